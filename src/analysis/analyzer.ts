@@ -1,0 +1,82 @@
+/** Text → tokens, the same for records and queries. */
+import { fold, restore } from './char-filter.ts';
+import { scriptRuns } from './script-run.ts';
+import { segment } from './segmenter.ts';
+import type { FilteredText, Token } from './token.ts';
+
+/** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
+export const ANALYZER_VERSION = '1';
+
+/**
+ * The views of a text: folded always, and restored where words were altered. Both are searched and
+ * marked; the first keeps containment, the second finds what the writer meant.
+ */
+export function views(text: string): FilteredText[] {
+  const plain = fold(text);
+  const restored = restore(plain);
+  return restored ? [plain, restored] : [plain];
+}
+
+/** A word of any length, or an alphanumeric run: together the pieces are the runs of the text. */
+export interface Piece {
+  readonly script: 'cjk' | 'alnum';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The runs of a text cut into words; what lies between runs belongs to no piece. */
+export function pieces(text: string): Piece[] {
+  const out: Piece[] = [];
+  for (const run of scriptRuns(text)) {
+    if (run.script === 'alnum') {
+      out.push(run);
+      continue;
+    }
+    let at = run.start;
+    for (const word of segment(text.slice(run.start, run.end))) {
+      out.push({ script: 'cjk', start: at, end: at + word.length });
+      at += word.length;
+    }
+  }
+  return out;
+}
+
+const PART = /\d+(?:\.\d+)*|[^\d.]+/gu;
+const RUN_ON_DATE = /^(?:19|20)\d{6}$/;
+
+/** The parts of an alphanumeric run that can be asked for alone (2017mv → 2017, mv; 20200101 → 2020, 202001). */
+export function alnumParts(whole: string): { term: string; start: number }[] {
+  if (RUN_ON_DATE.test(whole)) return [4, 6].map((length) => ({ term: whole.slice(0, length), start: 0 }));
+  const parts = [...whole.matchAll(PART)].map((m) => ({ term: m[0], start: m.index }));
+  return parts.length > 1 ? parts : [];
+}
+
+/** The words, pairs and characters of a filtered text; offsets are those of the filtered text. */
+export function tokenize(text: string, cut: readonly Piece[] = pieces(text)): Token[] {
+  const tokens: Token[] = [];
+  let previous: { c: string; start: number; end: number } | undefined;
+  for (const piece of cut) {
+    const term = text.slice(piece.start, piece.end);
+    if (piece.script === 'alnum') {
+      tokens.push({ kind: 'word', term, start: piece.start, end: piece.end });
+      for (const part of alnumParts(term)) {
+        const start = piece.start + part.start;
+        tokens.push({ kind: 'word', term: part.term, start, end: start + part.term.length });
+      }
+      continue;
+    }
+    const characters = [...term];
+    if (characters.length > 1) tokens.push({ kind: 'word', term, start: piece.start, end: piece.end });
+    let at = piece.start;
+    for (const c of characters) {
+      const end = at + c.length;
+      tokens.push({ kind: 'char', term: c, start: at, end });
+      if (previous?.end === at) {
+        tokens.push({ kind: 'gram', term: previous.c + c, start: previous.start, end });
+      }
+      previous = { c, start: at, end };
+      at = end;
+    }
+  }
+  return tokens;
+}

@@ -1,0 +1,108 @@
+/**
+ * Character filters: what stands between the printed text and the segmenter. `fold` works code point by
+ * code point (width and compatibility forms by NFKC, case, Han variants), so every substring of a text
+ * folds to a substring of the folded text: containment survives. `restore` undoes words altered to dodge
+ * advertising-law filters; it looks at neighbours, so it makes a second view beside the folded one.
+ */
+import type { FilteredText } from './token.ts';
+import { VARIANTS } from './variant.ts';
+
+/** Written for 最 by sites that dodge the filters; it has no other use in modern text. */
+const ALWAYS: ReadonlyMap<string, string> = new Map([['蕞', '最']]);
+
+const folded = new Map<number, string>();
+
+function foldCodePoint(code: number): string {
+  let result = folded.get(code);
+  if (result === undefined) {
+    const lower = String.fromCodePoint(code).normalize('NFKC').toLowerCase();
+    result = [...lower].map((c) => VARIANTS.get(c) ?? ALWAYS.get(c) ?? c).join('');
+    folded.set(code, result);
+  }
+  return result;
+}
+
+const LONE_SURROGATE = '\uFFFD';
+
+/** NFKC, lower case and simplified form of each code point; lone surrogates become U+FFFD. */
+export function fold(text: string): FilteredText {
+  let out = '';
+  let starts: number[] | undefined;
+  let ends: number[] | undefined;
+  for (let i = 0; i < text.length; ) {
+    const code = text.codePointAt(i) as number;
+    const width = code > 0xffff ? 2 : 1;
+    const piece = code >= 0xd800 && code <= 0xdfff ? LONE_SURROGATE : foldCodePoint(code);
+    if (piece.length !== width && starts === undefined) {
+      starts = Array.from({ length: out.length }, (_, k) => k);
+      ends = starts.map((k) => k + 1);
+    }
+    if (starts && ends) {
+      const aligned = piece.length === width;
+      for (let k = 0; k < piece.length; k++) {
+        starts.push(aligned ? i + k : i);
+        ends.push(aligned ? i + k + 1 : i + width);
+      }
+    }
+    out += piece;
+    i += width;
+  }
+  return starts && ends
+    ? { text: out, offsets: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) } }
+    : { text: out };
+}
+
+/**
+ * The safe rules: 头部 before a measure word stands for 第一 (头部企业, leading firm, stays);
+ * zui and diyi stand for 最 and 第一 only where a Hanzi follows or precedes without a blank.
+ */
+const ALTERED: readonly { pattern: RegExp; word: string }[] = [
+  { pattern: /头部(?=季度|个|条|批|次)/gu, word: '第一' },
+  { pattern: /(?<![a-z0-9])diyi(?=\p{Script=Han})|(?<=\p{Script=Han})diyi(?![a-z0-9])/gu, word: '第一' },
+  { pattern: /(?<![a-z0-9])zui(?=\p{Script=Han})|(?<=\p{Script=Han})zui(?![a-z0-9])/gu, word: '最' },
+];
+
+/** Folded text with altered words put right; undefined where there are none. */
+export function restore(source: FilteredText): FilteredText | undefined {
+  const found = ALTERED.flatMap(({ pattern, word }) =>
+    [...source.text.matchAll(pattern)].map((m) => ({ at: m.index, length: m[0].length, word })),
+  ).sort((a, b) => a.at - b.at);
+  if (found.length === 0) return undefined;
+  let text = '';
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  const copy = (until: number) => {
+    for (; at < until; at++) {
+      text += source.text[at];
+      starts.push(originalStart(source, at));
+      ends.push(originalEnd(source, at));
+    }
+  };
+  for (const { at: from, length, word } of found) {
+    copy(from);
+    const start = originalStart(source, from);
+    const end = originalEnd(source, from + length - 1);
+    for (const unit of word) {
+      text += unit;
+      starts.push(start);
+      ends.push(end);
+    }
+    at = from + length;
+  }
+  copy(source.text.length);
+  return { text, offsets: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) } };
+}
+
+function originalStart({ offsets }: FilteredText, unit: number): number {
+  return offsets ? (offsets.starts[unit] ?? 0) : unit;
+}
+
+function originalEnd({ offsets }: FilteredText, unit: number): number {
+  return offsets ? (offsets.ends[unit] ?? 0) : unit + 1;
+}
+
+/** The stretch of the original that `[start, end)` of the filtered text stands for; `end > start`. */
+export function toOriginal(filtered: FilteredText, start: number, end: number): [number, number] {
+  return [originalStart(filtered, start), originalEnd(filtered, end - 1)];
+}

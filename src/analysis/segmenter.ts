@@ -1,0 +1,56 @@
+/**
+ * CJK run → words. The only door to nodejieba, whose dictionary is one for the whole process: a second
+ * `useDictionary` with other names loads it anew (about a second).
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import nodejieba from 'nodejieba';
+
+/** Longest piece that is handed to nodejieba at once: 1 M characters in one call block for seconds. */
+const MAX_PIECE = 1_000;
+const HAN_WORD = /^\p{Script=Han}{2,20}$/u;
+
+let loaded: string | undefined;
+
+/** Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out. */
+export function useDictionary(names: Iterable<string>): void {
+  const lines = [...new Set(names)].filter((name) => HAN_WORD.test(name)).sort();
+  const key = lines.join('\n');
+  if (key === loaded) return;
+  const folder = mkdtempSync(join(tmpdir(), 'xiangxun-'));
+  try {
+    const file = join(folder, 'names.utf8');
+    writeFileSync(file, `${key}\n`);
+    nodejieba.load({ userDict: file });
+    nodejieba.cut('预热');
+    loaded = key;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Words whose join is the run again. New words are guessed by jieba's hidden Markov model. */
+export function segment(run: string): string[] {
+  if (loaded === undefined) useDictionary([]);
+  if (run.length <= MAX_PIECE) return tiled(run, nodejieba.cut(run, true));
+  const words: string[] = [];
+  for (let at = 0; at < run.length; ) {
+    let end = Math.min(at + MAX_PIECE, run.length);
+    if (end < run.length && run.charCodeAt(end) >= 0xdc00 && run.charCodeAt(end) <= 0xdfff) end--;
+    words.push(...segment(run.slice(at, end)));
+    at = end;
+  }
+  return words;
+}
+
+/** A long word as shorter dictionary words (重大项目 → 重大, 项目); the word alone where it does not split evenly. */
+export function split(word: string): string[] {
+  const parts = tiled(word, nodejieba.cutSmall(word, 3));
+  return parts.length > 1 && parts.every((part) => [...part].length >= 2) ? parts : [word];
+}
+
+/** Guards the promise that the pieces joined are the run: a library that breaks it gets characters instead. */
+function tiled(run: string, words: string[]): string[] {
+  return words.join('') === run ? words : [...run];
+}

@@ -1,0 +1,46 @@
+/**
+ * Han variants: traditional, Taiwan and Hong Kong forms and Japanese new forms to one simplified form,
+ * character by character, so that folding a part of a text gives the same part of the folded text.
+ * The only door to opencc-js (OpenCC's tables, Apache-2.0).
+ */
+import hkToStandard from 'opencc-js/dict/HKVariantsRev';
+import newToOld from 'opencc-js/dict/JPShinjitaiCharactersRev';
+import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
+import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
+import twToStandard from 'opencc-js/dict/TWVariantsRev';
+
+/** OpenCC's text form: `from to1 to2…` entries with `|` between them; the first target is the usual one. */
+function entries(table: string): [from: string, to: string][] {
+  return table.split('|').flatMap((entry) => {
+    const [from, to] = entry.split(' ');
+    return from && to && [...from].length === 1 && [...to].length === 1
+      ? [[from, to] as [string, string]]
+      : [];
+  });
+}
+
+function build(): ReadonlyMap<string, string> {
+  const simplified = new Map(entries(traditionalToSimplified));
+  const inSimplifiedUse = new Set(entries(simplifiedToTraditional).map(([from]) => from));
+  const inUse = new Set([...inSimplifiedUse, ...simplified.values()]);
+  const fold = new Map(simplified);
+  // A regional or Japanese form is folded only where it is no simplified character with a life of its own
+  // (芸, 弁, 台 …): those would pull unrelated words together.
+  for (const table of [hkToStandard, twToStandard, newToOld]) {
+    for (const [from, to] of entries(table)) {
+      if (!fold.has(from) && !inUse.has(from)) fold.set(from, simplified.get(to) ?? to);
+    }
+  }
+  // A target may itself be folded (a variant of a variant): follow to the end, so that folding twice changes nothing.
+  for (const [from, to] of fold) {
+    let end = to;
+    for (let next = fold.get(end); next !== undefined && next !== end && end !== from; next = fold.get(end))
+      end = next;
+    if (end === from) fold.delete(from);
+    else fold.set(from, end);
+  }
+  return fold;
+}
+
+/** One code point → its simplified form; what is not in the map stays. */
+export const VARIANTS: ReadonlyMap<string, string> = build();

@@ -1,0 +1,66 @@
+/** `index`: the corpus → a new generation, published atomically. */
+import { SingleBar } from 'cli-progress';
+import { formatProblem } from '../corpus/problem.ts';
+import { indexCorpus, isUpToDate } from '../indexer/index-corpus.ts';
+import { type Command, JSON_OPTION, type Terminal } from './command.ts';
+
+const LISTED_PROBLEMS = 20;
+
+export const indexCommand: Command = {
+  name: 'index',
+  summary: '读取语料, 建立并发布一代新索引 (build and publish an index)',
+  operands: [],
+  options: {
+    corpus: { type: 'string', default: 'corpus', value: '<dir>', help: '语料目录 (corpus folder)' },
+    out: { type: 'string', default: 'index-data', value: '<dir>', help: '索引目录 (index folder)' },
+    'skip-bad': { type: 'boolean', help: '略过有误的行并报告 (leave bad lines out)' },
+    'if-stale': { type: 'boolean', help: '语料和程序都没变就不重建 (only when out of date)' },
+    json: JSON_OPTION,
+  },
+  examples: ['index', 'index --corpus ../news --out ../index --skip-bad'],
+  async run(args, terminal) {
+    const corpus = args.text('corpus');
+    const out = args.text('out');
+    const json = args.flag('json');
+    if (args.flag('if-stale') && (await isUpToDate(corpus, out))) {
+      terminal.out(json ? '{"upToDate":true}\n' : '索引: 已是最新 (up to date)\n');
+      return 0;
+    }
+    const began = performance.now();
+    const bar = progressBar(terminal);
+    const report = await indexCorpus({
+      corpus,
+      out,
+      skipBad: args.flag('skip-bad'),
+      onBuild: ({ done, total }) => bar.update(done, total),
+    }).finally(() => bar.stop());
+    if (json) {
+      terminal.out(`${JSON.stringify(report)}\n`);
+      return 0;
+    }
+    for (const problem of report.problems.slice(0, LISTED_PROBLEMS))
+      terminal.err(`略过 (skipped) ${formatProblem(problem)}\n`);
+    if (report.skippedLines > 0) terminal.err(`共略过 ${report.skippedLines} 行 (lines left out)\n`);
+    const { article, project, company } = report.counts;
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    terminal.out(
+      `索引: ${report.generation}, ${article} 篇新闻, ${project} 个项目, ${company} 家企业, ` +
+        `${(report.bytes / 1e6).toFixed(1)} MB, ${seconds} 秒\n`,
+    );
+    return 0;
+  },
+};
+
+function progressBar({ interactive }: Terminal): { update(done: number, total: number): void; stop(): void } {
+  if (!interactive) return { update: () => {}, stop: () => {} };
+  const bar = new SingleBar({ format: '索引 {bar} {percentage}% {value}/{total}', clearOnComplete: true });
+  let started = false;
+  return {
+    update: (done, total) => {
+      if (!started) bar.start(total, done);
+      started = true;
+      bar.update(done);
+    },
+    stop: () => bar.stop(),
+  };
+}

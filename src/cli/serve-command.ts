@@ -1,0 +1,70 @@
+/** `serve`: the search page and the API, until told to stop. */
+import { readCurrent } from '../generation/layout.ts';
+import { openEngine } from '../search/open-engine.ts';
+import { createLog } from '../server/log.ts';
+import { serve } from '../server/serve.ts';
+import { type Command, INDEX_OPTION, usageError } from './command.ts';
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: '启动检索页面和接口 (serve the page and the API)',
+  operands: [],
+  options: {
+    index: INDEX_OPTION,
+    host: { type: 'string', default: '127.0.0.1', value: '<host>', help: '监听地址 (address to listen on)' },
+    port: {
+      type: 'string',
+      default: '8080',
+      value: '<port>',
+      help: '端口 0–65535, 0 为任意空闲端口 (port; 0: any)',
+    },
+    engine: {
+      type: 'string',
+      default: 'embedded',
+      value: '<engine>',
+      help: '检索引擎: embedded (search engine)',
+    },
+  },
+  examples: ['serve', 'serve --port 8081 --index ../index'],
+  async run(args, terminal) {
+    const port = portOf(args.text('port'));
+    if (args.text('engine') !== 'embedded') {
+      throw usageError(`--engine: 没有引擎 ${args.text('engine')}; 可用: embedded (no such engine)`);
+    }
+    const index = args.text('index');
+    const source = {
+      newest: async () => {
+        const current = await readCurrent(index);
+        return current.kind === 'named' ? current.name : undefined;
+      },
+      open: () => openEngine(index),
+    };
+    const stopped = stopSignal();
+    const running = await serve({ source, host: args.text('host'), port, log: createLog() });
+    terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
+    await stopped;
+    await running.stop();
+    return 0;
+  },
+};
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const onSignal = () => {
+      if (asked) process.exit(1);
+      asked = true;
+      resolve();
+    };
+    process.on('SIGTERM', onSignal);
+    process.on('SIGINT', onSignal);
+  });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw usageError(`--port: 须为 0 到 65535 的整数, 得到 ${text} (not a port)`);
+  return port;
+}

@@ -1,0 +1,40 @@
+/** Whole records with their links to the others, as the record routes and pages give them. */
+import type { Article, Company, Project, ProjectEvent, Stage } from './record.ts';
+import type { Link } from './search.ts';
+
+export interface ArticleLink {
+  readonly id: string;
+  readonly title: string;
+  readonly published?: string;
+  readonly source?: string;
+}
+
+export interface ProjectLink extends Link {
+  readonly stage?: Stage;
+  readonly investmentYi?: number;
+  readonly regions?: readonly string[];
+  /** Oldest first, undated last. */
+  readonly events: readonly ProjectEvent[];
+}
+
+export type ArticleDetail = Omit<Article, 'companies'> & {
+  readonly type: 'article';
+  readonly companies: readonly Link[];
+  readonly projects: readonly ProjectLink[];
+};
+
+export type ProjectDetail = Omit<Project, 'company' | 'articles' | 'events'> & {
+  readonly type: 'project';
+  /** `id` is absent where the file names a company that has no record. */
+  readonly company?: { readonly id?: string; readonly name: string };
+  readonly events: readonly ProjectEvent[];
+  readonly articles: readonly ArticleLink[];
+};
+
+export type CompanyDetail = Company & {
+  readonly type: 'company';
+  readonly projects: readonly ProjectLink[];
+  readonly articles: readonly ArticleLink[];
+};
+
+export type RecordDetail = ArticleDetail | ProjectDetail | CompanyDetail;

@@ -1,0 +1,148 @@
+/** Here is a folder, give me validated records with their file and line. */
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { AppError } from '../contract/error.ts';
+import {
+  type Article,
+  articleSchema,
+  type Company,
+  companySchema,
+  type Project,
+  projectSchema,
+  type SynonymSet,
+  synonymSchema,
+} from '../contract/record.ts';
+import { type CorpusFile, type HashedFile, listCorpusFiles, type RecordKind } from './corpus-files.ts';
+import { readLines } from './line-reader.ts';
+import { type CorpusProblem, type Fault, formatProblem, type Place } from './problem.ts';
+import { RecordIds } from './record-ids.ts';
+import { parseRecord } from './record-parser.ts';
+
+const MAX_LISTED = 100;
+
+export interface Corpus {
+  readonly articles: readonly Article[];
+  readonly companies: readonly Company[];
+  readonly projects: readonly Project[];
+  readonly synonyms: readonly SynonymSet[];
+  /** Empty unless bad lines were skipped; one line may have several. */
+  readonly problems: readonly CorpusProblem[];
+  /** Number of lines left out. */
+  readonly skippedLines: number;
+  readonly files: readonly HashedFile[];
+  /** Record → where it was read, for messages about it. */
+  readonly places: ReadonlyMap<object, Place>;
+}
+
+export interface CorpusProgress {
+  readonly file: string;
+  /** Of all corpus files together, as they lie on the disk. */
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+}
+
+export interface ReadCorpusOptions {
+  /** Leave bad lines out and report them, instead of refusing the corpus. */
+  readonly skipBad: boolean;
+  readonly onProgress?: (progress: CorpusProgress) => void;
+}
+
+const SCHEMAS: Readonly<Record<RecordKind, z.ZodType<object>>> = {
+  articles: articleSchema,
+  companies: companySchema,
+  projects: projectSchema,
+  synonyms: synonymSchema,
+};
+
+class CorpusReader {
+  readonly records: Record<RecordKind, object[]> = {
+    articles: [],
+    companies: [],
+    projects: [],
+    synonyms: [],
+  };
+  readonly places = new Map<object, Place>();
+  readonly problems: CorpusProblem[] = [];
+  readonly files: HashedFile[] = [];
+  skippedLines = 0;
+  private readonly ids: RecordIds;
+
+  constructor(skipBad: boolean) {
+    this.ids = new RecordIds(skipBad);
+  }
+
+  private reject(place: Place, faults: readonly Fault[]): void {
+    this.skippedLines += 1;
+    for (const fault of faults) this.problems.push({ ...place, ...fault });
+  }
+
+  private readLine(kind: RecordKind, place: Place, text: string): void {
+    const parsed = parseRecord(text, SCHEMAS[kind]);
+    if ('faults' in parsed) {
+      if (parsed.id !== undefined) this.ids.addBad(kind, parsed.id, place);
+      this.reject(place, parsed.faults);
+      return;
+    }
+    const faults = this.ids.add(kind, parsed.record, place);
+    if (faults.length > 0) {
+      this.reject(place, faults);
+      return;
+    }
+    this.records[kind].push(parsed.record);
+    this.places.set(parsed.record, place);
+  }
+
+  async readFile(file: CorpusFile, onBytes: (count: number) => void): Promise<void> {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const lines = readLines(file.path, (chunk) => {
+      hash.update(chunk);
+      bytes += chunk.length;
+      onBytes(chunk.length);
+    });
+    for await (const line of lines) {
+      const place = { file: file.name, line: line.line };
+      if ('problem' in line) this.reject(place, [{ reason: line.problem }]);
+      else this.readLine(file.kind, place, line.text);
+    }
+    this.files.push({ name: file.name, bytes, sha256: hash.digest('hex') });
+  }
+}
+
+function refusal(dir: string, problems: readonly CorpusProblem[]): AppError {
+  const more = problems.length - MAX_LISTED;
+  const lines = problems.slice(0, MAX_LISTED).map((problem) => `  ${formatProblem(problem)}`);
+  if (more > 0) lines.push(`  …另有 ${more} 处 (and ${more} more)`);
+  const head = `${dir} 有 ${problems.length} 处错误。改正后重试，或加 --skip-bad 略过坏行 (${problems.length} problems; mend them, or pass --skip-bad)`;
+  return new AppError('invalid_corpus', [head, ...lines].join('\n'));
+}
+
+/**
+ * Reads and validates every corpus file of `dir`, in the order of their names.
+ * Throws `invalid_corpus` listing every bad line (the first hundred problems) unless they are to be
+ * skipped, and `file_unreadable` for a missing folder, an unreadable file or a broken gzip in either case.
+ */
+export async function readCorpus(dir: string, options: ReadCorpusOptions): Promise<Corpus> {
+  const files = await listCorpusFiles(dir);
+  const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
+  const reader = new CorpusReader(options.skipBad);
+  let bytesRead = 0;
+  for (const file of files) {
+    await reader.readFile(file, (count) => {
+      bytesRead += count;
+      options.onProgress?.({ file: file.name, bytesRead, bytesTotal });
+    });
+  }
+  const { records, problems, skippedLines, places } = reader;
+  if (problems.length > 0 && !options.skipBad) throw refusal(dir, problems);
+  return {
+    articles: records.articles as Article[],
+    companies: records.companies as Company[],
+    projects: records.projects as Project[],
+    synonyms: records.synonyms as SynonymSet[],
+    problems,
+    skippedLines,
+    files: reader.files,
+    places,
+  };
+}

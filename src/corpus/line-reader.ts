@@ -1,0 +1,110 @@
+/** Here is a `.jsonl` or `.jsonl.gz` file, give me its lines, however long, broken or squeezed they are. */
+import { createReadStream } from 'node:fs';
+import { PassThrough, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { TextDecoder } from 'node:util';
+import { createGunzip } from 'node:zlib';
+import { AppError } from '../contract/error.ts';
+import { unreadable } from './corpus-files.ts';
+
+/** Bytes of UTF-8; a longer line is reported and not kept in memory. */
+export const MAX_LINE_BYTES = 8 * 1024 * 1024;
+
+const CHUNK_BYTES = 256 * 1024;
+const NEWLINE = 0x0a;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+export type Line =
+  | { readonly line: number; readonly text: string }
+  | { readonly line: number; readonly problem: string };
+
+const TOO_LONG = `一行超过 ${MAX_LINE_BYTES / 1024 / 1024} MiB，把它拆开或删去 (line too long)`;
+const NOT_UTF8 = '不是有效的 UTF-8，把文件转成 UTF-8 (invalid UTF-8)';
+
+/** Collects the bytes of one line and gives up keeping them when there are too many. */
+class LineBuffer {
+  private parts: Uint8Array[] = [];
+  private size = 0;
+
+  add(part: Uint8Array): void {
+    this.size += part.length;
+    if (this.size > MAX_LINE_BYTES) this.parts = [];
+    else this.parts.push(part);
+  }
+
+  /** The line if it holds anything but white space; the buffer is empty afterwards. */
+  take(line: number, decoder: TextDecoder): Line | undefined {
+    const { parts, size } = this;
+    this.parts = [];
+    this.size = 0;
+    if (size > MAX_LINE_BYTES) return { line, problem: TOO_LONG };
+    let bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+    if (line === 1 && BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))) bytes = bytes.subarray(3);
+    try {
+      const text = decoder.decode(bytes);
+      return /\S/.test(text) ? { line, text: text.endsWith('\r') ? text.slice(0, -1) : text } : undefined;
+    } catch {
+      return { line, problem: NOT_UTF8 };
+    }
+  }
+}
+
+/** The file's bytes as they lie on the disk, shown to `onBytes`, and unpacked if its name ends in `.gz`. */
+async function* unpackedBytes(path: string, onBytes: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
+  const raw = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+  let size = 0;
+  const seen = async function* (source: Readable): AsyncGenerator<Buffer> {
+    for await (const chunk of source as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      onBytes(chunk);
+      yield chunk;
+    }
+  };
+  const squeezed = path.endsWith('.gz');
+  const output = squeezed ? createGunzip({ chunkSize: CHUNK_BYTES }) : new PassThrough();
+  // A failure reaches the reader below by way of `output`.
+  const done = pipeline(raw, seen, output).catch(() => undefined);
+  try {
+    yield* output as AsyncIterable<Buffer>;
+    if (squeezed && size === 0) throw Object.assign(new Error('empty gzip file'), { code: 'Z_BUF_ERROR' });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    if (!code.startsWith('Z_')) throw unreadable(path, cause);
+    throw new AppError(
+      'file_unreadable',
+      `${path} 不是完整的 gzip 文件 (${code})。重新压缩或重新下载 (truncated or corrupt gzip)`,
+      { cause },
+    );
+  } finally {
+    raw.destroy();
+    output.destroy();
+    await done;
+  }
+}
+
+/**
+ * Streams the lines of a file, counted from 1; blank ones are counted and left out. A byte order mark at
+ * the start and a carriage return at a line's end are not part of the text.
+ * Throws `file_unreadable`, naming the file, if it cannot be read or its gzip is broken.
+ */
+export async function* readLines(
+  path: string,
+  onBytes: (chunk: Buffer) => void = () => undefined,
+): AsyncGenerator<Line> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const buffer = new LineBuffer();
+  let line = 1;
+  for await (const chunk of unpackedBytes(path, onBytes)) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      buffer.add(chunk.subarray(start, end));
+      const found = buffer.take(line, decoder);
+      if (found !== undefined) yield found;
+      line += 1;
+      start = end + 1;
+    }
+    buffer.add(chunk.subarray(start));
+  }
+  const last = buffer.take(line, decoder);
+  if (last !== undefined) yield last;
+}

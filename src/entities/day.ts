@@ -1,0 +1,35 @@
+/** Days as numbers (days since 1970-01-01), the only form in which dates are compared and counted. */
+
+const MS_A_DAY = 86_400_000;
+/** Asia/Shanghai has been UTC+8 without daylight saving since 1992. */
+const SHANGHAI_MS = 8 * 3_600_000;
+
+/** `YYYY-MM-DD` → day number. */
+export function dayNumber(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_A_DAY);
+}
+
+/** Day number → `YYYY-MM-DD`. */
+export function dayText(day: number): string {
+  return new Date(day * MS_A_DAY).toISOString().slice(0, 10);
+}
+
+/** The day in Shanghai at a moment. */
+export function shanghaiDay(moment: Date): number {
+  return Math.floor((moment.getTime() + SHANGHAI_MS) / MS_A_DAY);
+}
+
+/** The day of a `published` value: a date-time with a zone is brought to Shanghai, one without is there already. */
+export function publishedDay(published: string): number {
+  const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/u.test(published.slice(10));
+  return zoned ? shanghaiDay(new Date(published.replace(' ', 'T'))) : dayNumber(published.slice(0, 10));
+}
+
+/** The days that a partial date covers: 2021-08 is `[2021-08-01, 2021-08-31]` as numbers. */
+export function daySpan(date: string): [first: number, last: number] {
+  if (date.length === 4) return [dayNumber(`${date}-01-01`), dayNumber(`${date}-12-31`)];
+  if (date.length > 7) return [dayNumber(date), dayNumber(date)];
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
+  return [dayNumber(`${date}-01`), dayNumber(`${next}-01`) - 1];
+}

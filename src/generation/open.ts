@@ -1,0 +1,109 @@
+/** Here is a root, give me the newest good generation. Reads only, so a read-only folder will do. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/error.ts';
+import { errorCode } from './durable-file.ts';
+import { inspectGeneration } from './inspection.ts';
+import { CURRENT_FILE, type Current, listGenerations, readCurrent } from './layout.ts';
+import { type Manifest, sha256 } from './manifest.ts';
+
+/** Generations may be published and removed while we look; each round starts from a fresh `CURRENT`. */
+const MAX_ROUNDS = 5;
+
+export interface Rejection {
+  /** A generation, or `CURRENT`. */
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface OpenedGeneration {
+  readonly name: string;
+  readonly dir: string;
+  readonly manifest: Manifest;
+  /** What was to be served and could not be; empty when all is well. */
+  readonly rejected: readonly Rejection[];
+  /** The bytes of one file, verified once more; `index_damaged` if they changed since the opening. */
+  read(logicalName: string): Promise<Buffer>;
+}
+
+function reader(dir: string, manifest: Manifest): (logicalName: string) => Promise<Buffer> {
+  return async (logicalName) => {
+    const file = Object.hasOwn(manifest.files, logicalName) ? manifest.files[logicalName] : undefined;
+    if (file === undefined) {
+      throw new AppError(
+        'index_mismatch',
+        `索引中没有 ${logicalName}。重建索引: npx xiangxun index (the index has no such file; rebuild it)`,
+      );
+    }
+    const path = join(dir, file.path);
+    const failed = (reason: string, cause?: unknown) =>
+      new AppError(
+        'index_damaged',
+        `${path} ${reason}。运行 npx xiangxun check 查看，npx xiangxun index 重建 (changed since it was opened)`,
+        { cause },
+      );
+    let bytes: Buffer;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      throw failed(`无法读取: ${errorCode(error)}`, error);
+    }
+    if (bytes.length !== file.bytes || sha256(bytes) !== file.sha256) throw failed('打开后内容有变');
+    return bytes;
+  };
+}
+
+function sameCurrent(a: Current, b: Current): boolean {
+  return a.kind === b.kind && (a.kind !== 'named' || b.kind !== 'named' || a.name === b.name);
+}
+
+function currentRejection(current: Current): Rejection[] {
+  if (current.kind === 'named') return [];
+  const reason = current.kind === 'absent' ? '缺失 (missing)' : current.reason;
+  return [{ name: CURRENT_FILE, reason }];
+}
+
+/** One look at the folder: an opened generation, the reasons against all, or `moved` for a new look. */
+async function look(root: string): Promise<OpenedGeneration | readonly Rejection[] | 'moved'> {
+  const current = await readCurrent(root);
+  const names = await listGenerations(root);
+  if (current.kind === 'absent' && names.length === 0) return [];
+  const rejected = currentRejection(current);
+  const first = current.kind === 'named' ? [current.name] : [];
+  for (const name of new Set([...first, ...names])) {
+    const dir = join(root, name);
+    const { manifest, problems } = await inspectGeneration(dir);
+    if (manifest !== undefined && problems.length === 0) {
+      return { name, dir, manifest, rejected, read: reader(dir, manifest) };
+    }
+    if (!sameCurrent(current, await readCurrent(root))) return 'moved';
+    rejected.push({ name, reason: problems.join('；') });
+  }
+  return rejected;
+}
+
+/**
+ * The generation that `CURRENT` names if every file of it is whole, else the newest other that is.
+ * Throws `index_missing` where there is none at all, `index_damaged` where none is whole.
+ */
+export async function openGeneration(root: string): Promise<OpenedGeneration> {
+  let rejected: readonly Rejection[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const found = await look(root);
+    if (found === 'moved') continue;
+    if ('read' in found) return found;
+    rejected = found;
+    break;
+  }
+  if (rejected.length === 0) {
+    throw new AppError(
+      'index_missing',
+      `${root} 中没有索引。先建索引: npx xiangxun index --out ${root} (no index there; build one)`,
+    );
+  }
+  const reasons = rejected.map(({ name, reason }) => `  ${name}: ${reason}`).join('\n');
+  throw new AppError(
+    'index_damaged',
+    `${root} 中没有完好的索引。重建: npx xiangxun index --out ${root} (no generation is whole; rebuild)\n${reasons}`,
+  );
+}

@@ -1,0 +1,106 @@
+/** Here is a corpus folder, publish a generation of it. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../contract/error.ts';
+import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import { type Corpus, type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
+import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
+import type { CorpusProblem } from '../corpus/problem.ts';
+import type { Manifest } from '../generation/manifest.ts';
+import { openGeneration } from '../generation/open.ts';
+import { publishLocked } from '../generation/publish.ts';
+import { withWriterLock } from '../generation/writer-lock.ts';
+import { type BuildProgress, buildIndex } from '../index/builder.ts';
+import { toolFingerprint } from '../index/fingerprint.ts';
+import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
+
+export interface IndexOptions {
+  readonly corpus: string;
+  readonly out: string;
+  readonly skipBad: boolean;
+  readonly onRead?: (progress: CorpusProgress) => void;
+  readonly onBuild?: (progress: BuildProgress) => void;
+}
+
+export interface IndexReport {
+  readonly generation: string;
+  readonly counts: Readonly<Record<RecordType, number>>;
+  readonly bytes: number;
+  /** Lines left out, and why; empty unless bad lines are skipped. */
+  readonly skippedLines: number;
+  readonly problems: readonly CorpusProblem[];
+}
+
+/** Reads, builds, verifies and publishes under the writer's lock. On any error the index stays as it was. */
+export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
+  return withWriterLock(options.out, async (lock) => {
+    const corpus = await readCorpus(options.corpus, {
+      skipBad: options.skipBad,
+      ...(options.onRead ? { onProgress: options.onRead } : {}),
+    });
+    const counts = countsOf(corpus);
+    const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
+    const published = await publishLocked(lock, head, buildIndex(corpus, options.onBuild), verifyLoads);
+    return {
+      generation: published.name,
+      counts,
+      bytes: published.bytes,
+      skippedLines: corpus.skippedLines,
+      problems: corpus.problems,
+    };
+  });
+}
+
+/** True where the published index was made from just this corpus with just these tools. */
+export async function isUpToDate(corpus: string, out: string): Promise<boolean> {
+  try {
+    const { manifest, rejected } = await openGeneration(out);
+    const wanted = { ...toolFingerprint(), corpus: await fingerprintCorpus(corpus) };
+    return (
+      rejected.length === 0 &&
+      Object.entries(wanted).every(([part, now]) => manifest.fingerprint[part] === now)
+    );
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('index_')) return false;
+    throw error;
+  }
+}
+
+function countsOf(corpus: Corpus): Record<RecordType, number> {
+  return {
+    article: corpus.articles.length,
+    project: corpus.projects.length,
+    company: corpus.companies.length,
+  };
+}
+
+/** A fresh load of what was written, and a query of its own for a record of each type. */
+async function verifyLoads(dir: string, manifest: Manifest): Promise<void> {
+  const snapshot = await loadSnapshot({
+    names: Object.keys(manifest.files),
+    read: (name) => readFile(join(dir, manifest.files[name]?.path ?? name)),
+  });
+  for (const type of RECORD_TYPES) {
+    const [first, end] = snapshot.range(type);
+    if (end - first !== manifest.counts[type])
+      throw unfit(dir, `${type}: ${end - first} ≠ ${manifest.counts[type]}`);
+    for (const document of new Set([first, (first + end) >> 1, end - 1])) {
+      if (document >= first && document < end && !findsItself(snapshot, document)) {
+        throw unfit(dir, `${type} ${snapshot.columns.ids[document]} 检索不到自己`);
+      }
+    }
+  }
+}
+
+/** True where the document is among those of a character of its own text. */
+function findsItself(snapshot: Snapshot, document: number): boolean {
+  const [character] = /\p{Script=Han}/u.exec(snapshot.texts.get(document)) ?? [];
+  if (character === undefined) return true;
+  return snapshot
+    .slots(snapshot.typeOf(document), 'char', character)
+    .some((documents) => documents?.includes(document));
+}
+
+function unfit(dir: string, reason: string): AppError {
+  return new AppError('index_damaged', `刚写好的 ${dir} 不能用: ${reason} (just written, yet not usable)`);
+}

@@ -1,0 +1,81 @@
+/** A stretch of folded text that must stand in a record as it is, and where it does. */
+import { alnumParts } from '../analysis/analyzer.ts';
+import { scriptRuns } from '../analysis/script-run.ts';
+import type { ScriptRun } from '../analysis/token.ts';
+
+export interface PhrasePart {
+  readonly script: 'cjk' | 'alnum';
+  readonly text: string;
+}
+
+export interface Phrase {
+  /** Folded. */
+  readonly text: string;
+  /** The runs of `text`; between two of them a record may have blanks or none. */
+  readonly parts: readonly PhrasePart[];
+}
+
+/** Undefined where the text holds no character that is searched. */
+export function phraseOf(text: string): Phrase | undefined {
+  const parts = scriptRuns(text).map(({ script, start, end }) => ({ script, text: text.slice(start, end) }));
+  return parts.length > 0 ? { text, parts } : undefined;
+}
+
+/** Places where a whole alphanumeric run, or a part of it that can be asked for alone, is this term. */
+function* alnumPlaces(text: string, term: string, runs: readonly ScriptRun[]): Generator<[number, number]> {
+  for (const run of runs) {
+    if (run.script !== 'alnum') continue;
+    const whole = text.slice(run.start, run.end);
+    if (whole === term) {
+      yield [run.start, run.end];
+      continue;
+    }
+    for (const part of alnumParts(whole)) {
+      const start = run.start + part.start;
+      if (part.term === term) yield [start, start + term.length];
+    }
+  }
+}
+
+function* substringPlaces(text: string, term: string): Generator<[number, number]> {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    yield [at, at + term.length];
+  }
+}
+
+/** All places of a phrase in a folded text, from left to right, without overlap. */
+export function occurrences(text: string, phrase: Phrase): [start: number, end: number][] {
+  const [first, ...rest] = phrase.parts;
+  if (!first || !text.includes(first.text)) return [];
+  const runs = first.script === 'alnum' || rest.length > 0 ? scriptRuns(text) : [];
+  const places: [number, number][] = [];
+  const heads =
+    first.script === 'cjk' ? substringPlaces(text, first.text) : alnumPlaces(text, first.text, runs);
+  for (const [start, headEnd] of heads) {
+    const end = rest.length === 0 ? headEnd : tailEnd(text, headEnd, rest);
+    if (end !== undefined && start >= (places.at(-1)?.[1] ?? 0)) places.push([start, end]);
+  }
+  return places;
+}
+
+const BLANK = /\s/u;
+
+/** Where the remaining parts end if they follow from here, blanks aside. */
+function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): number | undefined {
+  let at = from;
+  for (const [i, part] of parts.entries()) {
+    while (BLANK.test(text[at] ?? '') || isJoint(text[at])) at++;
+    if (!text.startsWith(part.text, at)) return undefined;
+    at += part.text.length;
+    const cut =
+      i === parts.length - 1 && part.script === 'alnum' && /[\p{L}\p{N}]/u.test(part.text.at(-1) ?? '');
+    if (cut && /[a-z]/u.test(part.text.at(-1) ?? '') && /[a-z]/u.test(text[at] ?? '')) return undefined;
+    if (cut && /\d/.test(part.text.at(-1) ?? '') && /\d/.test(text[at] ?? '')) return undefined;
+  }
+  return at;
+}
+
+/** Marks that join a name and stand for nothing: 中南高科·肇庆, navier-stokes. */
+function isJoint(c: string | undefined): boolean {
+  return c !== undefined && '·・-–—&/'.includes(c);
+}

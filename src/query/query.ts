@@ -1,0 +1,50 @@
+/** What a typed query means: the vocabulary of the parser and of everything after it. */
+import type { TokenKind } from '../analysis/token.ts';
+import type { Mark, SearchRequest, Understood } from '../contract/search.ts';
+import type { Concept } from '../entities/concept.ts';
+import type { Phrase } from './phrase.ts';
+
+/** One thing that a record must have (or may have, once the query is relaxed). */
+export interface QueryUnit {
+  readonly phrase: Phrase;
+  /** Where it was typed, in UTF-16 units of `q`. */
+  readonly mark: Mark;
+  /** The record may name these instead, by any of their names. */
+  readonly concepts: readonly Concept[];
+}
+
+/** One term that adds to the score of the records that hold it. */
+export interface ScoredTerm {
+  readonly kind: TokenKind;
+  readonly term: string;
+  /** Counts only where the record does not hold this concept: the words of a name do not count beside it. */
+  readonly unless?: string;
+}
+
+/** Filters read from `q` (`company:冠旭`), to be added to those of the request. */
+export type QueryFilters = Partial<
+  Pick<
+    SearchRequest,
+    | 'type'
+    | 'company'
+    | 'region'
+    | 'industry'
+    | 'stage'
+    | 'source'
+    | 'tag'
+    | 'from'
+    | 'to'
+    | 'minYi'
+    | 'maxYi'
+  >
+>;
+
+export interface ParsedQuery {
+  readonly units: readonly QueryUnit[];
+  readonly excluded: readonly Phrase[];
+  readonly terms: readonly ScoredTerm[];
+  readonly filters: QueryFilters;
+  readonly understood: readonly Understood[];
+  /** The words of the query joined, folded: what a title is compared with. */
+  readonly text: string;
+}

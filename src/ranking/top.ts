@@ -1,0 +1,44 @@
+/** The first k of many, without sorting the rest. */
+
+/** The k first of `items` by `compare`, in order. A heap of k: n log k comparisons. */
+export function top(items: Iterable<number>, k: number, compare: (a: number, b: number) => number): number[] {
+  const heap: number[] = [];
+  if (k <= 0) return heap;
+  /** Keeps the last of the k at the root, where a better item replaces it. */
+  const later = (a: number, b: number) => compare(a, b) > 0;
+  for (const item of items) {
+    if (heap.length < k) {
+      heap.push(item);
+      let child = heap.length - 1;
+      while (child > 0) {
+        const parent = (child - 1) >> 1;
+        if (!later(heap[child] as number, heap[parent] as number)) break;
+        swap(heap, child, parent);
+        child = parent;
+      }
+    } else if (later(heap[0] as number, item)) {
+      heap[0] = item;
+      sink(heap, later);
+    }
+  }
+  return heap.sort(compare);
+}
+
+function sink(heap: number[], later: (a: number, b: number) => boolean): void {
+  for (let parent = 0; ; ) {
+    const left = 2 * parent + 1;
+    const right = left + 1;
+    let last = parent;
+    if (left < heap.length && later(heap[left] as number, heap[last] as number)) last = left;
+    if (right < heap.length && later(heap[right] as number, heap[last] as number)) last = right;
+    if (last === parent) return;
+    swap(heap, parent, last);
+    parent = last;
+  }
+}
+
+function swap(heap: number[], a: number, b: number): void {
+  const value = heap[a] as number;
+  heap[a] = heap[b] as number;
+  heap[b] = value;
+}

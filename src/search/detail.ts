@@ -1,0 +1,71 @@
+/** A whole record with its links to the others. */
+import type { ArticleLink, ProjectLink, RecordDetail } from '../contract/detail.ts';
+import type { Article, Company, Project, ProjectEvent, RecordType } from '../contract/record.ts';
+import { daySpan } from '../entities/day.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { linksTo } from './hit.ts';
+
+export function recordDetail(snapshot: Snapshot, type: RecordType, id: string): RecordDetail | undefined {
+  const document = snapshot.numberOf(type, id);
+  if (document === undefined) return undefined;
+  const { companies, projects, articles } = snapshot.columns;
+  const projectLinks = () => (projects[document] ?? []).map((project) => projectLink(snapshot, project));
+  const articleLinks = () =>
+    newestFirst((articles[document] ?? []).map((article) => articleLink(snapshot, article)));
+  if (type === 'article') {
+    const record = snapshot.record<Article>(document);
+    return { ...record, type, companies: linksTo(snapshot, companies[document]), projects: projectLinks() };
+  }
+  if (type === 'company') {
+    return {
+      ...snapshot.record<Company>(document),
+      type,
+      projects: projectLinks(),
+      articles: articleLinks(),
+    };
+  }
+  const { company, ...project } = snapshot.record<Project>(document);
+  const owner =
+    linksTo(snapshot, companies[document])[0] ?? (company === undefined ? undefined : { name: company });
+  return {
+    ...project,
+    type,
+    ...(owner ? { company: owner } : {}),
+    events: oldestFirst(project.events ?? []),
+    articles: articleLinks(),
+  };
+}
+
+function projectLink(snapshot: Snapshot, document: number): ProjectLink {
+  const { id, name, stage, investmentYi, regions, events } = snapshot.record<Project>(document);
+  return {
+    id,
+    name,
+    ...(stage === undefined ? {} : { stage }),
+    ...(investmentYi === undefined ? {} : { investmentYi }),
+    ...(regions === undefined ? {} : { regions }),
+    events: oldestFirst(events ?? []),
+  };
+}
+
+function articleLink(snapshot: Snapshot, document: number): ArticleLink {
+  const { id, title, published, source } = snapshot.record<Article>(document);
+  return {
+    id,
+    title,
+    ...(published === undefined ? {} : { published }),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+function oldestFirst(events: readonly ProjectEvent[]): ProjectEvent[] {
+  const first = ({ date }: ProjectEvent) =>
+    date === undefined ? Number.POSITIVE_INFINITY : daySpan(date)[0];
+  return events.toSorted((a, b) => (first(a) === first(b) ? 0 : first(a) - first(b)));
+}
+
+function newestFirst(articles: readonly ArticleLink[]): ArticleLink[] {
+  return articles.toSorted(
+    (a, b) => (b.published ?? '').localeCompare(a.published ?? '', 'en') || (a.id < b.id ? -1 : 1),
+  );
+}

@@ -1,0 +1,26 @@
+/** The port of every engine: the server, the pages and the command line know no more than this. */
+import type { RecordDetail } from '../contract/detail.ts';
+import type { RecordType } from '../contract/record.ts';
+import type {
+  Explanation,
+  SearchRequest,
+  SearchResponse,
+  SuggestRequest,
+  SuggestResponse,
+} from '../contract/search.ts';
+
+export interface EngineStatus {
+  readonly generation: string;
+  readonly counts: Readonly<Record<RecordType, number>>;
+  /** Day of the newest article, `YYYY-MM-DD`; absent where no article has a date. */
+  readonly newest?: string;
+}
+
+export interface SearchEngine {
+  search(request: SearchRequest): Promise<SearchResponse>;
+  suggest(request: SuggestRequest): Promise<SuggestResponse>;
+  record(type: RecordType, id: string): Promise<RecordDetail | undefined>;
+  /** Why the record scores what it scores; undefined where it is not in the answer at all. */
+  explain(request: SearchRequest, id: string): Promise<Explanation | undefined>;
+  status(): EngineStatus;
+}

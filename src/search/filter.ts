@@ -1,0 +1,116 @@
+/** Filters of a request → for each document, which of them it fails. */
+import { RECORD_TYPES } from '../contract/record.ts';
+import type { FacetName, SearchRequest } from '../contract/search.ts';
+import { nameKey } from '../entities/concept.ts';
+import { dayNumber } from '../entities/day.ts';
+import { regionStem } from '../entities/region.ts';
+import type { FacetColumn } from '../index/column.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+
+/** One bit a filter: a document that fails none has 0, one that fails only `date` has BITS.date. */
+export const BITS: Readonly<Record<FacetName | 'date' | 'amount', number>> = {
+  type: 1,
+  company: 2,
+  region: 4,
+  industry: 8,
+  stage: 16,
+  source: 32,
+  tag: 64,
+  date: 128,
+  amount: 256,
+};
+
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The days asked for; undefined where no date filter is set. */
+export function dayRange(request: SearchRequest): DayRange | undefined {
+  if (request.from === undefined && request.to === undefined) return undefined;
+  return {
+    from: request.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(request.from),
+    to: request.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(request.to),
+  };
+}
+
+export class Filter {
+  readonly #tests: readonly { bit: number; passes: (document: number) => boolean }[];
+
+  constructor(snapshot: Snapshot, request: SearchRequest) {
+    const { columns } = snapshot;
+    const tests: { bit: number; passes: (document: number) => boolean }[] = [];
+    if (request.type.length > 0 && request.type.length < RECORD_TYPES.length) {
+      tests.push({ bit: BITS.type, passes: (document) => request.type.includes(snapshot.typeOf(document)) });
+    }
+    const facet = (name: Exclude<FacetName, 'type'>, accepted: (value: string) => boolean) => {
+      if (request[name].length === 0) return;
+      const column = columns.facets[name];
+      const positions = positionsOf(column, accepted);
+      tests.push({
+        bit: BITS[name],
+        passes: (document) => column.rows[document]?.some((position) => positions.has(position)) ?? false,
+      });
+    };
+    const companies = companyIds(snapshot, request.company);
+    facet('company', (value) => companies.has(value));
+    const regions = new Set(request.region.map(regionStem));
+    facet('region', (value) => regions.has(regionStem(value)));
+    for (const name of ['industry', 'stage', 'source', 'tag'] as const) {
+      const wanted = new Set(request[name].map(nameKey));
+      facet(name, (value) => wanted.has(nameKey(value)));
+    }
+    const range = dayRange(request);
+    if (range) tests.push({ bit: BITS.date, passes: dateTest(snapshot, request, range) });
+    const { minYi, maxYi } = request;
+    if (minYi !== undefined || maxYi !== undefined) {
+      const inside = (yi: number) => yi >= (minYi ?? 0) && yi <= (maxYi ?? Number.POSITIVE_INFINITY);
+      tests.push({
+        bit: BITS.amount,
+        passes: (document) => columns.amounts[document]?.some(inside) ?? false,
+      });
+    }
+    this.#tests = tests;
+  }
+
+  /** The bits of the filters that the document fails. */
+  failures(document: number): number {
+    let bits = 0;
+    for (const { bit, passes } of this.#tests) if (!passes(document)) bits |= bit;
+    return bits;
+  }
+}
+
+function positionsOf(column: FacetColumn, accepted: (value: string) => boolean): ReadonlySet<number> {
+  return new Set(column.values.flatMap((value, position) => (accepted(value) ? [position] : [])));
+}
+
+/** Ids, names and aliases → the values of the facet `company`. */
+function companyIds(snapshot: Snapshot, values: readonly string[]): ReadonlySet<string> {
+  const ids = values.flatMap((value) => [
+    value,
+    ...snapshot.concepts
+      .named(nameKey(value))
+      .flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])),
+  ]);
+  return new Set(ids);
+}
+
+function dateTest(
+  snapshot: Snapshot,
+  request: SearchRequest,
+  range: DayRange,
+): (document: number) => boolean {
+  const { published, events } = snapshot.columns;
+  if (request.dateField === 'event') {
+    return (document) =>
+      events[document]?.some(([first, last]) => first <= range.to && last >= range.from) ?? false;
+  }
+  return (document) => published[document]?.some((day) => day >= range.from && day <= range.to) ?? false;
+}
+
+/** True where the record has no date of the chosen kind at all. */
+export function isUndated(snapshot: Snapshot, request: SearchRequest, document: number): boolean {
+  const { published, events } = snapshot.columns;
+  return (request.dateField === 'event' ? events : published)[document]?.length === 0;
+}

@@ -1,0 +1,127 @@
+/** Document → hit: title and snippet with marks, figures, links, and why it is here. */
+
+import { fold } from '../analysis/char-filter.ts';
+import type { Article, Company, Project } from '../contract/record.ts';
+import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts';
+import { dayText } from '../entities/day.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { type Phrase, phraseOf } from '../query/phrase.ts';
+import type { ParsedQuery } from '../query/query.ts';
+import { fragment } from '../snippet/fragment.ts';
+import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
+import { newestDay } from './order.ts';
+
+/** What is marked in a hit, heaviest first by `weights`. */
+export interface Needles {
+  readonly phrases: readonly Phrase[];
+  readonly weights: readonly number[];
+}
+
+/** Units, the other names of their concepts, and once only parts were found those parts. */
+export function needlesOf(query: ParsedQuery, byParts: boolean): Needles {
+  const phrases = new Map<string, Phrase>();
+  const add = (phrase: Phrase | undefined) => phrase && phrases.set(phrase.text, phrase);
+  for (const { phrase, concepts } of query.units) {
+    add(phrase);
+    for (const concept of concepts) for (const term of concept.terms) add(phraseOf(fold(term).text));
+  }
+  if (byParts)
+    for (const { kind, term } of query.terms) if (kind === 'gram' || kind === 'word') add(phraseOf(term));
+  const found = [...phrases.values()];
+  return { phrases: found, weights: found.map(({ text }) => 1 + text.length / 10) };
+}
+
+export function makeHit(
+  snapshot: Snapshot,
+  request: SearchRequest,
+  query: ParsedQuery,
+  needles: Needles,
+  document: number,
+  score: number,
+): Hit {
+  const { columns } = snapshot;
+  const type = snapshot.typeOf(document);
+  const record = snapshot.record<Article | Project | Company>(document);
+  const day = newestDay(snapshot, request, document);
+  const name = columns.titles[document] as string;
+  const title = markText(name, mergeMarks(findPlaces(name, needles.phrases)));
+  const snippet = snippetOf(
+    type === 'article' ? [(record as Article).text] : otherTexts(record),
+    needles,
+    type === 'article' || title.marks.length === 0,
+  );
+  const project = type === 'project' ? (record as Project) : undefined;
+  const industry =
+    type === 'article' ? (record as Article).industries?.[0] : (record as Company | Project).industry;
+  const articleCount = type === 'article' ? undefined : (columns.articles[document]?.length ?? 0);
+  return {
+    type,
+    id: record.id,
+    score,
+    title,
+    ...(snippet ? { snippet } : {}),
+    ...(typeof record['url'] === 'string' ? { url: record['url'] } : {}),
+    ...(type === 'article' && (record as Article).source !== undefined
+      ? { source: (record as Article).source as string }
+      : {}),
+    ...(Number.isFinite(day) ? { published: dayText(day) } : {}),
+    ...(record.regions ? { regions: record.regions } : {}),
+    ...(industry === undefined ? {} : { industry }),
+    ...(project?.stage === undefined ? {} : { stage: project.stage }),
+    ...(project?.investmentYi === undefined ? {} : { investmentYi: project.investmentYi }),
+    companies: linksTo(snapshot, columns.companies[document]),
+    projects: linksTo(snapshot, columns.projects[document]),
+    ...(articleCount === undefined ? {} : { articleCount }),
+    duplicates: 0,
+    why: reasons(snapshot, query, document),
+  };
+}
+
+export function linksTo(snapshot: Snapshot, documents: readonly number[] | undefined): Link[] {
+  const { ids, titles } = snapshot.columns;
+  return (documents ?? []).map((document) => ({
+    id: ids[document] as string,
+    name: titles[document] as string,
+  }));
+}
+
+/** The texts of a project or company beside its name, of which the first that matched is its snippet. */
+function otherTexts(record: Article | Project | Company): string[] {
+  const { fullName, aliases, industry, regions } = record as Company & Project;
+  return [fullName, ...(aliases ?? []), industry, ...(regions ?? [])].filter(
+    (text) => typeof text === 'string',
+  );
+}
+
+/** Of the first text that holds a needle; without one the beginning of the first text if `always` and it has any. */
+function snippetOf(
+  texts: readonly string[],
+  { phrases, weights }: Needles,
+  always: boolean,
+): MarkedText | undefined {
+  for (const text of texts) {
+    const places = findPlaces(text, phrases);
+    if (places.length > 0) return fragment(text, places, weights);
+  }
+  const [first] = texts;
+  return always && first !== undefined && first.length > 0 && texts.length === 1
+    ? fragment(first, [], weights)
+    : undefined;
+}
+
+/** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
+function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
+  const text = snapshot.texts.get(document);
+  return query.units.flatMap(({ phrase, concepts }) => {
+    if (concepts.length === 0 || findPlaces(text, [phrase]).length > 0) return [];
+    for (const concept of concepts) {
+      const typed =
+        concept.terms.find((term) => fold(term).text.trim() === phrase.text.trim()) ?? phrase.text;
+      for (const term of concept.terms) {
+        const other = phraseOf(fold(term).text);
+        if (other && findPlaces(text, [other]).length > 0) return [`alias ${typed} = ${term}`];
+      }
+    }
+    return [];
+  });
+}

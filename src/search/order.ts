@@ -1,0 +1,99 @@
+/** The total order of an answer: the chosen sort, then the newer, then type and id. And cursors into it. */
+import { AppError } from '../contract/error.ts';
+import type { SearchRequest } from '../contract/search.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { dayRange } from './filter.ts';
+
+/** What a document is ordered by. */
+export interface SortKey {
+  /** Rising: the smaller comes first. */
+  readonly keys: readonly number[];
+  readonly id: string;
+}
+
+export type Compare = (a: number, b: number) => number;
+
+/** The newest day of a record inside the searched range; −∞ where it has none. */
+export function newestDay(snapshot: Snapshot, request: SearchRequest, document: number): number {
+  const days = snapshot.columns.published[document] ?? [];
+  const range = request.dateField === 'published' ? dayRange(request) : undefined;
+  return (
+    (range ? days.findLast((day) => day >= range.from && day <= range.to) : days.at(-1)) ??
+    Number.NEGATIVE_INFINITY
+  );
+}
+
+export function sortKey(
+  snapshot: Snapshot,
+  request: SearchRequest,
+  scores: Float64Array,
+  document: number,
+): SortKey {
+  const day = newestDay(snapshot, request, document);
+  const score = -(scores[document] ?? 0);
+  const type =
+    document < snapshot.columns.counts.article ? 0 : snapshot.typeOf(document) === 'project' ? 1 : 2;
+  const id = snapshot.columns.ids[document] as string;
+  switch (request.sort) {
+    case 'newest':
+      return { keys: [-day, score, type], id };
+    case 'oldest':
+      return { keys: [day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day, score, type], id };
+    case 'amount': {
+      const amounts = snapshot.columns.amounts[document] ?? [];
+      return {
+        keys: [amounts.length > 0 ? -Math.max(...amounts) : Number.POSITIVE_INFINITY, score, -day, type],
+        id,
+      };
+    }
+    default:
+      return { keys: [score, -day, type], id };
+  }
+}
+
+export function compareKeys(a: SortKey, b: SortKey): number {
+  for (let i = 0; i < a.keys.length; i++) {
+    const x = a.keys[i] as number;
+    const y = b.keys[i] as number;
+    if (x !== y) return x < y ? -1 : 1;
+  }
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/** Compares documents, making each one's key once. */
+export function comparator(snapshot: Snapshot, request: SearchRequest, scores: Float64Array): Compare {
+  const keys = new Map<number, SortKey>();
+  const keyOf = (document: number) => {
+    let key = keys.get(document);
+    if (!key) {
+      key = sortKey(snapshot, request, scores, document);
+      keys.set(document, key);
+    }
+    return key;
+  };
+  return (a, b) => compareKeys(keyOf(a), keyOf(b));
+}
+
+/** Infinity has no JSON: it travels as a string. */
+export function encodeCursor(key: SortKey): string {
+  return Buffer.from(JSON.stringify([...key.keys.map(String), key.id])).toString('base64url');
+}
+
+export function decodeCursor(cursor: string): SortKey {
+  try {
+    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(parts) && parts.length >= 4 && parts.every((part) => typeof part === 'string')) {
+      const keys = parts.slice(0, -1).map(Number);
+      if (keys.every((key) => !Number.isNaN(key))) return { keys, id: parts.at(-1) as string };
+    }
+  } catch {
+    // Told below, like any other text that is no cursor.
+  }
+  throw new AppError(
+    'invalid_parameter',
+    'cursor 不是本服务给出的游标; 去掉它从头取 (not a cursor of this server)',
+    {
+      field: 'cursor',
+    },
+  );
+}

@@ -1,0 +1,146 @@
+/** Matching documents → their scores: text first, then the factors that look at the whole record. */
+import { fold } from '../analysis/char-filter.ts';
+import type { Explanation } from '../contract/search.ts';
+import { nameKey } from '../entities/concept.ts';
+import { idf } from '../index/bm25f.ts';
+import { documentFrequency } from '../index/flex-index.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
+import type { ParsedQuery } from '../query/query.ts';
+import { leaf, product, sum } from '../ranking/explanation.ts';
+import { type UnitPlace, windowShare } from '../ranking/proximity.ts';
+import { Ranker } from '../ranking/ranker.ts';
+import { top } from '../ranking/top.ts';
+import { RERANKED, WEIGHTS, WINDOW } from '../ranking/weight.ts';
+import type { Compare } from './order.ts';
+
+type Factor = keyof typeof WEIGHTS;
+
+const LABELS: Readonly<Record<Factor, string>> = {
+  company: '所搜企业 the company asked for',
+  companyProject: '所搜企业的项目 its project',
+  exactTitle: '标题相同 title is the query',
+  titlePhrase: '标题包含 title holds the query',
+  proximity: `相邻 share of the query inside ${WINDOW} characters`,
+};
+
+export class Scoring {
+  readonly scores: Float64Array;
+  readonly #snapshot: Snapshot;
+  readonly #query: ParsedQuery;
+  readonly #ranker: Ranker;
+  readonly #reranked = new Set<number>();
+  /** Ids of the companies that are the whole query. */
+  readonly #companies: ReadonlySet<string>;
+  /** The query as a title may print it: as typed, or by any name of what it names. */
+  readonly #names: readonly string[];
+  readonly #namePhrases: readonly Phrase[];
+  #unitWeights: readonly number[] | undefined;
+
+  constructor(snapshot: Snapshot, query: ParsedQuery, newest: number) {
+    this.#snapshot = snapshot;
+    this.#query = query;
+    this.#ranker = new Ranker(snapshot, query.terms, newest);
+    this.scores = new Float64Array(snapshot.size);
+    const [only] = query.units;
+    const alone = query.units.length === 1 ? (only?.concepts ?? []) : [];
+    this.#companies = new Set(alone.flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])));
+    this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
+    this.#namePhrases = this.#names.flatMap((name) => phraseOf(name) ?? []);
+  }
+
+  /** Scores the documents that `wanted` marks; then the best of them by text once more by their whole record. */
+  run(wanted: Uint8Array, documents: readonly number[], compare: () => Compare): void {
+    this.#ranker.scoreInto(this.scores, wanted);
+    for (const document of documents) {
+      this.scores[document] =
+        (this.scores[document] ?? 0) * this.#ranker.freshness(document) +
+        this.#share(document, 'company') +
+        this.#share(document, 'companyProject');
+    }
+    if (this.#query.units.length === 0) return;
+    for (const document of top(documents, RERANKED, compare())) {
+      this.#reranked.add(document);
+      for (const factor of ['exactTitle', 'titlePhrase', 'proximity'] as const) {
+        this.scores[document] = (this.scores[document] ?? 0) + this.#share(document, factor);
+      }
+    }
+  }
+
+  explain(document: number): Explanation {
+    const factors = (
+      ['company', 'companyProject', 'exactTitle', 'titlePhrase', 'proximity'] as const
+    ).flatMap((factor) => {
+      const measured = this.#measure(document, factor);
+      if (measured === 0) return [];
+      return product(LABELS[factor], [
+        leaf('程度 measure', measured),
+        leaf('权重 weight', WEIGHTS[factor]),
+        leaf('本次检索正文得分上限 ceiling of text', this.#ranker.ceiling),
+      ]);
+    });
+    return sum('得分 score', [this.#ranker.explain(document), ...factors]);
+  }
+
+  #share(document: number, factor: Factor): number {
+    return this.#measure(document, factor) * WEIGHTS[factor] * this.#ranker.ceiling;
+  }
+
+  /** How far the factor holds for the document, 0 to 1. */
+  #measure(document: number, factor: Factor): number {
+    const { columns } = this.#snapshot;
+    if (factor === 'company') {
+      const isCompany = this.#snapshot.typeOf(document) === 'company';
+      return isCompany && this.#companies.has(columns.ids[document] as string) ? 1 : 0;
+    }
+    if (factor === 'companyProject') {
+      if (this.#companies.size === 0 || this.#snapshot.typeOf(document) !== 'project') return 0;
+      return columns.companies[document]?.some((company) =>
+        this.#companies.has(columns.ids[company] as string),
+      )
+        ? 1
+        : 0;
+    }
+    if (!this.#reranked.has(document)) return 0;
+    if (factor === 'proximity') return this.#proximity(document);
+    const title = fold(columns.titles[document] as string).text;
+    if (this.#names.includes(title)) return factor === 'exactTitle' ? 1 : 0;
+    return factor === 'titlePhrase' && this.#namePhrases.some((name) => occurrences(title, name).length > 0)
+      ? 1
+      : 0;
+  }
+
+  #proximity(document: number): number {
+    if (this.#query.units.length < 2) return 0;
+    const text = this.#snapshot.texts.get(document);
+    const places: UnitPlace[] = this.#query.units.flatMap(({ phrase, concepts }, unit) => {
+      const names = concepts.flatMap(({ terms }) => terms.flatMap((term) => phraseOf(fold(term).text) ?? []));
+      return [phrase, ...names].flatMap((name) =>
+        occurrences(text, name).map(([start, end]) => ({ unit, start, end })),
+      );
+    });
+    places.sort((a, b) => a.start - b.start || a.end - b.end);
+    return windowShare(places, this.#weights(), WINDOW);
+  }
+
+  /** The idf of each unit, by its rarest term that the index knows. */
+  #weights(): readonly number[] {
+    this.#unitWeights ??= this.#query.units.map(({ phrase, concepts }) => {
+      const frequency = (kind: 'word' | 'gram' | 'char' | 'concept', term: string) =>
+        (['article', 'project', 'company'] as const).reduce(
+          (total, type) => total + documentFrequency(this.#snapshot.slots(type, kind, term)),
+          0,
+        );
+      const [concept] = concepts;
+      if (concept) return idf(this.#snapshot.size, frequency('concept', concept.key));
+      const parts = phrase.parts.flatMap(({ script, text }) => {
+        if (script === 'alnum') return [frequency('word', text)];
+        const characters = [...text];
+        if (characters.length === 1) return [frequency('char', text)];
+        return characters.slice(1).map((c, i) => frequency('gram', `${characters[i]}${c}`));
+      });
+      return idf(this.#snapshot.size, Math.min(...parts));
+    });
+    return this.#unitWeights;
+  }
+}

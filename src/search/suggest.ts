@@ -1,0 +1,103 @@
+/** While typing: the records whose name, alias or title begins with or holds what was typed so far. */
+import { fold } from '../analysis/char-filter.ts';
+import type { Article, Company, Project, RecordType } from '../contract/record.ts';
+import type { Suggestion, SuggestResponse } from '../contract/search.ts';
+import { dayText } from '../entities/day.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { phraseOf } from '../query/phrase.ts';
+import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
+
+/** A name under which a record is suggested. */
+interface Name {
+  readonly folded: string;
+  readonly document: number;
+  /** Absent for the title itself. */
+  readonly alias?: string;
+}
+
+const TYPE_ORDER: Readonly<Record<RecordType, number>> = { company: 0, project: 1, article: 2 };
+
+export class Suggester {
+  readonly #snapshot: Snapshot;
+  readonly #names: readonly Name[];
+
+  constructor(snapshot: Snapshot) {
+    this.#snapshot = snapshot;
+    this.#names = snapshot.columns.titles.flatMap((title, document) => {
+      const type = snapshot.typeOf(document);
+      const record = type === 'article' ? undefined : snapshot.record<Company | Project>(document);
+      const { fullName, aliases } = (record ?? {}) as Company;
+      const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
+      return [
+        { folded: fold(title).text, document },
+        ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
+      ];
+    });
+  }
+
+  /** Equal names first, then those that begin so, then those that hold it; companies, projects, articles; the newer. */
+  suggest(q: string, limit: number, generation: string): SuggestResponse {
+    const typed = fold(q).text.trim();
+    const best = new Map<number, { name: Name; rank: number }>();
+    if (typed !== '') {
+      for (const name of this.#names) {
+        const at = place(name.folded, typed);
+        if (at < 0) continue;
+        const rank = (at > 0 ? 2 : name.folded === typed ? 0 : 1) + (name.alias === undefined ? 0 : 0.5);
+        const before = best.get(name.document);
+        if (!before || rank < before.rank) best.set(name.document, { name, rank });
+      }
+    }
+    const suggestions = [...best.values()]
+      .sort((a, b) => this.#compare(a, b))
+      .slice(0, limit)
+      .map(({ name }) => this.#suggestion(name, typed));
+    return { q, generation, suggestions };
+  }
+
+  #compare(a: { name: Name; rank: number }, b: { name: Name; rank: number }): number {
+    const { published, ids } = this.#snapshot.columns;
+    const type = ({ document }: Name) => TYPE_ORDER[this.#snapshot.typeOf(document)];
+    const day = ({ document }: Name) => published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;
+    return (
+      Math.floor(a.rank) - Math.floor(b.rank) ||
+      type(a.name) - type(b.name) ||
+      a.rank - b.rank ||
+      (day(a.name) === day(b.name) ? 0 : day(b.name) - day(a.name)) ||
+      ((ids[a.name.document] as string) < (ids[b.name.document] as string) ? -1 : 1)
+    );
+  }
+
+  #suggestion({ document, alias }: Name, typed: string): Suggestion {
+    const { ids, titles, published } = this.#snapshot.columns;
+    const title = titles[document] as string;
+    const type = this.#snapshot.typeOf(document);
+    const { regions } = this.#snapshot.record<Article | Project | Company>(document);
+    const day = published[document]?.at(-1);
+    return {
+      type,
+      id: ids[document] as string,
+      title: markTyped(title, typed),
+      ...(alias === undefined ? {} : { alias }),
+      ...(day === undefined ? {} : { published: dayText(day) }),
+      ...(regions === undefined ? {} : { regions }),
+    };
+  }
+}
+
+/** Where the typed text stands: anywhere for Hanzi, at the beginning of a word for Latin letters; −1 nowhere. */
+function place(name: string, typed: string): number {
+  const latin = /^[a-z0-9]/u.test(typed);
+  for (let at = name.indexOf(typed); at >= 0; at = name.indexOf(typed, at + 1)) {
+    if (!latin || at === 0 || !/[a-z0-9]/u.test(name[at - 1] as string)) return at;
+  }
+  return -1;
+}
+
+function markTyped(title: string, typed: string) {
+  const filtered = fold(title);
+  const at = filtered.offsets ? -1 : place(filtered.text, typed);
+  if (at >= 0) return markText(title, [[at, at + typed.length]]);
+  const phrase = phraseOf(typed);
+  return markText(title, phrase ? mergeMarks(findPlaces(title, [phrase])) : []);
+}

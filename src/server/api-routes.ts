@@ -1,0 +1,110 @@
+/** `/api/v1`: search, suggestions and the three kinds of record, as JSON. */
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import { z } from 'zod';
+import type { RecordType } from '../contract/record.ts';
+import { MAX_QUERY, type ParameterProblem, parseSearchParams } from '../contract/search-params.ts';
+import type { SearchEngine } from '../search/engine.ts';
+import type { Log } from './log.ts';
+import { problemResponse } from './problem.ts';
+
+export interface ApiOptions {
+  readonly engine: () => SearchEngine;
+  readonly log: Log;
+}
+
+/** Suggestions given at most, and by default. */
+const MAX_SUGGESTIONS = 20;
+const SUGGESTIONS = 8;
+const CACHE_SECONDS = 10;
+
+const ROUTES: Readonly<Record<string, RecordType>> = {
+  articles: 'article',
+  projects: 'project',
+  companies: 'company',
+};
+
+const suggestSchema = z.strictObject({
+  q: z
+    .string()
+    .refine(
+      (text) => [...text].length <= MAX_QUERY,
+      `最多 ${MAX_QUERY} 个字 (at most ${MAX_QUERY} characters)`,
+    ),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, `须为 1 到 ${MAX_SUGGESTIONS} 的整数 (an integer from 1 to ${MAX_SUGGESTIONS})`)
+    .transform(Number)
+    .refine(
+      (n) => n >= 1 && n <= MAX_SUGGESTIONS,
+      `须为 1 到 ${MAX_SUGGESTIONS} 的整数 (an integer from 1 to ${MAX_SUGGESTIONS})`,
+    )
+    .default(SUGGESTIONS),
+});
+
+export function apiRoutes({ engine, log }: ApiOptions): Hono {
+  const app = new Hono();
+  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'], allowHeaders: ['Content-Type'], maxAge: 600 }));
+
+  app.get('/search', async (c) => {
+    const { request, problems } = parseSearchParams(queryOf(c));
+    if (problems.length > 0) return refuse(c, problems);
+    const answer = await engine().search(request);
+    log.info({
+      event: 'search',
+      requestId: c.get('requestId' as never),
+      q: request.q,
+      total: answer.total,
+      relaxed: answer.relaxed,
+      ms: answer.tookMs,
+      generation: answer.generation,
+    });
+    return ok(c, answer);
+  });
+
+  app.get('/suggest', async (c) => {
+    const params = queryOf(c);
+    const repeated = [...new Set(params.keys())].find((name) => params.getAll(name).length > 1);
+    const read = suggestSchema.safeParse({ q: '', ...Object.fromEntries(params) });
+    if (repeated !== undefined) return refuse(c, [invalid(repeated, '只能出现一次 (may appear only once)')]);
+    if (!read.success) {
+      const problems = read.error.issues.flatMap((issue): ParameterProblem[] =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((key) => ({
+              parameter: key.slice(0, 60),
+              message: `没有参数 ${key.slice(0, 60)}; 可用: q, limit (unknown parameter)`,
+              code: 'unknown_parameter',
+            }))
+          : [invalid(String(issue.path[0]), issue.message)],
+      );
+      return refuse(c, problems);
+    }
+    return ok(c, await engine().suggest(read.data));
+  });
+
+  app.get('/:kind{articles|projects|companies}/:id', async (c) => {
+    const { kind, id } = c.req.param();
+    const record = await engine().record(ROUTES[kind] as RecordType, id);
+    if (record) return ok(c, record);
+    return problemResponse(c, 'record_not_found', `${kind}/${id.slice(0, 128)} 不存在 (no such record)`);
+  });
+
+  return app;
+}
+
+function queryOf(c: Context): URLSearchParams {
+  return new URL(c.req.url).searchParams;
+}
+
+function ok(c: Context, body: object): Response {
+  return c.json(body, 200, { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` });
+}
+
+function invalid(parameter: string, message: string): ParameterProblem {
+  return { parameter, message: `${parameter}: ${message}`, code: 'invalid_parameter' };
+}
+
+function refuse(c: Context, problems: readonly ParameterProblem[]): Response {
+  const [first] = problems as [ParameterProblem];
+  return problemResponse(c, first.code, problems.map(({ message }) => message).join('; '), problems);
+}

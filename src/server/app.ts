@@ -1,0 +1,80 @@
+/** Here is an HTTP request, give me the answer: API, pages and health behind one set of headers. */
+import { Hono } from 'hono';
+import { requestId } from 'hono/request-id';
+import type { FacetName } from '../contract/search.ts';
+import { parseSearchParams } from '../contract/search-params.ts';
+import { apiRoutes } from './api-routes.ts';
+import type { EngineHolder } from './engine-holder.ts';
+import type { Log } from './log.ts';
+import { pageRoutes } from './pages/page-routes.tsx';
+import { errorResponse, problemResponse } from './problem.ts';
+
+export interface AppOptions {
+  readonly holder: EngineHolder;
+  readonly log: Log;
+  readonly now?: () => Date;
+}
+
+/** Longest request target; a query of 256 Hanzi in every filter fits. */
+const MAX_TARGET = 16_384;
+/** No route takes a body: more than this is refused before it is read. */
+const MAX_BODY = 16_384;
+const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
+
+export function createApp({ holder, log, now = () => new Date() }: AppOptions): Hono {
+  const app = new Hono();
+  const engine = () => holder.current();
+
+  app.use(requestId({ generator: () => crypto.randomUUID(), headerName: '' }));
+  app.use(async (c, next) => {
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    c.header('X-Request-Id', c.get('requestId'));
+    if (c.req.url.length > MAX_TARGET)
+      return problemResponse(c, 'uri_too_long', `最长 ${MAX_TARGET} 字节 (too long)`);
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) {
+      return problemResponse(c, 'body_too_large', `最大 ${MAX_BODY} 字节 (too large)`);
+    }
+    return next();
+  });
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+  app.get('/readyz', (c) => {
+    if (!holder.ready) return problemResponse(c, 'not_ready', '尚未载入索引或正在停机 (loading or stopping)');
+    const status = engine().status();
+    return c.json({ status: 'ready', degraded: holder.degraded, ...status }, 200, {
+      'Cache-Control': 'no-store',
+    });
+  });
+
+  const api = apiRoutes({ engine, log });
+  api.all('*', (c) => {
+    const known = /^\/api\/v1\/(search|suggest|(articles|projects|companies)\/[^/]+)$/.test(c.req.path);
+    if (!known) return problemResponse(c, 'route_not_found', '没有这个地址 (no such route)');
+    c.header('Allow', 'GET, HEAD, OPTIONS');
+    return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');
+  });
+  app.route('/api/v1', api);
+
+  app.route(
+    '/',
+    pageRoutes({
+      engine,
+      parse: (url) => {
+        const { request, problems } = parseSearchParams(url.searchParams, true);
+        return { request: { ...request, facets: PAGE_FACETS }, problems: [...problems] };
+      },
+      now,
+    }),
+  );
+
+  app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
+  app.onError((error, c) => {
+    const response = errorResponse(c, error);
+    if (response.status >= 500 && response.status !== 503) {
+      log.error({ event: 'error', requestId: c.get('requestId' as never), path: c.req.path, err: error });
+    }
+    return response;
+  });
+  return app;
+}

@@ -1,0 +1,73 @@
+/** One article: its text, where it is from, and the companies and projects it tells of. */
+import { dateText, publishedDay } from './date-range.ts';
+import { webAddress } from './figure-text.ts';
+import { type Frame, layout, type PageHtml } from './layout.tsx';
+import { recordHref } from './page-url.ts';
+import { ProjectRows } from './project-rows.tsx';
+import { QuietLine } from './quiet-line.tsx';
+import type { ArticleView } from './record-fields.ts';
+
+export function articlePage(frame: Frame, article: ArticleView, today: string): PageHtml {
+  const { title, text, source, published, regions, lang, companies, projects } = article;
+  const original = webAddress(article.url);
+  const day = published === undefined ? undefined : publishedDay(published);
+  const paragraphs = text.split(/\n+/).flatMap((line) => line.trim() || []);
+  return layout({
+    frame,
+    title: `${title} · 项讯`,
+    canonical: recordHref('article', article.id),
+    indexed: true,
+    box: { q: '' },
+    children: (
+      <div class="record">
+        <article class="story">
+          <h1 lang={lang}>{title}</h1>
+          <QuietLine
+            parts={[
+              source,
+              day === undefined ? '日期不详' : <time datetime={published}>{dateText(day)}</time>,
+              regions?.join(' '),
+              original !== undefined && (
+                <a class="original" href={original} rel="noopener noreferrer nofollow">
+                  原文
+                </a>
+              ),
+            ]}
+          />
+          <div class="text" lang={lang}>
+            {paragraphs.map((paragraph) => (
+              <p>{paragraph}</p>
+            ))}
+            {paragraphs.length === 0 && (
+              <p class="quiet" lang="zh-CN">
+                这条记录只有标题，没有正文。
+              </p>
+            )}
+          </div>
+        </article>
+        {companies.length + projects.length > 0 && (
+          <aside class="beside" aria-label="文中的企业和项目">
+            {companies.length > 0 && (
+              <section>
+                <h2>文中企业</h2>
+                <ul class="names">
+                  {companies.map(({ id, name }) => (
+                    <li>
+                      <a href={recordHref('company', id)}>{name}</a>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+            {projects.length > 0 && (
+              <section>
+                <h2>文中项目</h2>
+                <ProjectRows projects={projects} today={today} />
+              </section>
+            )}
+          </aside>
+        )}
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,114 @@
+/** The pages for people, as routes to be mounted at `/`. */
+import { type Context, Hono } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
+import { AppError, ERRORS } from '../../contract/error.ts';
+import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
+import type { SearchEngine } from '../../search/engine.ts';
+import { articlePage } from './article-page.tsx';
+import { companyPage } from './company-page.tsx';
+import { shanghaiDay } from './date-range.ts';
+import { TYPE_NAMES } from './figure-text.ts';
+import { homePage } from './home-page.tsx';
+import { messagePage } from './message-page.tsx';
+import { asksForSearch } from './page-url.ts';
+import { projectPage } from './project-page.tsx';
+import { articleView, projectView } from './record-fields.ts';
+import { type Problem, resultsPage } from './results-page.tsx';
+import { readStylesheet } from './stylesheet.ts';
+
+/** The pages need their stylesheet and the icon in the head, and nothing else from anywhere. */
+const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const RETRY_SECONDS = '5';
+
+export interface PageOptions {
+  /** The engine of the moment; may throw `AppError` while there is none. */
+  readonly engine: () => SearchEngine;
+  /** Reads an address with what is wrong left out and said; the facets are those that the page shows. */
+  readonly parse: (url: URL) => { request: SearchRequest; problems: Problem[] };
+  readonly now: () => Date;
+}
+
+export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
+  const app = new Hono();
+  const stylesheet = readStylesheet();
+  const frame = { stylesheet: stylesheet.path };
+  const today = (): string => shanghaiDay(now());
+
+  const notFound = (c: Context, what: string) =>
+    c.html(
+      messagePage(frame, {
+        heading: `没有这条${what}`,
+        text: '它可能已被移除，或者地址有误。可以在上面重新搜索。',
+      }),
+      404,
+      HEADERS,
+    );
+
+  app.get(stylesheet.path, (c) =>
+    c.body(stylesheet.text, 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+      'X-Content-Type-Options': 'nosniff',
+    }),
+  );
+
+  app.get('/', async (c) => {
+    const url = new URL(c.req.url);
+    if (!asksForSearch(url)) return c.html(homePage(frame, engine().status()), 200, HEADERS);
+    const { request, problems } = parse(url);
+    const current = engine();
+    const response = await current.search(request);
+    const answer = await answerRecord(current, request, response);
+    return c.html(resultsPage(frame, { url, request, problems, response, answer, now: now() }), 200, HEADERS);
+  });
+
+  app.get('/articles/:id', async (c) => {
+    const record = await engine().record('article', c.req.param('id'));
+    if (record?.type !== 'article') return notFound(c, TYPE_NAMES.article);
+    return c.html(articlePage(frame, articleView(record), today()), 200, HEADERS);
+  });
+
+  app.get('/projects/:id', async (c) => {
+    const record = await engine().record('project', c.req.param('id'));
+    if (record?.type !== 'project') return notFound(c, TYPE_NAMES.project);
+    return c.html(projectPage(frame, projectView(record), today()), 200, HEADERS);
+  });
+
+  app.get('/companies/:id', async (c) => {
+    const record = await engine().record('company', c.req.param('id'));
+    if (record?.type !== 'company') return notFound(c, TYPE_NAMES.company);
+    return c.html(companyPage(frame, record, today()), 200, HEADERS);
+  });
+
+  app.onError((error, c) => {
+    const code = error instanceof AppError ? error.code : 'internal';
+    const { status, zh } = ERRORS[code];
+    const page = messagePage(frame, { heading: zh, text: faultText(error, status) });
+    const headers = status === 503 ? { ...HEADERS, 'Retry-After': RETRY_SECONDS } : HEADERS;
+    return c.html(page, status as ContentfulStatusCode, headers);
+  });
+
+  return app;
+}
+
+const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' };
+
+/** What is at fault on our side is not told in detail: such messages may name files. */
+function faultText(error: Error, status: number): string {
+  if (status < 500) return error.message;
+  return status === 503 ? '服务正在准备，请过一会儿再试。' : '这次没有办成，请过一会儿再试。';
+}
+
+/** The record behind a first hit that is a company or project, so that its stages can stand in the answer. */
+async function answerRecord(
+  engine: SearchEngine,
+  request: SearchRequest,
+  response: SearchResponse,
+): Promise<CompanyDetail | ProjectDetail | undefined> {
+  const first = response.hits[0];
+  if (request.offset > 0 || first === undefined || first.type === 'article') return undefined;
+  const record = await engine.record(first.type, first.id);
+  return record?.type === 'article' ? undefined : record;
+}

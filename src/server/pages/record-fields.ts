@@ -1,0 +1,60 @@
+/**
+ * Typed views of a record's fields. The records are open (they keep the fields of their owners), so what the
+ * contract does not name is read here, and left alone where it has another shape than the page can show.
+ */
+import type { ArticleDetail, CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
+import type { Article, Project } from '../../contract/record.ts';
+
+/** The named fields of an open record: `Omit` on the record itself would lose them to the index signature. */
+type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
+
+export type ArticleView = ArticleDetail & Omit<Named<Article>, 'companies'>;
+export type ProjectView = ProjectDetail & Omit<Named<Project>, 'company' | 'articles' | 'events'>;
+
+/** A figure for which another article gives another value. */
+export interface Conflict {
+  readonly field: string;
+  readonly value: string | number;
+  readonly articleId?: string;
+}
+
+export function articleView(detail: ArticleDetail): ArticleView {
+  return detail as ArticleView;
+}
+
+export function projectView(detail: ProjectDetail): ProjectView {
+  return detail as ProjectView;
+}
+
+function words(value: unknown): readonly string[] {
+  const list = Array.isArray(value) ? value : [value];
+  return list.filter((one): one is string => typeof one === 'string' && one.trim() !== '');
+}
+
+/** Former names and related firms of a company, where its line has them (`formerNames`, `related`). */
+export function companyExtras(company: CompanyDetail): {
+  former: readonly string[];
+  related: readonly string[];
+} {
+  const { formerNames, related } = company;
+  return { former: words(formerNames), related: words(related) };
+}
+
+export function conflictsOf(project: ProjectDetail): readonly Conflict[] {
+  const { conflicts } = project as { conflicts?: unknown };
+  if (!Array.isArray(conflicts)) return [];
+  return conflicts.filter((one: unknown): one is Conflict => {
+    if (typeof one !== 'object' || one === null) return false;
+    const { field, value, articleId } = one as Record<keyof Conflict, unknown>;
+    return (
+      typeof field === 'string' &&
+      (typeof value === 'number' || typeof value === 'string') &&
+      (articleId === undefined || typeof articleId === 'string')
+    );
+  });
+}
+
+/** True for a record that the indexer read out of articles. */
+export function isDerived(record: object): boolean {
+  return (record as { derived?: unknown }).derived === true;
+}

@@ -1,0 +1,64 @@
+/** src/ compiled into dist/, in a folder of its own that takes dist's place only when it is whole. */
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { buildStamp, filesUnder, readStamp, writeStamp } from './stamp.mjs';
+import { runStep } from './step.mjs';
+
+const COMPILED = /\.(ts|tsx|mts|mjs)$/;
+
+/**
+ * `npx xiangxun` finds the command in the clone itself, as it would after an install from a registry.
+ * @param {string} root
+ */
+function linkCommand(root) {
+  const link = join(root, 'node_modules/.bin/xiangxun');
+  if (process.platform === 'win32' || existsSync(link)) return;
+  rmSync(link, { force: true });
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync('../../dist/cli.js', link);
+}
+
+/**
+ * @param {string} root top folder of the project
+ * @param {(pid: number) => void} onSpawn told of every process started
+ * @returns {Promise<void>} rejects with a SetupError that holds the compiler's messages
+ */
+export async function ensureBuilt(root, onSpawn) {
+  const work = join(root, '.tmp');
+  const dist = join(root, 'dist');
+  const stamp = buildStamp(root);
+  if (readStamp(join(dist, '.stamp')) !== stamp) {
+    for (const name of existsSync(work) ? readdirSync(work) : []) {
+      if (name.startsWith('dist-')) rmSync(join(work, name), { recursive: true, force: true });
+    }
+    const next = join(work, `dist-next-${process.pid}`);
+    await runStep({
+      title: '编译项讯 (tsc)',
+      command: process.execPath,
+      args: [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.json', '--outDir', next],
+      cwd: root,
+      log: join(work, 'setup-build.log'),
+      onSpawn,
+    });
+    for (const name of filesUnder(join(root, 'src'))) {
+      if (!name.startsWith('setup/') && !COMPILED.test(name))
+        cpSync(join(root, 'src', name), join(next, name));
+    }
+    if (existsSync(join(next, 'cli.js'))) chmodSync(join(next, 'cli.js'), 0o755);
+    writeStamp(join(next, '.stamp'), stamp);
+    const previous = join(work, `dist-previous-${process.pid}`);
+    if (existsSync(dist)) renameSync(dist, previous);
+    renameSync(next, dist);
+    rmSync(previous, { recursive: true, force: true });
+  }
+  linkCommand(root);
+}

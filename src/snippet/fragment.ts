@@ -1,0 +1,141 @@
+/** A text and the places that matched → the fragment that shows best why. */
+import { scriptRuns } from '../analysis/script-run.ts';
+import type { Mark, MarkedText } from '../contract/search.ts';
+import { markText, mergeMarks, type Place } from './marker.ts';
+
+/** Longest snippet in UTF-16 units: two lines of 40 Hanzi and a little. */
+export const SNIPPET_LENGTH = 120;
+
+const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
+const CLAUSE_END = /[，、：,:]/u;
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+}
+
+function sentences(text: string): Sentence[] {
+  const out: Sentence[] = [];
+  let start = 0;
+  for (const stop of text.matchAll(SENTENCE_END)) {
+    const end = stop.index + stop[0].length;
+    out.push({ start, end });
+    start = end;
+  }
+  if (start < text.length) out.push({ start, end: text.length });
+  return out;
+}
+
+/**
+ * The stretch of at most `length` units that holds the most weight of distinct phrases, then the most places;
+ * the earliest of equals. It begins at a sentence where that loses no place, else at a clause or word, and
+ * never cuts a word, a mark or a surrogate pair. A text without places gives its beginning.
+ */
+export function fragment(
+  text: string,
+  places: readonly Place[],
+  weights: readonly number[],
+  length: number = SNIPPET_LENGTH,
+): MarkedText {
+  const { start, end } = bestStretch(text, places, weights, length);
+  const inside = places.filter((place) => place.start >= start && place.end <= end);
+  const marks: Mark[] = mergeMarks(inside).map(([from, to]) => [from - start, to - start]);
+  return markText(text.slice(start, end), marks);
+}
+
+function bestStretch(
+  text: string,
+  places: readonly Place[],
+  weights: readonly number[],
+  length: number,
+): Sentence {
+  const parts = sentences(text);
+  const begin = (at: number) => {
+    const sentence = parts.findLast((part) => part.start <= at) ?? { start: 0, end: text.length };
+    return skipBlank(text, sentence.start);
+  };
+  let best = { start: skipBlank(text, 0), gain: -1 };
+  for (const [i, first] of places.entries()) {
+    const gain = gainFrom(places, i, weights, length);
+    if (gain <= best.gain + 1e-9) continue;
+    const last = lastInside(places, i, length);
+    best = { start: startFor(text, begin(first.start), first.start, last, length), gain };
+  }
+  return { start: best.start, end: endFor(text, best.start, places, length) };
+}
+
+/** Weight of the distinct phrases from place i on within `length`; more places break a tie. */
+function gainFrom(places: readonly Place[], i: number, weights: readonly number[], length: number): number {
+  const from = (places[i] as Place).start;
+  const seen = new Set<number>();
+  let gain = 0;
+  for (let k = i; k < places.length && (places[k] as Place).end - from <= length; k++) {
+    const { phrase } = places[k] as Place;
+    gain += seen.has(phrase) ? 1e-3 : (weights[phrase] ?? 0) + 1e-3;
+    seen.add(phrase);
+  }
+  return gain;
+}
+
+function lastInside(places: readonly Place[], i: number, length: number): number {
+  const from = (places[i] as Place).start;
+  let end = (places[i] as Place).end;
+  for (let k = i; k < places.length && (places[k] as Place).end - from <= length; k++) {
+    end = Math.max(end, (places[k] as Place).end);
+  }
+  return end;
+}
+
+/** The sentence's start if the last place still fits, else the latest clause or word start that lets it fit. */
+function startFor(text: string, sentence: number, first: number, last: number, length: number): number {
+  if (last - sentence <= length) return sentence;
+  const earliest = Math.max(sentence, Math.min(first, last - length));
+  for (let at = earliest; at < first; at++)
+    if (CLAUSE_END.test(text[at] as string)) return skipBlank(text, at + 1);
+  const edges = scriptRuns(text.slice(earliest, first)).map((run) => earliest + run.start);
+  const edge = edges.find((at) => at > earliest || isEdge(text, at));
+  return Math.min(edge ?? first, first);
+}
+
+function isEdge(text: string, at: number): boolean {
+  return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[at] ?? '');
+}
+
+/** As far as `length` allows: to the end of the text or of a sentence if that keeps all places, else of a word. */
+function endFor(text: string, start: number, places: readonly Place[], length: number): number {
+  const limit = start + length;
+  if (text.length <= limit) return trimEnd(text, start, text.length);
+  const needed = places.reduce(
+    (end, place) => (place.start >= start && place.end <= limit ? Math.max(end, place.end) : end),
+    start + 1,
+  );
+  const stops = [...text.slice(start, limit).matchAll(SENTENCE_END)].map(
+    (stop) => start + stop.index + stop[0].length,
+  );
+  const stop = stops.findLast((at) => at >= needed && at - start >= length / 2);
+  if (stop !== undefined) return trimEnd(text, start, stop);
+  let end = limit;
+  const cutting = places.find((place) => place.start < end && place.end > end);
+  if (cutting) end = Math.max(cutting.start, needed);
+  while (end > needed && isInsideWord(text, end)) end--;
+  return trimEnd(text, start, end);
+}
+
+/** Between two Latin letters or digits, or between the halves of a surrogate pair. */
+function isInsideWord(text: string, at: number): boolean {
+  const before = text[at - 1] ?? '';
+  const after = text[at] ?? '';
+  return (/[A-Za-z0-9.]/.test(before) && /[A-Za-z0-9.]/.test(after)) || /[\uDC00-\uDFFF]/.test(after);
+}
+
+function skipBlank(text: string, at: number): number {
+  let start = at;
+  while (start < text.length && /\s/u.test(text[start] as string)) start++;
+  return start;
+}
+
+function trimEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/u.test(text[last - 1] as string)) last--;
+  return last;
+}

@@ -1,0 +1,52 @@
+/** Writers killed at any moment: the last acknowledged generation, or the one after it, is always there. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { checkGenerations } from '../../src/generation/check.ts';
+import { generationNumber } from '../../src/generation/layout.ts';
+import { openGeneration } from '../../src/generation/open.ts';
+import { bundle, start } from './child.ts';
+import { leftovers, publishMarked, temporaryFolder } from './fixture.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const KILLS = 15;
+const MAX_DELAY_MILLIS = 60;
+
+let script = '';
+beforeAll(async () => {
+  script = await bundle('child-publish.ts');
+});
+
+test(`${KILLS} kills`, async () => {
+  const root = await temporaryFolder();
+  await publishMarked(root, 'first');
+  for (let round = 0; round < KILLS; round += 1) {
+    const before = generationNumber((await openGeneration(root)).name) ?? 0;
+    const child = start(script, [root, '1000']);
+    await child.printed(1);
+    const delay = Math.random() * MAX_DELAY_MILLIS;
+    await sleep(delay);
+    child.process.kill('SIGKILL');
+    await child.over;
+    const context = `killed after ${delay} ms: ${JSON.stringify(child.lines)}`;
+    const published = child.lines.filter((line) => line.startsWith('published '));
+    expect(child.lines.length, context).toBe(1 + published.length);
+
+    const opened = await openGeneration(root);
+    expect(opened.rejected, context).toEqual([]);
+    const served = generationNumber(opened.name) ?? 0;
+    const acknowledged = Math.max(before, ...published.map((line) => generationNumber(line.slice(10)) ?? 0));
+    expect([acknowledged, acknowledged + 1], context).toContain(served);
+    const { mark } = opened.manifest.fingerprint;
+    for (const name of Object.keys(opened.manifest.files)) {
+      const text = (await opened.read(name)).toString();
+      if (mark !== undefined) expect(text, context).toBe(`${mark} ${name} `.repeat(20_000));
+    }
+    expect(
+      (await checkGenerations(root)).generations.every(({ ok }) => ok),
+      context,
+    ).toBe(true);
+  }
+  await publishMarked(root, 'last');
+  expect(await leftovers(root)).toEqual([]);
+});
