@@ -123,7 +123,7 @@ function Conflicts({ conflicts, articles }: ConflictsProps) {
                 const article = articles.find(({ id }) => id === conflict.articleId);
                 return (
                   <tr>
-                    <td>{FIGURES.find(({ field }) => field === conflict.field)?.name ?? conflict.field}</td>
+                    <td>{fieldName(conflict.field)}</td>
                     <td class="number">{conflictValue(conflict)}</td>
                     <td>
                       {conflict.articleId === undefined ? (
@@ -143,6 +143,10 @@ function Conflicts({ conflicts, articles }: ConflictsProps) {
       </div>
     </section>
   );
+}
+
+function fieldName(field: string): string {
+  return FIGURES.find((figure) => figure.field === field)?.name ?? (field === 'stage' ? '阶段' : field);
 }
 
 function order(conflict: Conflict): number {

@@ -35,7 +35,8 @@ test.each([
 
 describe('presets', () => {
   test('count today, on both sides of midnight in Shanghai', () => {
-    const days = (moment: string) => presetRanges(new Date(moment)).map(({ label, from, to }) => [label, from, to]);
+    const days = (moment: string) =>
+      presetRanges(new Date(moment)).map(({ label, from, to }) => [label, from, to]);
     expect(days('2024-03-01T15:59:59Z')).toEqual([
       ['近 7 天', '2024-02-24', '2024-03-01'],
       ['近 30 天', '2024-02-01', '2024-03-01'],
@@ -50,11 +51,14 @@ describe('presets', () => {
 
   test('hold exactly as many days as they say', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1990-01-02'), max: new Date('2090-01-01'), noInvalidDate: true }), (now) => {
-        const [week, month] = presetRanges(now);
-        expect(addDays(week?.from ?? '', 6)).toBe(shanghaiDay(now));
-        expect(addDays(month?.from ?? '', 29)).toBe(shanghaiDay(now));
-      }),
+      fc.property(
+        fc.date({ min: new Date('1990-01-02'), max: new Date('2090-01-01'), noInvalidDate: true }),
+        (now) => {
+          const [week, month] = presetRanges(now);
+          expect(addDays(week?.from ?? '', 6)).toBe(shanghaiDay(now));
+          expect(addDays(month?.from ?? '', 29)).toBe(shanghaiDay(now));
+        },
+      ),
     );
   });
 });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { aliasesIn, FIGURES, placeText, webAddress, whyText, yiText } from '../../../src/server/pages/figure-text.ts';
+import {
+  aliasesIn,
+  FIGURES,
+  placeText,
+  webAddress,
+  whyText,
+  yiText,
+} from '../../../src/server/pages/figure-text.ts';
 
 test.each([
   [56, '56 亿元'],
@@ -44,10 +51,14 @@ test.each([
 });
 
 test('aliases are named once each', () => {
-  expect(aliasesIn(['alias SHEIN = 希音', 'pinyin xiyin = 希音', 'alias SHEIN = 希音', 'alias Regina Miracle = 维珍妮'])).toEqual([
-    'SHEIN',
-    'Regina Miracle',
-  ]);
+  expect(
+    aliasesIn([
+      'alias SHEIN = 希音',
+      'pinyin xiyin = 希音',
+      'alias SHEIN = 希音',
+      'alias Regina Miracle = 维珍妮',
+    ]),
+  ).toEqual(['SHEIN', 'Regina Miracle']);
 });
 
 test.each([

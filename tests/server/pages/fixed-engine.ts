@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import type { RecordDetail } from '../../../src/contract/detail.ts';
 import type { Stage } from '../../../src/contract/record.ts';
-import type { Hit, MarkedText, Mark, SearchRequest, SearchResponse } from '../../../src/contract/search.ts';
+import type { Hit, Mark, MarkedText, SearchRequest, SearchResponse } from '../../../src/contract/search.ts';
 import type { SearchEngine } from '../../../src/search/engine.ts';
 import { pageRoutes } from '../../../src/server/pages/page-routes.tsx';
 import type { Problem } from '../../../src/server/pages/results-page.tsx';

@@ -31,7 +31,7 @@ describe('the whole span', () => {
       fc.property(histogram, (counts) => {
         const picture = monthBars(counts, {});
         const total = counts.reduce((sum, { count }) => sum + count, 0);
-        if (total === 0) return expect(picture).toBeUndefined();
+        fc.pre(total > 0);
         const bars = picture?.bars ?? [];
         expect(bars.reduce((sum, { count }) => sum + count, 0)).toBe(total);
         expect(bars.reduce((sum, { width }) => sum + width, 0)).toBeCloseTo(1);
@@ -86,11 +86,15 @@ describe('a range', () => {
   ])('%j over years marks the months it touches', (range, months) => {
     const picture = monthBars(counts, range);
     expect(picture?.year).toBeUndefined();
-    expect(picture?.bars.filter(({ count, chosen }) => count > 0 && chosen).map(({ period }) => period)).toEqual(months);
+    expect(
+      picture?.bars.filter(({ count, chosen }) => count > 0 && chosen).map(({ period }) => period),
+    ).toEqual(months);
   });
 });
 
 test('no counts, no picture', () => {
   expect(monthBars([], {})).toBeUndefined();
-  expect(monthBars([{ month: '2023-02', count: 0 }], { from: '2023-01-01', to: '2023-12-31' })).toBeUndefined();
+  expect(
+    monthBars([{ month: '2023-02', count: 0 }], { from: '2023-01-01', to: '2023-12-31' }),
+  ).toBeUndefined();
 });

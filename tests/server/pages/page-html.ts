@@ -43,7 +43,8 @@ export function tagsOf(html: string): readonly Tag[] {
     if (closing) {
       const top = open.pop();
       expect(name, `closing tag near ${body.slice(match.index - 40, end)}`).toBe(top?.name);
-      if (top) tags[top.at] = { ...(tags[top.at] as Tag), text: unescaped(top.text).replace(/\s+/g, ' ').trim() };
+      if (top)
+        tags[top.at] = { ...(tags[top.at] as Tag), text: unescaped(top.text).replace(/\s+/g, ' ').trim() };
       continue;
     }
     tags.push({ name, attributes: attributesOf(attributes), text: '' });
@@ -60,10 +61,18 @@ export function expectSound(html: string): readonly Tag[] {
   const tags = tagsOf(html);
   const named = (name: string): readonly Tag[] => tags.filter((tag) => tag.name === name);
   expect(named('html')[0]?.attributes.get('lang')).toBe('zh-CN');
-  for (const name of ['title', 'h1', 'main', 'header', 'footer']) expect(named(name), name).toHaveLength(1);
+  for (const name of ['h1', 'main', 'header', 'footer', 'head', 'body'])
+    expect(named(name), name).toHaveLength(1);
+  const head = tags.slice(
+    0,
+    tags.findIndex(({ name }) => name === 'body'),
+  );
+  expect(head.filter(({ name }) => name === 'title')).toHaveLength(1);
   expect(named('title')[0]?.text).not.toBe('');
   expect(tags.some(({ attributes }) => attributes.get('name') === 'viewport')).toBe(true);
-  expect(tags.find(({ attributes }) => attributes.get('class') === 'skip')?.attributes.get('href')).toBe('#main');
+  expect(tags.find(({ attributes }) => attributes.get('class') === 'skip')?.attributes.get('href')).toBe(
+    '#main',
+  );
   const ids = tags.flatMap(({ attributes }) => attributes.get('id') ?? []);
   expect(new Set(ids).size, `ids ${ids}`).toBe(ids.length);
   for (const { attributes } of tags) {
@@ -90,7 +99,9 @@ export function expectSound(html: string): readonly Tag[] {
 
 /** The address of the first link with these words; fails where there is none. */
 export function linkNamed(tags: readonly Tag[], text: string | RegExp): string {
-  const link = tags.find((tag) => tag.name === 'a' && (typeof text === 'string' ? tag.text === text : text.test(tag.text)));
+  const link = tags.find(
+    (tag) => tag.name === 'a' && (typeof text === 'string' ? tag.text === text : text.test(tag.text)),
+  );
   expect(link, `link ${text}`).toBeDefined();
   return link?.attributes.get('href') ?? '';
 }

@@ -26,7 +26,10 @@ describe('what links carry on', () => {
     ['?from=&to=&q=希音', 'q=希音'],
     ['?region=肇庆市&q=希音&region=佛山市', 'q=希音&region=肇庆市&region=佛山市'],
     ['?q=希音&utm_source=x&cursor=abc&explain=1&facets=type', 'q=希音'],
-    ['?q=希音&sort=newest&from=2023-01-01&minYi=10&offset=20', 'q=希音&from=2023-01-01&minYi=10&sort=newest&offset=20'],
+    [
+      '?q=希音&sort=newest&from=2023-01-01&minYi=10&offset=20',
+      'q=希音&from=2023-01-01&minYi=10&sort=newest&offset=20',
+    ],
   ])('%s', (query, expected) => {
     expect(carried(query)).toBe(expected);
   });
@@ -45,12 +48,28 @@ describe('changed addresses', () => {
   const params = new URLSearchParams('q=a&region=x&region=y&from=2023-01-01&sort=newest&offset=20');
 
   test.each([
-    ['a value', withValues(params, { to: '2023-02-01' }), 'q=a&region=x&region=y&from=2023-01-01&sort=newest&to=2023-02-01'],
+    [
+      'a value',
+      withValues(params, { to: '2023-02-01' }),
+      'q=a&region=x&region=y&from=2023-01-01&sort=newest&to=2023-02-01',
+    ],
     ['no value', withValues(params, { from: undefined }), 'q=a&region=x&region=y&sort=newest'],
-    ['another page', withValues(params, { offset: '30' }), 'q=a&region=x&region=y&from=2023-01-01&sort=newest&offset=30'],
+    [
+      'another page',
+      withValues(params, { offset: '30' }),
+      'q=a&region=x&region=y&from=2023-01-01&sort=newest&offset=30',
+    ],
     ['one of two out', toggled(params, 'region', 'x'), 'q=a&from=2023-01-01&sort=newest&region=y'],
-    ['a third in', toggled(params, 'region', 'z'), 'q=a&from=2023-01-01&sort=newest&region=x&region=y&region=z'],
-    ['another list', withList(params, 'type', ['article']), 'q=a&region=x&region=y&from=2023-01-01&sort=newest&type=article'],
+    [
+      'a third in',
+      toggled(params, 'region', 'z'),
+      'q=a&from=2023-01-01&sort=newest&region=x&region=y&region=z',
+    ],
+    [
+      'another list',
+      withList(params, 'type', ['article']),
+      'q=a&region=x&region=y&from=2023-01-01&sort=newest&type=article',
+    ],
     ['no filters', withoutFilters(params), 'q=a&sort=newest'],
   ])('%s', (_, changed, expected) => {
     expect(String(changed)).toBe(expected);
@@ -74,7 +93,9 @@ describe('changed addresses', () => {
     fc.assert(
       fc.property(fc.string(), (q) => {
         const href = searchHref(new URLSearchParams({ q }));
-        expect(new URL(href, 'http://localhost').searchParams.get('q')).toBe(new URLSearchParams({ q }).get('q'));
+        expect(new URL(href, 'http://localhost').searchParams.get('q')).toBe(
+          new URLSearchParams({ q }).get('q'),
+        );
       }),
     );
   });
