@@ -5,7 +5,7 @@ import { segment } from './segmenter.ts';
 import type { FilteredText, Token } from './token.ts';
 
 /** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
-export const ANALYZER_VERSION = '1';
+export const ANALYZER_VERSION = '2';
 
 /**
  * The views of a text: folded always, and restored where words were altered. Both are searched and

@@ -4,7 +4,7 @@
  * The only door to opencc-js (OpenCC's tables, Apache-2.0).
  */
 import hkToStandard from 'opencc-js/dict/HKVariantsRev';
-import newToOld from 'opencc-js/dict/JPShinjitaiCharactersRev';
+import newToOld from 'opencc-js/dict/JPShinjitaiCharacters';
 import simplifiedToTraditional from 'opencc-js/dict/STCharacters';
 import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
 import twToStandard from 'opencc-js/dict/TWVariantsRev';
@@ -19,13 +19,21 @@ function entries(table: string): [from: string, to: string][] {
   });
 }
 
+/** The 6,763 Hanzi of GB 2312: what simplified text is printed with. */
+function gb2312(): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) bytes.push(row, cell);
+  const text = new TextDecoder('gb18030').decode(Uint8Array.from(bytes));
+  return new Set(text.match(/\p{Script=Han}/gu));
+}
+
 function build(): ReadonlyMap<string, string> {
   const simplified = new Map(entries(traditionalToSimplified));
-  const inSimplifiedUse = new Set(entries(simplifiedToTraditional).map(([from]) => from));
-  const inUse = new Set([...inSimplifiedUse, ...simplified.values()]);
+  const inSimplifiedUse = entries(simplifiedToTraditional).map(([from]) => from);
+  const inUse = new Set([...gb2312(), ...inSimplifiedUse, ...simplified.values()]);
   const fold = new Map(simplified);
   // A regional or Japanese form is folded only where it is no simplified character with a life of its own
-  // (芸, 弁, 台 …): those would pull unrelated words together.
+  // (芸, 弁, 台, 欠, 著 …): those would pull unrelated words together.
   for (const table of [hkToStandard, twToStandard, newToOld]) {
     for (const [from, to] of entries(table)) {
       if (!fold.has(from) && !inUse.has(from)) fold.set(from, simplified.get(to) ?? to);

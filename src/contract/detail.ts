@@ -17,13 +17,18 @@ export interface ProjectLink extends Link {
   readonly events: readonly ProjectEvent[];
 }
 
-export type ArticleDetail = Omit<Article, 'companies'> & {
+/** `Omit` for records that carry fields of their own: the named fields keep their types. */
+type Without<T, K extends string> = {
+  [P in keyof T as string extends P ? never : P extends K ? never : P]: T[P];
+} & { readonly [field: string]: unknown };
+
+export type ArticleDetail = Without<Article, 'companies'> & {
   readonly type: 'article';
   readonly companies: readonly Link[];
   readonly projects: readonly ProjectLink[];
 };
 
-export type ProjectDetail = Omit<Project, 'company' | 'articles' | 'events'> & {
+export type ProjectDetail = Without<Project, 'company' | 'articles' | 'events'> & {
   readonly type: 'project';
   /** `id` is absent where the file names a company that has no record. */
   readonly company?: { readonly id?: string; readonly name: string };

@@ -72,6 +72,7 @@ export class ConceptDictionary {
           continue;
         }
         this.#byName.set(key, [concept]);
+        if (key.length < 2) continue;
         const head = key.slice(0, 2);
         const names = this.#byHead.get(head);
         if (names) names.push(key);

@@ -29,7 +29,7 @@ export function publishedDay(published: string): number {
 export function daySpan(date: string): [first: number, last: number] {
   if (date.length === 4) return [dayNumber(`${date}-01-01`), dayNumber(`${date}-12-31`)];
   if (date.length > 7) return [dayNumber(date), dayNumber(date)];
-  const [year, month] = date.split('-').map(Number) as [number, number];
-  const next = month === 12 ? `${year + 1}-01` : `${year}-${String(month + 1).padStart(2, '0')}`;
-  return [dayNumber(`${date}-01`), dayNumber(`${next}-01`) - 1];
+  const next = new Date(`${date}-01T00:00:00Z`);
+  next.setUTCMonth(next.getUTCMonth() + 1);
+  return [dayNumber(`${date}-01`), next.getTime() / MS_A_DAY - 1];
 }

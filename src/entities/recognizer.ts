@@ -43,5 +43,5 @@ export function recognize(text: string, cut: readonly Piece[], dictionary: Conce
 
 /** A name may end in punctuation (… (Holdings) Ltd.), which belongs to no piece. */
 function endsWell(end: number, ends: ReadonlySet<number>, text: string): boolean {
-  return ends.has(end) || /[^\p{L}\p{N}]/u.test(text[end - 1] ?? '');
+  return ends.has(end) || /[^\p{L}\p{N}]$/u.test(text.slice(Math.max(0, end - 2), end));
 }

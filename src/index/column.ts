@@ -68,8 +68,8 @@ export function buildColumns(records: Records, links: Links): Columns {
   const { articles, projects, companies } = records;
   const projectBase = articles.length;
   const companyBase = projectBase + projects.length;
-  const at = <T>(list: readonly T[], positions: readonly number[] | undefined) =>
-    (positions ?? []).flatMap((position) => list[position] ?? []);
+  const at = <T>(list: readonly T[], positions: readonly number[] | undefined): T[] =>
+    (positions ?? []).map((position) => list[position]).filter((item) => item !== undefined);
   const shifted = (positions: readonly number[] | undefined, base: number) =>
     (positions ?? []).map((p) => p + base);
 

@@ -32,7 +32,7 @@ const AMOUNT = /^(>=|<=|>|<|=)?(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?$/;
 /** Amounts are compared at a ten-thousandth of 亿元 (1 万元): `yi:>10` begins there above 10. */
 const STEP = 0.0001;
 
-type Read = { filters: QueryFilters; kind: Understood['kind'] };
+type Read = { readonly filters: QueryFilters; readonly kind: Understood['kind'] };
 
 /** Undefined where the value is none of the field's: the clause is then searched as text. */
 export function readFilter(clause: Clause): Read | undefined {

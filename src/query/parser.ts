@@ -1,5 +1,5 @@
 /** `q` → what it means. Never throws: what cannot be read as an operator is searched as text. */
-import { type Piece, pieces, tokenize, views } from '../analysis/analyzer.ts';
+import { alnumParts, type Piece, pieces, tokenize, views } from '../analysis/analyzer.ts';
 import { toOriginal } from '../analysis/char-filter.ts';
 import { split } from '../analysis/segmenter.ts';
 import type { FilteredText } from '../analysis/token.ts';
@@ -22,11 +22,16 @@ export function parseQuery(q: string, dictionary: ConceptDictionary, literal = f
   const words: string[] = [];
   let filters: QueryFilters = {};
 
-  for (const clause of lex(q, literal ? NO_FIELDS : QUERY_FIELDS)) {
+  for (const clause of joinWords(q, lex(q, literal ? NO_FIELDS : QUERY_FIELDS))) {
     const read = clause.kind === 'field' && !clause.negated ? readFilter(clause) : undefined;
     if (read) {
       filters = merge(filters, read.filters);
-      understood.push({ kind: read.kind, text: clause.value, marks: [[clause.outerStart, clause.outerEnd]] });
+      understood.push({
+        kind: read.kind,
+        text: clause.value,
+        marks: [[clause.outerStart, clause.outerEnd]],
+        filter: asParameters(read.filters),
+      });
       continue;
     }
     const text = clause.kind === 'field' ? asText(q, clause) : clause;
@@ -37,7 +42,7 @@ export function parseQuery(q: string, dictionary: ConceptDictionary, literal = f
       excluded.push(whole);
       continue;
     }
-    words.push(filtered.text.trim());
+    words.push(filtered.text.trim().replace(/\s+/gu, ' '));
     const cut = pieces(filtered.text);
     const mentions = clause.kind === 'phrase' ? [] : recognize(filtered.text, cut, dictionary);
     const place = (start: number, end: number): Mark => {
@@ -47,9 +52,12 @@ export function parseQuery(q: string, dictionary: ConceptDictionary, literal = f
     const found =
       clause.kind === 'phrase'
         ? [{ phrase: whole, mark: [clause.outerStart, clause.outerEnd] as Mark, concepts: [] }]
-        : unitsOf(filtered.text, cut, mentions, place);
+        : unitsOf(filtered.text, cutAtNames(filtered.text, cut, mentions), mentions, place);
     units.push(...found);
-    for (const term of termsOf(filtered.text, cut, mentions)) terms.set(`${term.kind} ${term.term}`, term);
+    for (const term of termsOf(filtered.text, cut, mentions)) {
+      const key = `${term.kind} ${term.term}`;
+      if (term.unless === undefined || !terms.has(key)) terms.set(key, term);
+    }
     for (const { concept, start, end } of mentions) {
       if (concept.kind !== 'company') continue;
       const mark = place(start, end);
@@ -68,6 +76,22 @@ export function parseQuery(q: string, dictionary: ConceptDictionary, literal = f
   };
 }
 
+/** Words side by side as one text: a name may have blanks in it (Regina Miracle). */
+function joinWords(q: string, clauses: readonly Clause[]): Clause[] {
+  const isWord = ({ kind, negated }: Clause) => kind === 'text' && !negated;
+  const joined: Clause[] = [];
+  for (const clause of clauses) {
+    const last = joined.at(-1);
+    if (!last || !isWord(last) || !isWord(clause)) joined.push(clause);
+    else joined.splice(-1, 1, { ...last, ...textBetween(q, last.start, clause.end) });
+  }
+  return joined;
+}
+
+function textBetween(q: string, start: number, end: number) {
+  return { value: q.slice(start, end), start, end, outerStart: start, outerEnd: end };
+}
+
 /** A clause whose field or value is none of ours, as the text that was typed. */
 function asText(q: string, clause: Clause): Clause {
   const start = clause.negated ? clause.outerStart + 1 : clause.outerStart;
@@ -81,6 +105,30 @@ function merge(a: QueryFilters, b: QueryFilters): QueryFilters {
     out[name] = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
   }
   return out as QueryFilters;
+}
+
+/** Filters as the search parameters that say the same. */
+function asParameters(filters: QueryFilters): Record<string, string> {
+  return Object.fromEntries(Object.entries(filters).map(([name, value]) => [name, String(value)]));
+}
+
+/** The pieces, those that hold a name beside something else cut into their parts: shein2023 is shein and 2023. */
+function cutAtNames(text: string, cut: readonly Piece[], mentions: readonly Mention[]): Piece[] {
+  const holdsMore = (piece: Piece) =>
+    piece.script === 'alnum' &&
+    mentions.some(
+      ({ start, end }) =>
+        (start > piece.start && start < piece.end) || (end > piece.start && end < piece.end),
+    );
+  return cut.flatMap((piece) =>
+    holdsMore(piece)
+      ? alnumParts(text.slice(piece.start, piece.end)).map(({ term, start }) => ({
+          script: piece.script,
+          start: piece.start + start,
+          end: piece.start + start + term.length,
+        }))
+      : piece,
+  );
 }
 
 /**

@@ -6,20 +6,29 @@ import type { ScriptRun } from '../analysis/token.ts';
 export interface PhrasePart {
   readonly script: 'cjk' | 'alnum';
   readonly text: string;
+  /** The marks that stand before it in the phrase, blanks aside; a record may have them there or none. */
+  readonly gap: string;
 }
 
 export interface Phrase {
-  /** Folded. */
+  /** Folded, from the first run to the last. */
   readonly text: string;
-  /** The runs of `text`; between two of them a record may have blanks or none. */
+  /** The runs of `text`; between two of them a record may have blanks, joints, the phrase's own marks or none. */
   readonly parts: readonly PhrasePart[];
 }
 
 /** Undefined where the text holds no character that is searched. */
 export function phraseOf(text: string): Phrase | undefined {
-  const parts = scriptRuns(text).map(({ script, start, end }) => ({ script, text: text.slice(start, end) }));
-  return parts.length > 0 ? { text, parts } : undefined;
+  const runs = scriptRuns(text);
+  const parts = runs.map(({ script, start, end }, i) => {
+    const before = text.slice(runs[i - 1]?.end ?? start, start);
+    return { script, text: text.slice(start, end), gap: before.replace(CONTROL_OR_BLANK, '') };
+  });
+  return parts.length > 0 ? { text: text.slice(runs[0]?.start, runs.at(-1)?.end), parts } : undefined;
 }
+
+/** A record's texts are parted by a control character, which no phrase reaches across. */
+const CONTROL_OR_BLANK = /[\s\p{Cc}]/gu;
 
 /** Places where a whole alphanumeric run, or a part of it that can be asked for alone, is this term. */
 function* alnumPlaces(text: string, term: string, runs: readonly ScriptRun[]): Generator<[number, number]> {
@@ -37,8 +46,9 @@ function* alnumPlaces(text: string, term: string, runs: readonly ScriptRun[]): G
   }
 }
 
+/** All of them, overlapping ones too: only some may go on as the phrase does. */
 function* substringPlaces(text: string, term: string): Generator<[number, number]> {
-  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
     yield [at, at + term.length];
   }
 }
@@ -60,11 +70,11 @@ export function occurrences(text: string, phrase: Phrase): [start: number, end: 
 
 const BLANK = /\s/u;
 
-/** Where the remaining parts end if they follow from here, blanks aside. */
+/** Where the remaining parts end if they follow from here, but for what stands between. */
 function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): number | undefined {
   let at = from;
   for (const [i, part] of parts.entries()) {
-    while (BLANK.test(text[at] ?? '') || isJoint(text[at])) at++;
+    for (let c = text[at]; c !== undefined && isPassed(c, part.gap); c = text[at]) at++;
     if (!text.startsWith(part.text, at)) return undefined;
     at += part.text.length;
     const cut =
@@ -76,6 +86,8 @@ function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): numb
 }
 
 /** Marks that join a name and stand for nothing: 中南高科·肇庆, navier-stokes. */
-function isJoint(c: string | undefined): boolean {
-  return c !== undefined && '·・-–—&/'.includes(c);
+const JOINTS = '·・-–—&/';
+
+function isPassed(c: string, gap: string): boolean {
+  return BLANK.test(c) || JOINTS.includes(c) || gap.includes(c);
 }

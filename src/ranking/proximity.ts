@@ -18,21 +18,18 @@ export function windowShare(
 ): number {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return 0;
-  const inside = new Map<number, number>();
-  let weight = 0;
   let best = 0;
-  let first = 0;
-  for (const place of places) {
-    const seen = inside.get(place.unit) ?? 0;
-    if (seen === 0) weight += weights[place.unit] ?? 0;
-    inside.set(place.unit, seen + 1);
-    while (place.end - (places[first]?.start ?? 0) > window && first < places.length) {
-      const { unit } = places[first] as UnitPlace;
-      const left = (inside.get(unit) ?? 1) - 1;
-      inside.set(unit, left);
-      if (left === 0) weight -= weights[unit] ?? 0;
-      first++;
-      if (places[first] === place) break;
+  /** The window in which a unit was last counted, by the number of the place that it begins at. */
+  const countedIn = new Int32Array(weights.length).fill(-1);
+  for (const [i, first] of places.entries()) {
+    const border = first.start + window;
+    let weight = 0;
+    for (let k = i; k < places.length; k++) {
+      const { unit, start, end } = places[k] as UnitPlace;
+      if (start >= border) break;
+      if (end > border || countedIn[unit] === i) continue;
+      countedIn[unit] = i;
+      weight += weights[unit] ?? 0;
     }
     best = Math.max(best, weight);
   }

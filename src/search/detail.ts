@@ -1,7 +1,7 @@
 /** A whole record with its links to the others. */
 import type { ArticleLink, ProjectLink, RecordDetail } from '../contract/detail.ts';
 import type { Article, Company, Project, ProjectEvent, RecordType } from '../contract/record.ts';
-import { daySpan } from '../entities/day.ts';
+import { daySpan, publishedDay } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { linksTo } from './hit.ts';
 
@@ -65,7 +65,7 @@ function oldestFirst(events: readonly ProjectEvent[]): ProjectEvent[] {
 }
 
 function newestFirst(articles: readonly ArticleLink[]): ArticleLink[] {
-  return articles.toSorted(
-    (a, b) => (b.published ?? '').localeCompare(a.published ?? '', 'en') || (a.id < b.id ? -1 : 1),
-  );
+  const day = ({ published }: ArticleLink) =>
+    published === undefined ? Number.NEGATIVE_INFINITY : publishedDay(published);
+  return articles.toSorted((a, b) => (day(a) === day(b) ? (a.id < b.id ? -1 : 1) : day(b) - day(a)));
 }

@@ -62,7 +62,7 @@ export class EmbeddedEngine implements SearchEngine {
     const snapshot = this.#snapshot;
     const { scores } = scoring;
     const compare = comparator(snapshot, request, scores);
-    const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
+    const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
     const candidates = after
       ? passing.filter((document) => compareKeys(sortKey(snapshot, request, scores, document), after) > 0)
       : passing;
@@ -91,7 +91,7 @@ export class EmbeddedEngine implements SearchEngine {
       facets,
       histogram: countMonths(snapshot, request, documents, failures),
       undated,
-      ...(more ? { nextCursor: encodeCursor(sortKey(snapshot, request, scores, last)) } : {}),
+      ...(more ? { nextCursor: encodeCursor(request.sort, sortKey(snapshot, request, scores, last)) } : {}),
       didYouMean: null,
     };
   }

@@ -39,10 +39,10 @@ export class Matcher {
 
     const held = query.units.map((unit) => this.#unitMarks(unit));
     if (matching !== 'any') {
-      const all = finish(held.reduce(and), false);
+      const all = finish(combined(held, and), false);
       if (all.count > 0 || matching === 'all') return all;
     }
-    const any = finish(held.reduce(or), matching === 'auto');
+    const any = finish(combined(held, or), matching === 'auto');
     if (any.count > 0 || matching === 'any') return any;
     return finish(this.#partMarks(query), true, true);
   }
@@ -114,6 +114,15 @@ export class Matcher {
       }
     }
   }
+}
+
+/** All sets in one, in an array of its own: the sets are needed again where less is asked for. */
+function combined(
+  sets: readonly Uint8Array[],
+  into: (a: Uint8Array, b: Uint8Array) => Uint8Array,
+): Uint8Array {
+  const [first, ...rest] = sets;
+  return rest.reduce(into, Uint8Array.from(first ?? []));
 }
 
 function and(a: Uint8Array, b: Uint8Array): Uint8Array {

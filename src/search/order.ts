@@ -1,6 +1,6 @@
 /** The total order of an answer: the chosen sort, then the newer, then type and id. And cursors into it. */
 import { AppError } from '../contract/error.ts';
-import type { SearchRequest } from '../contract/search.ts';
+import { type SearchRequest, SORTS, type Sort } from '../contract/search.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { dayRange } from './filter.ts';
 
@@ -74,26 +74,30 @@ export function comparator(snapshot: Snapshot, request: SearchRequest, scores: F
   return (a, b) => compareKeys(keyOf(a), keyOf(b));
 }
 
-/** Infinity has no JSON: it travels as a string. */
-export function encodeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify([...key.keys.map(String), key.id])).toString('base64url');
+/** Infinity has no JSON: it travels as a string. A cursor holds for the sort it was made in. */
+export function encodeCursor(sort: Sort, key: SortKey): string {
+  return Buffer.from(JSON.stringify([sort, ...key.keys.map(String), key.id])).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): SortKey {
+/** Throws `invalid_parameter` for what is no cursor of this sort. */
+export function decodeCursor(cursor: string, sort: Sort): SortKey {
+  const refused = (message: string) => new AppError('invalid_parameter', message, { field: 'cursor' });
+  let parts: unknown;
   try {
-    const parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown;
-    if (Array.isArray(parts) && parts.length >= 4 && parts.every((part) => typeof part === 'string')) {
-      const keys = parts.slice(0, -1).map(Number);
-      if (keys.every((key) => !Number.isNaN(key))) return { keys, id: parts.at(-1) as string };
-    }
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     // Told below, like any other text that is no cursor.
   }
-  throw new AppError(
-    'invalid_parameter',
-    'cursor 不是本服务给出的游标; 去掉它从头取 (not a cursor of this server)',
-    {
-      field: 'cursor',
-    },
-  );
+  const [made, ...rest] =
+    Array.isArray(parts) && parts.every((part) => typeof part === 'string') ? parts : [];
+  const keys = rest.slice(0, -1).map(Number);
+  if (!SORTS.includes(made as Sort) || keys.length < 3 || keys.some(Number.isNaN)) {
+    throw refused('cursor 不是本服务给出的游标; 去掉它从头取 (not a cursor of this server)');
+  }
+  if (made !== sort) {
+    throw refused(
+      `cursor 是按 sort=${made} 排的, 不能用于 sort=${sort}; 去掉它从头取 (made for another sort)`,
+    );
+  }
+  return { keys, id: rest.at(-1) as string };
 }

@@ -35,7 +35,12 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
     if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) {
       return problemResponse(c, 'body_too_large', `最大 ${MAX_BODY} 字节 (too large)`);
     }
-    return next();
+    await next();
+    // The pages answer their own errors; what went wrong belongs into the log all the same.
+    if (c.error && c.res.status >= 500 && c.res.status !== 503) {
+      log.error({ event: 'error', requestId: c.get('requestId'), path: c.req.path, err: c.error });
+    }
+    return undefined;
   });
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
@@ -69,12 +74,6 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
   );
 
   app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
-  app.onError((error, c) => {
-    const response = errorResponse(c, error);
-    if (response.status >= 500 && response.status !== 503) {
-      log.error({ event: 'error', requestId: c.get('requestId' as never), path: c.req.path, err: error });
-    }
-    return response;
-  });
+  app.onError((error, c) => errorResponse(c, error));
   return app;
 }

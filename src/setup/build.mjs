@@ -1,31 +1,10 @@
 /** src/ compiled into dist/, in a folder of its own that takes dist's place only when it is whole. */
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, cpSync, existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildStamp, filesUnder, readStamp, writeStamp } from './stamp.mjs';
 import { runStep } from './step.mjs';
 
 const COMPILED = /\.(ts|tsx|mts|mjs)$/;
-
-/**
- * `npx xiangxun` finds the command in the clone itself, as it would after an install from a registry.
- * @param {string} root
- */
-function linkCommand(root) {
-  const link = join(root, 'node_modules/.bin/xiangxun');
-  if (process.platform === 'win32' || existsSync(link)) return;
-  rmSync(link, { force: true });
-  mkdirSync(dirname(link), { recursive: true });
-  symlinkSync('../../dist/cli.js', link);
-}
 
 /**
  * @param {string} root top folder of the project
@@ -60,5 +39,4 @@ export async function ensureBuilt(root, onSpawn) {
     renameSync(next, dist);
     rmSync(previous, { recursive: true, force: true });
   }
-  linkCommand(root);
 }

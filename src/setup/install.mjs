@@ -26,7 +26,8 @@ import { runStep, SetupError } from './step.mjs';
  */
 export function isInstalled(lock, installed, system) {
   const wanted = lock.packages ?? {};
-  const present = installed.packages ?? {};
+  const present = installed.packages;
+  if (present === undefined) return false;
   const same = (/** @type {string} */ name) =>
     present[name]?.version === wanted[name]?.version && present[name]?.integrity === wanted[name]?.integrity;
   const needed = Object.entries(wanted).filter(
@@ -81,8 +82,6 @@ export function npmEnvironment(env, execPath) {
   return {
     ...env,
     npm_config_yes: 'true',
-    // A binary from elsewhere would not be covered by the lock file; the compiler is needed in any case.
-    npm_config_build_from_source: 'true',
     ...(headers ? { npm_config_nodedir: prefix } : {}),
     ...compilerChoice(env),
   };
@@ -115,10 +114,12 @@ export async function ensureInstalled(root, onSpawn) {
         log: join(root, '.tmp/setup-install.log'),
       });
     }
+    // Not the package's own install script: that one has npx fetch a node-pre-gyp that the lock file does not
+    // name, and with it a binary that nothing vouches for. No other package needs its script.
     await runStep({
       ...common,
       title: '编译分词组件 nodejieba',
-      args: [...args, 'rebuild', 'nodejieba', '--ignore-scripts=false', '--foreground-scripts'],
+      args: [...args, 'exec', '--call', 'node-pre-gyp install --build-from-source -C node_modules/nodejieba'],
       log: join(root, '.tmp/setup-nodejieba.log'),
     });
     if (!addonLoads(root)) {

@@ -78,7 +78,7 @@ async function succeeds(step) {
 
 await runMain(async () => {
   const total = await main(process.argv.slice(2));
-  for (const note of total.notes) console.log(note);
+  for (const note of total.notes) console.log(note.replaceAll(`${ROOT}/`, ''));
   console.log(resultLine(total));
   return total.failed === 0 ? 0 : 1;
 });

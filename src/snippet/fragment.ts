@@ -29,7 +29,8 @@ function sentences(text: string): Sentence[] {
 /**
  * The stretch of at most `length` units that holds the most weight of distinct phrases, then the most places;
  * the earliest of equals. It begins at a sentence where that loses no place, else at a clause or word, and
- * never cuts a word, a mark or a surrogate pair. A text without places gives its beginning.
+ * never cuts a mark or a surrogate pair, nor a word that fits. A text without places gives its beginning;
+ * a single place longer than `length` is shown whole.
  */
 export function fragment(
   text: string,
@@ -54,14 +55,15 @@ function bestStretch(
     const sentence = parts.findLast((part) => part.start <= at) ?? { start: 0, end: text.length };
     return skipBlank(text, sentence.start);
   };
-  let best = { start: skipBlank(text, 0), gain: -1 };
+  let best = { start: skipBlank(text, 0), last: 0, gain: -1 };
   for (const [i, first] of places.entries()) {
     const gain = gainFrom(places, i, weights, length);
     if (gain <= best.gain + 1e-9) continue;
     const last = lastInside(places, i, length);
-    best = { start: startFor(text, begin(first.start), first.start, last, length), gain };
+    best = { start: startFor(text, begin(first.start), first.start, last, length), last, gain };
   }
-  return { start: best.start, end: endFor(text, best.start, places, length) };
+  const limit = Math.max(best.start + length, best.last);
+  return { start: best.start, end: endFor(text, best.start, places, limit) };
 }
 
 /** Weight of the distinct phrases from place i on within `length`; more places break a tie. */
@@ -101,9 +103,8 @@ function isEdge(text: string, at: number): boolean {
   return at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') || !/[\p{L}\p{N}]/u.test(text[at] ?? '');
 }
 
-/** As far as `length` allows: to the end of the text or of a sentence if that keeps all places, else of a word. */
-function endFor(text: string, start: number, places: readonly Place[], length: number): number {
-  const limit = start + length;
+/** No further than `limit`: to the end of the text or of a sentence if that keeps all places, else of a word. */
+function endFor(text: string, start: number, places: readonly Place[], limit: number): number {
   if (text.length <= limit) return trimEnd(text, start, text.length);
   const needed = places.reduce(
     (end, place) => (place.start >= start && place.end <= limit ? Math.max(end, place.end) : end),
@@ -112,13 +113,13 @@ function endFor(text: string, start: number, places: readonly Place[], length: n
   const stops = [...text.slice(start, limit).matchAll(SENTENCE_END)].map(
     (stop) => start + stop.index + stop[0].length,
   );
-  const stop = stops.findLast((at) => at >= needed && at - start >= length / 2);
+  const stop = stops.findLast((at) => at >= needed && at - start >= (limit - start) / 2);
   if (stop !== undefined) return trimEnd(text, start, stop);
-  let end = limit;
-  const cutting = places.find((place) => place.start < end && place.end > end);
-  if (cutting) end = Math.max(cutting.start, needed);
-  while (end > needed && isInsideWord(text, end)) end--;
-  return trimEnd(text, start, end);
+  const cutting = places.find((place) => place.start < limit && place.end > limit);
+  const end = cutting ? Math.max(cutting.start, needed) : limit;
+  let edge = end;
+  while (edge > needed && isInsideWord(text, edge)) edge--;
+  return trimEnd(text, start, isInsideWord(text, edge) ? end : edge);
 }
 
 /** Between two Latin letters or digits, or between the halves of a surrogate pair. */

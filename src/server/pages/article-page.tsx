@@ -1,13 +1,13 @@
 /** One article: its text, where it is from, and the companies and projects it tells of. */
+import type { ArticleDetail } from '../../contract/detail.ts';
 import { dateText, publishedDay } from './date-range.ts';
 import { webAddress } from './figure-text.ts';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { recordHref } from './page-url.ts';
 import { ProjectRows } from './project-rows.tsx';
 import { QuietLine } from './quiet-line.tsx';
-import type { ArticleView } from './record-fields.ts';
 
-export function articlePage(frame: Frame, article: ArticleView, today: string): PageHtml {
+export function articlePage(frame: Frame, article: ArticleDetail, today: string): PageHtml {
   const { title, text, source, published, regions, lang, companies, projects } = article;
   const original = webAddress(article.url);
   const day = published === undefined ? undefined : publishedDay(published);

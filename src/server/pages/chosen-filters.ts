@@ -84,11 +84,27 @@ export function withoutMarks(q: string, marks: Understood['marks']): string {
 export function understoodChips(params: URLSearchParams, response: SearchResponse): readonly FilterChip[] {
   return response.understood.map((part): FilterChip => {
     const { from, to } = part.filter ?? {};
+    const name = part.id === undefined ? undefined : valueText('company', part.id, response);
     const range = part.kind === 'date' ? rangeText(from, to) : '';
-    const text = range === '' || range === part.text ? part.text : `${part.text}（${range}）`;
+    const more = range || (part.kind === 'company' && name !== part.id ? (name ?? '') : '');
+    const text = more === '' || more === part.text ? part.text : `${part.text}（${more}）`;
     const chip = { kind: KIND_NAMES[part.kind], text };
     if (part.filter === undefined) return chip;
     const q = withoutMarks(response.q, part.marks);
     return { ...chip, removeHref: searchHref(withValues(params, { q })) };
   });
+}
+
+/** The same search on any day: the chosen range goes, and so do the words that said a date. */
+export function anyDay(params: URLSearchParams, response: SearchResponse): URLSearchParams {
+  return withValues(withoutDateWords(params, response), { from: undefined, to: undefined });
+}
+
+/** Links that choose a date take the words away that said another: two dates would leave nothing. */
+export function withoutDateWords(params: URLSearchParams, response: SearchResponse): URLSearchParams {
+  const marks = response.understood
+    .filter((part) => part.kind === 'date' && part.filter !== undefined)
+    .flatMap((part) => part.marks)
+    .toSorted((a, b) => a[0] - b[0]);
+  return marks.length === 0 ? params : withValues(params, { q: withoutMarks(response.q, marks) });
 }

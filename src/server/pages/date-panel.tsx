@@ -1,6 +1,6 @@
 /** Dates, the user's second question: presets, two days of one's own, which date is meant, and the months. */
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
-import { withoutMarks } from './chosen-filters.ts';
+import { anyDay, withoutDateWords } from './chosen-filters.ts';
 import { presetRanges } from './date-range.ts';
 import { count } from './figure-text.ts';
 import { MonthHistogram } from './month-histogram.tsx';
@@ -12,15 +12,6 @@ interface DatePanelProps {
   readonly request: SearchRequest;
   readonly response: SearchResponse;
   readonly now: Date;
-}
-
-/** Links that choose a date take the words away that said another: two dates would leave nothing. */
-function withoutDateWords(params: URLSearchParams, response: SearchResponse): URLSearchParams {
-  const marks = response.understood
-    .filter((part) => part.kind === 'date' && part.filter !== undefined)
-    .flatMap((part) => part.marks)
-    .toSorted((a, b) => a[0] - b[0]);
-  return marks.length === 0 ? params : withValues(params, { q: withoutMarks(response.q, marks) });
 }
 
 export function DatePanel({ params, request, response, now }: DatePanelProps) {
@@ -57,7 +48,7 @@ export function DatePanel({ params, request, response, now }: DatePanelProps) {
       {response.undated > 0 && (
         <p class="note">
           还没有日期的 {count(response.undated)} 条未列入。
-          <a href={searchHref(withValues(base, { from: undefined, to: undefined }))}>不限日期</a>
+          <a href={searchHref(anyDay(params, response))}>不限日期</a>
         </p>
       )}
     </section>

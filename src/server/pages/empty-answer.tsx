@@ -1,6 +1,6 @@
 /** No rows: says so, and offers what may help, nearest first. */
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
-import { chosenFilters, understoodChips } from './chosen-filters.ts';
+import { anyDay, chosenFilters, understoodChips } from './chosen-filters.ts';
 import { searchHref, withoutFilters, withValues } from './page-url.ts';
 
 interface EmptyAnswerProps {
@@ -21,7 +21,8 @@ export function EmptyAnswer({ params, request, response }: EmptyAnswerProps) {
       </div>
     );
   }
-  const dated = request.from !== undefined || request.to !== undefined;
+  const readDate = response.understood.some(({ kind, filter }) => kind === 'date' && filter !== undefined);
+  const dated = request.from !== undefined || request.to !== undefined || readDate;
   const narrowed = chosenFilters(params, request, response).length > 0 || request.type.length > 0;
   const readParts = understoodChips(params, response).some(({ removeHref }) => removeHref !== undefined);
   const words = q.split(/\s+/).filter(Boolean);
@@ -31,7 +32,7 @@ export function EmptyAnswer({ params, request, response }: EmptyAnswerProps) {
       <ul>
         {dated && (
           <li>
-            <a href={searchHref(withValues(params, { from: undefined, to: undefined }))}>不限日期再搜</a>
+            <a href={searchHref(anyDay(params, response))}>不限日期再搜</a>
           </li>
         )}
         {narrowed && (

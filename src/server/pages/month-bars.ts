@@ -17,7 +17,7 @@ export interface Bar {
   readonly chosen: boolean;
 }
 
-export interface AxisLabel {
+interface AxisLabel {
   /** What the label stands for and, where it is a link, narrows to. */
   readonly period: string;
   readonly text: string;

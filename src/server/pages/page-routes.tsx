@@ -13,7 +13,7 @@ import { homePage } from './home-page.tsx';
 import { messagePage } from './message-page.tsx';
 import { asksForSearch } from './page-url.ts';
 import { projectPage } from './project-page.tsx';
-import { articleView, projectView } from './record-fields.ts';
+
 import { type Problem, resultsPage } from './results-page.tsx';
 import { readStylesheet } from './stylesheet.ts';
 
@@ -67,13 +67,13 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
   app.get('/articles/:id', async (c) => {
     const record = await engine().record('article', c.req.param('id'));
     if (record?.type !== 'article') return notFound(c, TYPE_NAMES.article);
-    return c.html(articlePage(frame, articleView(record), today()), 200, HEADERS);
+    return c.html(articlePage(frame, record, today()), 200, HEADERS);
   });
 
   app.get('/projects/:id', async (c) => {
     const record = await engine().record('project', c.req.param('id'));
     if (record?.type !== 'project') return notFound(c, TYPE_NAMES.project);
-    return c.html(projectPage(frame, projectView(record), today()), 200, HEADERS);
+    return c.html(projectPage(frame, record, today()), 200, HEADERS);
   });
 
   app.get('/companies/:id', async (c) => {

@@ -1,15 +1,15 @@
 /** One project: figures, stages with their evidence, sources. */
-import type { ArticleLink } from '../../contract/detail.ts';
+import type { ArticleLink, ProjectDetail } from '../../contract/detail.ts';
 import { ArticleList } from './article-list.tsx';
 import { count, FIGURES, placeText } from './figure-text.ts';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { recordHref } from './page-url.ts';
 import { QuietLine } from './quiet-line.tsx';
-import { type Conflict, conflictsOf, isDerived, type ProjectView } from './record-fields.ts';
+import { type Conflict, conflictsOf, isDerived } from './record-fields.ts';
 import { StageTimeline } from './stage-line.tsx';
 import { StageLabel } from './stage-shape.tsx';
 
-export function projectPage(frame: Frame, project: ProjectView, today: string): PageHtml {
+export function projectPage(frame: Frame, project: ProjectDetail, today: string): PageHtml {
   const { id, name, stage, company, industry, regions, events, articles } = project;
   return layout({
     frame,
@@ -57,7 +57,7 @@ export function projectPage(frame: Frame, project: ProjectView, today: string): 
   });
 }
 
-function Figures({ project }: { readonly project: ProjectView }) {
+function Figures({ project }: { readonly project: ProjectDetail }) {
   const conflicts = conflictsOf(project);
   const rows = FIGURES.map((figure) => ({
     ...figure,

@@ -2,28 +2,13 @@
  * Typed views of a record's fields. The records are open (they keep the fields of their owners), so what the
  * contract does not name is read here, and left alone where it has another shape than the page can show.
  */
-import type { ArticleDetail, CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
-import type { Article, Project } from '../../contract/record.ts';
-
-/** The named fields of an open record: `Omit` on the record itself would lose them to the index signature. */
-type Named<T> = { [K in keyof T as string extends K ? never : K]: T[K] };
-
-export type ArticleView = ArticleDetail & Omit<Named<Article>, 'companies'>;
-export type ProjectView = ProjectDetail & Omit<Named<Project>, 'company' | 'articles' | 'events'>;
+import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 
 /** A figure for which another article gives another value. */
 export interface Conflict {
   readonly field: string;
   readonly value: string | number;
   readonly articleId?: string;
-}
-
-export function articleView(detail: ArticleDetail): ArticleView {
-  return detail as ArticleView;
-}
-
-export function projectView(detail: ProjectDetail): ProjectView {
-  return detail as ProjectView;
 }
 
 function words(value: unknown): readonly string[] {

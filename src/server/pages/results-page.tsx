@@ -38,7 +38,10 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
     title: `${q === '' ? '全部记录' : q} · 项讯`,
     canonical: searchHref(params),
     indexed: false,
-    box: { q, hidden: hiddenPairs(params, ['q', 'from', 'to']) },
+    box: {
+      q: faulty.includes('q') ? (view.url.searchParams.get('q') ?? '') : q,
+      hidden: hiddenPairs(params, ['q', 'from', 'to']),
+    },
     skipTo: '跳到结果',
     children: (
       <div class="results">
@@ -49,7 +52,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
             {problems.map(({ parameter, message }, index) => (
               <>
                 {index > 0 && '；'}
-                <code>{parameter}</code> {message}
+                <code>{parameter}</code> {problemText(parameter, message)}
               </>
             ))}
           </p>
@@ -86,6 +89,12 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
       </div>
     ),
   });
+}
+
+/** The message without the name, which stands before it, and without the English that may follow the Chinese. */
+function problemText(parameter: string, message: string): string {
+  const text = message.startsWith(`${parameter}: `) ? message.slice(parameter.length + 2) : message;
+  return text.replace(/\s*\([ -~]+\)$/, '');
 }
 
 /** Names the words where they are few and plain; a query with operators is not taken apart here. */

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Understood } from '../../../src/contract/search.ts';
-import { chosenFilters, understoodChips, withoutMarks } from '../../../src/server/pages/chosen-filters.ts';
+import {
+  anyDay,
+  chosenFilters,
+  understoodChips,
+  withoutMarks,
+} from '../../../src/server/pages/chosen-filters.ts';
 import { carriedParams } from '../../../src/server/pages/page-url.ts';
 import { requestFrom, responseOf } from './fixed-engine.ts';
 import { paramsOf } from './page-html.ts';
@@ -80,23 +85,39 @@ test.each([
 
 test('what was understood goes away with its words; what only widens stays', () => {
   const understood: Understood[] = [
-    { kind: 'company', text: '希音', id: 'c001', marks: [[0, 2]] },
-    { kind: 'date', text: '第一季度', marks: [[3, 7]], filter: { from: '2023-01-01', to: '2023-03-31' } },
-    { kind: 'date', text: '2023年2月', marks: [[8, 15]], filter: { from: '2023-02-01', to: '2023-02-28' } },
-    { kind: 'amount', text: '10亿以上', marks: [[16, 21]], filter: { minYi: '10' } },
+    { kind: 'company', text: 'SHEIN', id: 'c001', marks: [[0, 5]] },
+    { kind: 'date', text: '第一季度', marks: [[6, 10]], filter: { from: '2023-01-01', to: '2023-03-31' } },
+    { kind: 'date', text: '2023年2月', marks: [[11, 18]], filter: { from: '2023-02-01', to: '2023-02-28' } },
+    { kind: 'amount', text: '10亿以上', marks: [[19, 24]], filter: { minYi: '10' } },
   ];
-  const q = '希音 第一季度 2023年2月 10亿以上';
-  const chips = understoodChips(new URLSearchParams({ q }), responseOf({ q, understood }));
+  const facets = { company: [{ value: 'c001', count: 3, label: '希音' }] };
+  const q = 'SHEIN 第一季度 2023年2月 10亿以上';
+  const chips = understoodChips(new URLSearchParams({ q }), responseOf({ q, understood, facets }));
+
   expect(chips.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
-    '公司 希音',
+    '公司 SHEIN（希音）',
     '时间 第一季度（2023-01-01 至 2023-03-31）',
     '时间 2023年2月',
     '金额 10亿以上',
   ]);
   expect(chips.map(({ removeHref }) => removeHref && paramsOf(removeHref))).toEqual([
     undefined,
-    ['q=希音 2023年2月 10亿以上'],
-    ['q=希音 第一季度 10亿以上'],
-    ['q=希音 第一季度 2023年2月'],
+    ['q=SHEIN 2023年2月 10亿以上'],
+    ['q=SHEIN 第一季度 10亿以上'],
+    ['q=SHEIN 第一季度 2023年2月'],
   ]);
+});
+
+test('any day takes the range and the date words away, and nothing else', () => {
+  const q = '希音 2023年2月 10亿以上';
+  const understood: Understood[] = [
+    { kind: 'date', text: '2023年2月', marks: [[3, 10]], filter: { from: '2023-02-01', to: '2023-02-28' } },
+    { kind: 'amount', text: '10亿以上', marks: [[11, 16]], filter: { minYi: '10' } },
+  ];
+  const params = new URLSearchParams({ q, region: '肇庆市', from: '2023-02-06', offset: '20' });
+  expect(String(anyDay(params, responseOf({ q, understood })))).toBe(
+    String(new URLSearchParams({ q: '希音 10亿以上', region: '肇庆市' })),
+  );
+  const plain = new URLSearchParams({ q: '希音', to: '2023-02-06' });
+  expect(String(anyDay(plain, responseOf({ q: '希音' })))).toBe(String(new URLSearchParams({ q: '希音' })));
 });

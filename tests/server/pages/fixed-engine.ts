@@ -7,7 +7,7 @@ import type { SearchEngine } from '../../../src/search/engine.ts';
 import { pageRoutes } from '../../../src/server/pages/page-routes.tsx';
 import type { Problem } from '../../../src/server/pages/results-page.tsx';
 
-export const NOON = new Date('2024-02-19T04:00:00Z');
+const NOON = new Date('2024-02-19T04:00:00Z');
 
 export function marked(text: string, ...marks: Mark[]): MarkedText {
   return { text, marks, html: '<b>never used</b>' };
@@ -99,7 +99,7 @@ interface Fixture {
   readonly fault?: Error;
 }
 
-export function fixedEngine(fixture: Fixture = {}): SearchEngine {
+function fixedEngine(fixture: Fixture = {}): SearchEngine {
   const answer = <T>(value: T): Promise<T> =>
     fixture.fault === undefined ? Promise.resolve(value) : Promise.reject(fixture.fault);
   return {

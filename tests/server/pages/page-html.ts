@@ -11,7 +11,7 @@ export interface Tag {
   readonly text: string;
 }
 
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
@@ -28,7 +28,7 @@ function attributesOf(source: string): ReadonlyMap<string, string> {
 }
 
 /** All elements in document order; fails where tags do not nest or text holds a bare angle bracket. */
-export function tagsOf(html: string): readonly Tag[] {
+function tagsOf(html: string): readonly Tag[] {
   const tags: Tag[] = [];
   const open: { name: string; at: number; text: string }[] = [];
   let end = 0;

@@ -1,24 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { SearchResponse } from '../../../src/contract/search.ts';
-import type { Problem } from '../../../src/server/pages/results-page.tsx';
-import { fixedPages, hitOf, marked } from './fixed-engine.ts';
-import { expectSound, linkNamed, paramsOf, type Tag } from './page-html.ts';
-
-interface Asked {
-  readonly path: string;
-  readonly response?: Partial<SearchResponse>;
-  readonly problems?: readonly Problem[];
-  readonly now?: Date;
-}
-
-async function ask({ path, ...fixture }: Asked): Promise<{ html: string; tags: readonly Tag[] }> {
-  const answer = await fixedPages(fixture).request(path);
-  expect(answer.status).toBe(200);
-  const html = await answer.text();
-  return { html, tags: expectSound(html) };
-}
-
-const ONE = { hits: [hitOf({ id: 'a1', title: marked('希音签约', [0, 2]) })], total: 1 };
+import { ask, ONE } from './ask-page.ts';
+import { linkNamed, paramsOf } from './page-html.ts';
 
 test('what was asked stands in the box, the title and the heading, and nothing of it is markup', async () => {
   const q = '"><script>alert(1)</script>&amp;';
@@ -75,64 +57,6 @@ describe('tabs and order', () => {
     expect(
       tags.filter(({ attributes }) => attributes.get('aria-current') === 'true').map(({ text }) => text),
     ).toEqual(['金额']);
-  });
-});
-
-describe('dates', () => {
-  test.each([
-    ['2024-02-18T15:59:59Z', '2024-02-12', '2024-02-18'],
-    ['2024-02-18T16:00:00Z', '2024-02-13', '2024-02-19'],
-  ])('近 7 天 at %s', async (now, from, to) => {
-    const { tags } = await ask({ path: '/?q=希音&offset=10', response: ONE, now: new Date(now) });
-    expect(paramsOf(linkNamed(tags, '近 7 天'))).toEqual(['q=希音', `from=${from}`, `to=${to}`]);
-  });
-
-  test('a bar narrows to its month, a year to its year, and a date in the words gives way', async () => {
-    const { html, tags } = await ask({
-      path: '/?q=希音 2022年',
-      response: {
-        ...ONE,
-        understood: [
-          { kind: 'date', text: '2022年', marks: [[3, 8]], filter: { from: '2022-01-01', to: '2022-12-31' } },
-        ],
-        histogram: [
-          { month: '2022-05', count: 2 },
-          { month: '2023-02', count: 5 },
-        ],
-      },
-    });
-    const named = (label: string) => tags.find(({ attributes }) => attributes.get('aria-label') === label);
-    const bar = named('2023年2月，5 篇');
-    expect(paramsOf(bar?.attributes.get('href') ?? '')).toEqual([
-      'q=希音',
-      'from=2023-02-01',
-      'to=2023-02-28',
-    ]);
-    expect(bar?.attributes.has('tabindex')).toBe(false);
-    expect(paramsOf(named('只看 2022 年')?.attributes.get('href') ?? '')).toEqual([
-      'q=希音',
-      'from=2022-01-01',
-      'to=2022-12-31',
-    ]);
-    expect(html).toContain('时间</span> 2022年');
-  });
-
-  test('many bars leave the keyboard the years only', async () => {
-    const histogram = Array.from({ length: 30 }, (_, index) => ({
-      month: `${2020 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`,
-      count: 1 + index,
-    }));
-    const { tags } = await ask({ path: '/?q=希音', response: { ...ONE, histogram } });
-    const bars = tags.filter(({ attributes }) => attributes.get('class')?.startsWith('bar'));
-    expect(bars).toHaveLength(30);
-    expect(bars.every(({ attributes }) => attributes.get('tabindex') === '-1')).toBe(true);
-    linkNamed(tags, '2021');
-  });
-
-  test('records without a date are said in words, with the way to see them', async () => {
-    const { html, tags } = await ask({ path: '/?q=希音&from=2023-02-01', response: { ...ONE, undated: 12 } });
-    expect(html).toContain('还没有日期的 12 条未列入');
-    expect(paramsOf(linkNamed(tags, '不限日期'))).toEqual(['q=希音']);
   });
 });
 
@@ -224,7 +148,7 @@ test('faulty parameters are named in one line, and the rest is searched', async 
     path: '/?q=希音&from=昨天&nonsense=1',
     response: ONE,
     problems: [
-      { parameter: 'from', message: '不是日期，请写成 2024-02-19' },
+      { parameter: 'from', message: 'from: 不是日期，请写成 2024-02-19 (a day, as YYYY-MM-DD)' },
       { parameter: 'nonsense', message: '没有这个参数' },
     ],
   });
@@ -232,6 +156,16 @@ test('faulty parameters are named in one line, and the rest is searched', async 
   expect(line?.text).toBe('有参数没有采用：from 不是日期，请写成 2024-02-19；nonsense 没有这个参数');
   expect(html).toContain('/articles/a1');
   expect(paramsOf(linkNamed(tags, '最新'))).toEqual(['q=希音', 'sort=newest']);
+});
+
+test('a query that was refused stays in the box, to be mended there', async () => {
+  const q = '长'.repeat(300);
+  const { tags } = await ask({
+    path: `/?q=${q}`,
+    response: ONE,
+    problems: [{ parameter: 'q', message: '太长' }],
+  });
+  expect(tags.find(({ attributes }) => attributes.get('name') === 'q')?.attributes.get('value')).toBe(q);
 });
 
 describe('relaxed matching', () => {
@@ -261,35 +195,5 @@ describe('nothing found', () => {
     ]);
     expect(paramsOf(linkNamed(tags, '火星'))[0]).toBe('q=火星');
     expect(tags.filter(({ text, name }) => name === 'a' && text === '清除全部条件')).toHaveLength(2);
-  });
-});
-
-describe('paging', () => {
-  test.each([
-    [0, 134, 10, '第 1–10 条，共 134 条', undefined, '10'],
-    [10, 134, 10, '第 11–20 条，共 134 条', '', '20'],
-    [20, 134, 10, '第 21–30 条，共 134 条', '10', '30'],
-    [130, 134, 4, '第 131–134 条，共 134 条', '120', undefined],
-    [5, 20, 10, '第 6–15 条，共 20 条', '', '15'],
-    [9990, 50_000, 10, '第 9,991–10,000 条，共 50,000 条', '9980', undefined],
-  ])('at %d of %d', async (offset, total, shown, position, before, after) => {
-    const hits = Array.from({ length: shown }, (_, index) => hitOf({ id: `a${index}` }));
-    const { tags } = await ask({ path: `/?q=x&region=y&offset=${offset}`, response: { hits, total } });
-    expect(tags.filter(({ name, text }) => name === 'span' && text === position)).toHaveLength(1);
-    const offsetOf = (rel: string): string | null | undefined => {
-      const link = tags.find(({ attributes }) => attributes.get('rel') === rel);
-      return (
-        link &&
-        (new URL(link.attributes.get('href') ?? '', 'http://localhost').searchParams.get('offset') ?? '')
-      );
-    };
-    expect(offsetOf('prev')).toBe(before);
-    expect(offsetOf('next')).toBe(after);
-  });
-
-  test('one page needs none, and a page past the end says so', async () => {
-    expect((await ask({ path: '/?q=x', response: ONE })).html).not.toContain('class="paging"');
-    const { tags } = await ask({ path: '/?q=x&offset=500', response: { total: 20 } });
-    expect(paramsOf(linkNamed(tags, '回到第一页'))).toEqual(['q=x']);
   });
 });

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bytesToNumbers, numbersToBytes, PackedText, TextPacker } from '../../src/index/packed-text.ts';
+import { anyString, wellFormed } from '../analysis/sample-text.ts';
+
+function packed(texts: readonly string[], encoding: 'utf8' | 'utf16le'): PackedText {
+  const packer = new TextPacker(encoding);
+  for (const text of texts) packer.add(text);
+  return new PackedText(packer.bytes(), bytesToNumbers(numbersToBytes(packer.ends())), encoding);
+}
+
+test.each(['utf8', 'utf16le'] as const)('texts come back as they were (%s)', (encoding) =>
+  fc.assert(
+    fc.property(fc.array(wellFormed, { maxLength: 12 }), (texts) => {
+      const store = packed(texts, encoding);
+      expect(store.length).toBe(texts.length);
+      expect(texts.map((_, i) => store.get(i))).toEqual(texts);
+    }),
+  ));
+
+test('of UTF-16, lone surrogates too', () =>
+  fc.assert(
+    fc.property(fc.array(anyString, { maxLength: 6 }), (texts) => {
+      expect(texts.map((_, i) => packed(texts, 'utf16le').get(i))).toEqual(texts);
+    }),
+  ));
+
+test('a phrase is found where the text holds it, and nowhere else', () =>
+  fc.assert(
+    fc.property(
+      fc.array(wellFormed, { minLength: 1, maxLength: 4 }),
+      fc.nat(3),
+      fc.nat(40),
+      fc.integer({ min: 1, max: 6 }),
+      wellFormed,
+      (texts, which, from, length, other) => {
+        const store = packed(texts, 'utf16le');
+        const inner = (texts[which % texts.length] as string).slice(from, from + length);
+        for (const phrase of [inner, other].filter((text) => text !== '')) {
+          const bytes = Buffer.from(phrase, 'utf16le');
+          expect(texts.map((_, i) => store.includes(i, bytes))).toEqual(texts.map((text) => text.includes(phrase)));
+        }
+      },
+    ),
+    { numRuns: 300 },
+  ));
+
+test.each([
+  // Of the bytes 07 30 30 4e those in the middle are U+3030, but at no border of a character.
+  ['〇丰', '\u3030', false],
+  ['a\u0000b', '\u0000b', true],
+  ['肇庆', '庆肇', false],
+])('%j holds %j: %s', (text, phrase, holds) =>
+  expect(packed(['前', text, '后'], 'utf16le').includes(1, Buffer.from(phrase, 'utf16le'))).toBe(holds));
+
+test('numbers go through bytes', () => {
+  const numbers = Float64Array.of(0, 1, 2 ** 31, 2 ** 40 + 1, Number.MAX_SAFE_INTEGER);
+  expect(bytesToNumbers(numbersToBytes(numbers))).toEqual(numbers);
+  expect(numbersToBytes(Float64Array.of(1)).toString('hex')).toBe('000000000000f03f');
+  expect(bytesToNumbers(Buffer.alloc(0))).toHaveLength(0);
+});

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { RECORD_TYPES } from '../../src/contract/record.ts';
+import { TEXT_BREAK } from '../../src/index/field.ts';
+import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
+import { filesOf, RECORDS, sourceOf } from './records.ts';
+
+let snapshot: Snapshot;
+beforeAll(async () => {
+  snapshot = await loadSnapshot(sourceOf(await filesOf(RECORDS)));
+});
+
+const records = [...RECORDS.articles, ...RECORDS.projects, ...RECORDS.companies];
+
+test('every record comes back whole, by its number and by its id', () => {
+  expect(snapshot.size).toBe(records.length);
+  for (const [number, record] of records.entries()) {
+    expect(snapshot.record(number)).toEqual(record);
+    expect(snapshot.numberOf(snapshot.typeOf(number), record.id)).toBe(number);
+  }
+});
+
+test('types are ranges of numbers that follow one another', () => {
+  expect(RECORD_TYPES.map((type) => snapshot.range(type))).toEqual([
+    [0, 3],
+    [3, 4],
+    [4, 7],
+  ]);
+  for (const type of RECORD_TYPES) {
+    const [first, end] = snapshot.range(type);
+    for (let number = first; number < end; number++) expect(snapshot.typeOf(number)).toBe(type);
+  }
+});
+
+test.each([
+  ['article', 'c0'],
+  ['company', 'a0'],
+  ['project', '__proto__'],
+  ['article', 'constructor'],
+  ['article', ''],
+] as const)('there is no %s %j', (type, id) => expect(snapshot.numberOf(type, id)).toBeUndefined());
+
+test('texts are folded, in all views, parted by a character of their own', () => {
+  const [title, restored, ...others] = snapshot.texts.get(0).split(TEXT_BREAK);
+  expect([title, restored]).toEqual(['肇庆2023年头部季度重大项目签约', '肇庆2023年第一季度重大项目签约']);
+  expect(others).toContain('冠旭电子');
+  expect(others.at(-1)).toContain('希音(shein)签约落户肇庆新区。');
+});
+
+describe('what is searched', () => {
+  const holders = (kind: 'word' | 'gram' | 'char' | 'concept', term: string) =>
+    RECORD_TYPES.flatMap((type) => snapshot.slots(type, kind, term).flatMap((numbers) => numbers ?? []));
+  const number = (id: string) => records.findIndex((record) => record.id === id);
+
+  test.each([
+    ['word', 'shein', ['a0', 'c0']],
+    ['word', 'constructor', ['__proto__']],
+    ['gram', '珍妮', ['a1', 'c2']],
+    ['gram', '第一', ['a0']],
+    ['gram', '头部', ['a0']],
+    ['char', '𠀀', ['a0']],
+    ['concept', 'company:c0', ['a0', 'c0']],
+    ['concept', 'company:c1', ['a0', 'p0', 'c1']],
+    ['concept', 'company:c2', ['a1', 'c2']],
+    ['word', '__proto__', []],
+    ['word', '', []],
+    ['gram', '妮高', []],
+  ] as const)('%s %j is in %j', (kind, term, ids) =>
+    expect(holders(kind, term).sort((a, b) => a - b)).toEqual(ids.map(number).sort((a, b) => a - b)));
+});
+
+test('names are known as they were given', () => {
+  expect(snapshot.concepts.named('shein').map(({ key }) => key)).toEqual(['company:c0']);
+  expect(snapshot.concepts.named('浩克').map(({ key }) => key)).toEqual(['synonym:0']);
+});
+
+test('of no records there is a snapshot without records', async () => {
+  const empty = { articles: [], projects: [], companies: [], synonyms: [] };
+  const loaded = await loadSnapshot(sourceOf(await filesOf(empty)));
+  expect(loaded.size).toBe(0);
+  expect(loaded.slots('article', 'word', 'shein').flatMap((numbers) => numbers ?? [])).toEqual([]);
+});
+
+test('a file that is missing is an error, not an empty index', async () => {
+  for (const name of ['columns.json', 'concepts.json', 'texts.utf16', 'records.ends']) {
+    const files = new Map(await filesOf(RECORDS));
+    files.delete(name);
+    await expect(loadSnapshot(sourceOf(files))).rejects.toThrow(name);
+  }
+});

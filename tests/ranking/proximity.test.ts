@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type UnitPlace, windowShare } from '../../src/ranking/proximity.ts';
+
+const place = (unit: number, start: number, length = 2): UnitPlace => ({ unit, start, end: start + length });
+
+describe('the share inside one window', () => {
+  test.each([
+    ['side by side', [place(0, 0), place(1, 2)], 1],
+    ['at the two ends of the window', [place(0, 0), place(1, 58)], 1],
+    ['one unit too far', [place(0, 0), place(1, 59)], 0.75],
+    ['far away', [place(0, 0), place(1, 900)], 0.75],
+    ['far away, then close', [place(0, 0), place(1, 900), place(0, 930)], 1],
+    ['one of them often', [place(1, 0), place(1, 5), place(1, 9)], 0.25],
+    ['one of them longer than the window', [place(0, 0, 61), place(1, 10)], 0.25],
+    ['a long one between', [place(0, 0), place(1, 5, 70), place(1, 9)], 1],
+    ['one inside the other', [place(0, 0, 10), place(1, 3)], 1],
+    ['nothing', [], 0],
+  ])('%s', (_name, places, share) => expect(windowShare(places, [3, 1], 60)).toBeCloseTo(share, 12));
+
+  test('without weights it is 0', () => {
+    expect(windowShare([place(0, 0)], [], 60)).toBe(0);
+    expect(windowShare([place(0, 0)], [0], 60)).toBe(0);
+  });
+});
+
+/** Every window at every place of the text. */
+function bruteForce(places: readonly UnitPlace[], weights: readonly number[], window: number): number {
+  let best = 0;
+  for (let at = 0; at <= Math.max(0, ...places.map(({ end }) => end)); at++) {
+    const inside = new Set(places.filter(({ start, end }) => start >= at && end <= at + window).map(({ unit }) => unit));
+    best = Math.max(best, [...inside].reduce((sum, unit) => sum + (weights[unit] as number), 0));
+  }
+  return best / weights.reduce((sum, weight) => sum + weight, 0);
+}
+
+test('equals the best of all windows, places that overlap or are longer than a window included', () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ unit: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 16 }) }), { maxLength: 14 }),
+      fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 }),
+      fc.integer({ min: 1, max: 30 }),
+      (drawn, weights, window) => {
+        const places = drawn
+          .map(({ unit, start, length }) => place(unit, start, length))
+          .sort((a, b) => a.start - b.start || a.end - b.end);
+        expect(windowShare(places, weights, window)).toBeCloseTo(bruteForce(places, weights, window), 12);
+      },
+    ),
+    { numRuns: 1_000 },
+  ));

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Explanation } from '../../src/contract/search.ts';
+import { dayNumber } from '../../src/entities/day.ts';
+import { idf, impact, impactOf, normalisedFrequency, slotOf } from '../../src/index/bm25f.ts';
+import { BOOSTS } from '../../src/index/field.ts';
+import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
+import { parseQuery } from '../../src/query/parser.ts';
+import { Ranker } from '../../src/ranking/ranker.ts';
+import { FRESHNESS, HALF_LIFE_DAYS, KIND_WEIGHTS, RESERVE_WEIGHT } from '../../src/ranking/weight.ts';
+import { filesOf, sourceOf } from '../index/records.ts';
+
+const DAYS = ['2024-02-01', '2023-02-01', undefined, '2024-02-01'];
+const TEXTS = ['希音在肇庆投产', '肇庆肇庆肇庆投产', 'SHEIN', '维珍妮在德庆'];
+let snapshot: Snapshot;
+beforeAll(async () => {
+  const articles = TEXTS.map((text, i) => ({
+    ...{ id: `a${i}`, title: `第${i}篇`, text },
+    ...(DAYS[i] === undefined ? {} : { published: DAYS[i] }),
+  }));
+  const companies = [{ id: 'c0', name: '希音', aliases: ['SHEIN'] }];
+  snapshot = await loadSnapshot(sourceOf(await filesOf({ articles, projects: [], companies, synonyms: [] })));
+});
+
+const NEWEST = dayNumber('2024-02-01');
+const ranker = (q: string) => new Ranker(snapshot, parseQuery(q, snapshot.concepts).terms, NEWEST);
+const all = () => new Uint8Array(snapshot.size).fill(1);
+function scores(q: string, wanted = all()): number[] {
+  const out = new Float64Array(snapshot.size);
+  ranker(q).scoreInto(out, wanted);
+  return [...out];
+}
+
+describe('text score', () => {
+  test('of one character is BM25F, computed by hand', () => {
+    // 德 stands once in one of 5 documents, in a body of 6 where 7, 8, 2 and 6 are the lengths.
+    const slot = slotOf(impact(normalisedFrequency(1, BOOSTS.body, 6, (7 + 8 + 2 + 6) / 4)));
+    expect(scores('德')[3]).toBeCloseTo(KIND_WEIGHTS.char * idf(5, 1) * impactOf(slot), 12);
+  });
+
+  test('is 0 where no term is, and where a document is not wanted', () => {
+    expect(scores('德庆').map((score) => score > 0)).toEqual([false, false, false, true, false]);
+    expect(scores('德庆', new Uint8Array(snapshot.size))).toEqual([0, 0, 0, 0, 0]);
+  });
+
+  test('more of a word is worth more', () => {
+    const [once, thrice] = scores('肇庆');
+    expect(thrice).toBeGreaterThan(once as number);
+  });
+
+  test('by whichever name a company is asked for, each record has the same score', () => {
+    expect(scores('希音')).toEqual(scores('ＳＨＥＩＮ'));
+    expect(scores('希音').map((score) => score > 0)).toEqual([true, false, true, false, true]);
+  });
+
+  test('no score reaches beyond the ceiling', () => {
+    for (const q of ['希音', '肇庆投产', '第', '德庆 维珍妮 SHEIN']) {
+      expect(Math.max(...scores(q))).toBeLessThanOrEqual(ranker(q).ceiling);
+    }
+  });
+});
+
+test('words of a name in reserve count less, and not beside the name', () => {
+  const terms = [
+    { kind: 'concept', term: 'company:c0' },
+    { kind: 'gram', term: '肇庆', unless: 'company:c0' },
+  ] as const;
+  const out = new Float64Array(snapshot.size);
+  new Ranker(snapshot, terms, NEWEST).scoreInto(out, all());
+  const plain = new Float64Array(snapshot.size);
+  new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], NEWEST).scoreInto(plain, all());
+  const concept = new Float64Array(snapshot.size);
+  new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], NEWEST).scoreInto(concept, all());
+  expect(out[0]).toBe(concept[0]);
+  expect(out[1]).toBeCloseTo((plain[1] as number) * RESERVE_WEIGHT, 12);
+});
+
+test('freshness halves with the days, and an undated record has none', () => {
+  const fresh = [0, 1, 2].map((document) => ranker('肇庆').freshness(document));
+  expect(fresh).toEqual([1 + FRESHNESS, 1 + FRESHNESS * 2 ** (-365 / HALF_LIFE_DAYS), 1]);
+});
+
+describe('explanation', () => {
+  const leaves = (node: Explanation): Explanation[] => node.children?.flatMap(leaves) ?? [node];
+  const adds = ({ op, value, children = [] }: Explanation): boolean =>
+    (op === undefined ||
+      Math.abs(value - children.reduce((t, c) => (op === 'sum' ? t + c.value : t * c.value), op === 'sum' ? 0 : 1)) < 1e-9) &&
+    children.every(adds);
+
+  test.each(['肇庆', '希音', 'SHEIN 投产', '肇庆投产 德庆', '没有这个'])('of %s adds up to the score', (q) => {
+    const found = scores(q);
+    for (const [document, score] of found.entries()) {
+      const tree = ranker(q).explain(document);
+      expect(adds(tree)).toBe(true);
+      expect(tree.value).toBeCloseTo(score * ranker(q).freshness(document), 9);
+      expect(leaves(tree).every(({ value, label }) => Number.isFinite(value) && label !== '')).toBe(true);
+    }
+  });
+});
