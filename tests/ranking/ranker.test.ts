@@ -38,8 +38,8 @@ describe('text score', () => {
   });
 
   test('is 0 where no term is, and where a document is not wanted', () => {
-    expect(scores('德庆').map((score) => score > 0)).toEqual([false, false, false, true, false]);
-    expect(scores('德庆', new Uint8Array(snapshot.size))).toEqual([0, 0, 0, 0, 0]);
+    expect(scores('维珍妮').map((score) => score > 0)).toEqual([false, false, false, true, false]);
+    expect(scores('维珍妮', new Uint8Array(snapshot.size))).toEqual([0, 0, 0, 0, 0]);
   });
 
   test('more of a word is worth more', () => {
