@@ -74,7 +74,7 @@ const BLANK = /\s/u;
 function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): number | undefined {
   let at = from;
   for (const [i, part] of parts.entries()) {
-    for (let c = text[at]; c !== undefined && isPassed(c, part.gap); c = text[at]) at++;
+    at = gapEnd(text, at, part.gap);
     if (!text.startsWith(part.text, at)) return undefined;
     at += part.text.length;
     const cut =
@@ -88,6 +88,12 @@ function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): numb
 /** Marks that join a name and stand for nothing: 中南高科·肇庆, navier-stokes. */
 const JOINTS = '·・-–—&/';
 
-function isPassed(c: string, gap: string): boolean {
-  return BLANK.test(c) || JOINTS.includes(c) || gap.includes(c);
+function gapEnd(text: string, from: number, gap: string): number {
+  let at = from;
+  for (let code = text.codePointAt(at); code !== undefined; code = text.codePointAt(at)) {
+    const c = String.fromCodePoint(code);
+    if (!BLANK.test(c) && !JOINTS.includes(c) && !gap.includes(c)) break;
+    at += c.length;
+  }
+  return at;
 }

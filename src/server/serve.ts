@@ -25,8 +25,12 @@ export interface RunningServer {
 const POLL_MS = 1_000;
 /** Headers must be in after this, the whole request after twice as long; checked every second. */
 const HEADERS_MS = 5_000;
+/** Bytes of a request's first line and headers: twice the longest address, so that a longer one is told so (414). */
+const MAX_HEAD = 32_768;
 /** After this, connections that still have not finished are cut. */
 const DRAIN_MS = 8_000;
+/** How often connections that have finished are closed meanwhile. */
+const SWEEP_MS = 50;
 
 /** Resolves once the index is loaded and the port is open. Throws `port_in_use` and `index_…` errors. */
 export async function serve({ source, host, port, log }: ServeOptions): Promise<RunningServer> {
@@ -41,6 +45,7 @@ export async function serve({ source, host, port, log }: ServeOptions): Promise<
       headersTimeout: HEADERS_MS,
       requestTimeout: 2 * HEADERS_MS,
       connectionsCheckingInterval: 1_000,
+      maxHeaderSize: MAX_HEAD,
     },
   }) as Server;
   server.maxRequestsPerSocket = 1_000;
@@ -60,8 +65,11 @@ export async function serve({ source, host, port, log }: ServeOptions): Promise<
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
+      // A connection falls idle once its answer is out, and would be kept alive for seconds more.
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      clearInterval(sweep);
       clearTimeout(cut);
     },
   };

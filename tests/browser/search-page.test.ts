@@ -52,8 +52,8 @@ describe.each([
     expect((await titles(page))[0]).toBe('希音');
     expect(await page.locator('mark').first().innerText()).toBe('希音');
 
-    await page.getByLabel('从').fill('2026-02-01');
-    await page.getByLabel('到').fill('2026-02-28');
+    await page.locator('input[name=from]').fill('2026-02-01');
+    await page.locator('input[name=to]').fill('2026-02-28');
     await page.getByRole('button', { name: '确定' }).click();
     expect(new URL(page.url()).searchParams.get('from')).toBe('2026-02-01');
     expect(new URL(page.url()).searchParams.get('q')).toBe('SHEIN');

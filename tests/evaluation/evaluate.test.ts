@@ -19,8 +19,20 @@ const QUERIES = [
   { id: 'q4', text: '不相关' },
 ];
 const JUDGMENTS = new Map([
-  ['q1', new Map([['a2', 2], ['a3', 1]])],
-  ['q2', new Map([['a0', 1], ['a3', 1]])],
+  [
+    'q1',
+    new Map([
+      ['a2', 2],
+      ['a3', 1],
+    ]),
+  ],
+  [
+    'q2',
+    new Map([
+      ['a0', 1],
+      ['a3', 1],
+    ]),
+  ],
   ['q4', new Map([['a0', 0]])],
 ]);
 

@@ -35,20 +35,33 @@ describe('judgments', () => {
     const path = await fileOf('q1\ta001\t3\nq1\ta002\t0\r\nq2\ta001\t1\n\n__proto__\tconstructor\t2\n');
     expect(await readJudgments(path)).toEqual(
       new Map([
-        ['q1', new Map([['a001', 3], ['a002', 0]])],
+        [
+          'q1',
+          new Map([
+            ['a001', 3],
+            ['a002', 0],
+          ]),
+        ],
         ['q2', new Map([['a001', 1]])],
         ['__proto__', new Map([['constructor', 2]])],
       ]),
     );
   });
 
-  test.each(['q1\ta001', 'q1 a001 3', 'q1\ta001\t-1', 'q1\ta001\t1.5', 'q1\ta001\tx', 'q1\ta001\t3\tx', '\ta001\t3', 'q1\t\t3', 'q1\ta001\t100'])(
-    '%j is an error that names file and line',
-    async (line) => {
-      const path = await fileOf(`q1\ta001\t3\n${line}\n`);
-      expect((await appError(readJudgments(path), 'file_unreadable')).message).toContain(`${path}:2 `);
-    },
-  );
+  test.each([
+    'q1\ta001',
+    'q1 a001 3',
+    'q1\ta001\t-1',
+    'q1\ta001\t1.5',
+    'q1\ta001\tx',
+    'q1\ta001\t3\tx',
+    '\ta001\t3',
+    'q1\t\t3',
+    'q1\ta001\t100',
+  ])('%j is an error that names file and line', async (line) => {
+    const path = await fileOf(`q1\ta001\t3\n${line}\n`);
+    expect((await appError(readJudgments(path), 'file_unreadable')).message).toContain(`${path}:2 `);
+  });
 });
 
 test('a file that is not there is named', async () => {

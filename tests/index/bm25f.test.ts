@@ -16,7 +16,12 @@ describe('normalised frequency', () => {
       fc.property(
         ...[positive(100), positive(10), positive(5_000), positive(5_000), positive(9)],
         (tf, boost, length, average, more) => {
-          const frequency = normalisedFrequency(tf as number, boost as number, length as number, average as number);
+          const frequency = normalisedFrequency(
+            tf as number,
+            boost as number,
+            length as number,
+            average as number,
+          );
           const with_ = (a: number, b: number, c: number) => normalisedFrequency(a, b, c, average as number);
           expect(with_(tf + more, boost, length)).toBeGreaterThan(frequency);
           expect(with_(tf, boost + more, length)).toBeGreaterThan(frequency);
@@ -75,10 +80,14 @@ describe('idf', () => {
 
   test('is never negative, and falls with the number of documents that hold the term', () =>
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1e7 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-        const df = Math.floor(n * share);
-        expect(idf(n, df)).toBeGreaterThan(0);
-        if (df < n) expect(idf(n, df + 1)).toBeLessThan(idf(n, df));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1e7 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const df = Math.floor(n * share);
+          expect(idf(n, df)).toBeGreaterThan(0);
+          if (df < n) expect(idf(n, df + 1)).toBeLessThan(idf(n, df));
+        },
+      ),
     ));
 });

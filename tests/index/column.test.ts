@@ -73,7 +73,15 @@ test('events: a project has all that are dated, an article those that it tells o
 });
 
 test('amounts: every figure once, the record’s own first; of an article and a company those of their projects', () => {
-  const all = { [A0]: [10, 12, 0], [A1]: [10, 12], [A2]: [], [P0]: [10, 12], [P1]: [0], [C0]: [], [C1]: [10, 12] };
+  const all = {
+    [A0]: [10, 12, 0],
+    [A1]: [10, 12],
+    [A2]: [],
+    [P0]: [10, 12],
+    [P1]: [0],
+    [C0]: [],
+    [C1]: [10, 12],
+  };
   expect(columns.amounts).toEqual(Object.values(all));
 });
 
@@ -88,15 +96,14 @@ describe('facets', () => {
 
   test.each([
     ['company', [['c1'], ['c0', 'c1'], [], ['c1'], ['某公司'], ['c0'], ['c1']]],
-    [
-      'region',
-      [['广东省', '肇庆市'], [], [], ['肇庆市', '德庆县'], [], [], ['肇庆市', '德庆县', '深圳市']],
-    ],
+    ['region', [['广东省', '肇庆市'], [], [], ['肇庆市', '德庆县'], [], [], ['肇庆市', '德庆县', '深圳市']]],
     ['industry', [['电子信息'], [], [], ['电子信息'], [], ['电商'], []]],
     ['stage', [['签约', '投产', '在建'], ['投产'], [], ['投产'], ['在建'], [], ['投产']]],
     ['source', [['西江日报'], ['西江日报'], [], [], [], [], []]],
     ['tag', [['快讯'], [], [], [], [], [], []]],
-  ] as const)('%s', (name, expected) => expect(shown(columns.facets[name])).toEqual(expected.map((row) => [...row].sort())));
+  ] as const)('%s', (name, expected) =>
+    expect(shown(columns.facets[name])).toEqual(expected.map((row) => [...row].sort())),
+  );
 
   test('no value is listed twice', () => {
     for (const { values } of Object.values(columns.facets)) expect(new Set(values).size).toBe(values.length);

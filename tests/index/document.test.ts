@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { views } from '../../src/analysis/analyzer.ts';
 import { useDictionary } from '../../src/analysis/segmenter.ts';
 import { ConceptDictionary, companyConcept } from '../../src/entities/concept.ts';
-import { articleTexts, companyTexts, countTerms, fieldLength, projectTexts } from '../../src/index/document.ts';
+import {
+  articleTexts,
+  companyTexts,
+  countTerms,
+  fieldLength,
+  projectTexts,
+} from '../../src/index/document.ts';
 
 const dictionary = new ConceptDictionary([
   companyConcept({ id: 'c001', name: '希音', aliases: ['SHEIN'] }),
@@ -12,7 +18,14 @@ beforeAll(() => useDictionary(['希音', '维珍妮国际']));
 
 describe('the texts of a record', () => {
   test('an article', () => {
-    const article = { id: 'a', title: '题', text: '文', regions: ['肇庆市'], industries: ['电子'], tags: ['快讯'] };
+    const article = {
+      id: 'a',
+      title: '题',
+      text: '文',
+      regions: ['肇庆市'],
+      industries: ['电子'],
+      tags: ['快讯'],
+    };
     const expected = { title: ['题'], names: ['希音'], labels: ['肇庆市', '电子', '快讯'], body: ['文'] };
     expect(articleTexts(article, ['希音'])).toEqual(expected);
     const bare = { title: ['题'], names: [], labels: [], body: [''] };
@@ -25,11 +38,23 @@ describe('the texts of a record', () => {
     expect(names(['希音'])).toEqual(['首期', '希音']);
     expect(names([])).toEqual(['首期', '某公司']);
     expect(projectTexts(project, [])).toMatchObject({ title: ['一期'], labels: ['投产'], body: [] });
-    expect(projectTexts({ id: 'p', name: '一期' }, [])).toEqual({ title: ['一期'], names: [], labels: [], body: [] });
+    expect(projectTexts({ id: 'p', name: '一期' }, [])).toEqual({
+      title: ['一期'],
+      names: [],
+      labels: [],
+      body: [],
+    });
   });
 
   test('a company', () => {
-    const company = { id: 'c', name: '希音', fullName: '希音公司', aliases: ['SHEIN'], industry: '电商', regions: ['南京市'] };
+    const company = {
+      id: 'c',
+      name: '希音',
+      fullName: '希音公司',
+      aliases: ['SHEIN'],
+      industry: '电商',
+      regions: ['南京市'],
+    };
     const expected = { title: ['希音'], names: ['希音公司', 'SHEIN'], labels: ['南京市', '电商'], body: [] };
     expect(companyTexts(company)).toEqual(expected);
   });
@@ -43,7 +68,14 @@ describe('counts', () => {
 
   test('of words, pairs, characters and names', () => {
     const { word, gram, char, concept } = counts('希音SHEIN，维珍妮国际2017mv；希音');
-    expect(Object.fromEntries(word)).toEqual({ 希音: 2, shein: 1, 维珍妮国际: 1, '2017mv': 1, 2017: 1, mv: 1 });
+    expect(Object.fromEntries(word)).toEqual({
+      希音: 2,
+      shein: 1,
+      维珍妮国际: 1,
+      '2017mv': 1,
+      2017: 1,
+      mv: 1,
+    });
     expect(gram.get('希音')).toBe(2);
     expect(gram.get('珍妮')).toBe(1);
     expect(gram.has('音维')).toBe(false);

@@ -30,6 +30,7 @@ test.each(Object.keys(toolFingerprint()))('another %s is refused by name, with t
     }
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).code).toBe('index_mismatch');
-    for (const word of ['gen-000007', part, 'npx xiangxun index']) expect((error as AppError).message).toContain(word);
+    for (const word of ['gen-000007', part, 'npx xiangxun index'])
+      expect((error as AppError).message).toContain(word);
   }
 });

@@ -5,7 +5,19 @@ import { documentFrequency, ImpactIndex } from '../../src/index/flex-index.ts';
 
 const TERMS = [
   ...['肇庆', '第一季度', '维珍妮国际', 'shein', '12346.66', '2017', 'm', '的', '𠀀', '𬬻庆', 'company:c001'],
-  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '0', '-1', 'length', 'ß', 'i\u0307', '\u0000'],
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    'valueOf',
+    '0',
+    '-1',
+    'length',
+    'ß',
+    'i\u0307',
+    '\u0000',
+  ],
 ];
 
 /** Each document: its terms with their slots. Documents without terms are there, too. */
@@ -32,12 +44,16 @@ async function reloaded(index: ImpactIndex): Promise<ImpactIndex> {
 
 /** Slot of each document that holds the term. */
 function held(index: ImpactIndex, term: string): [document: number, slot: number][] {
-  return index.slots(term).flatMap((numbers, slot) => (numbers ?? []).map((n) => [n, slot] as [number, number]));
+  return index
+    .slots(term)
+    .flatMap((numbers, slot) => (numbers ?? []).map((n) => [n, slot] as [number, number]));
 }
 
 function modelled(list: Documents, term: string): [document: number, slot: number][] {
   return list
-    .flatMap((terms, number) => terms.filter(([t]) => t === term).map(([, slot]) => [number, slot] as [number, number]))
+    .flatMap((terms, number) =>
+      terms.filter(([t]) => t === term).map(([, slot]) => [number, slot] as [number, number]),
+    )
     .sort((a, b) => a[1] - b[1] || a[0] - b[0]);
 }
 
@@ -65,7 +81,8 @@ describe('the postings are those of a plain table', () => {
     const wide: Documents = [Array.from({ length: 5_000 }, (_, n) => [`词${n}`, n % SLOTS] as const)];
     for (const list of [many, wide]) {
       const copy = await reloaded(indexOf(list));
-      for (const term of ['肇庆', '词0', '词4999', '词5000']) expect(held(copy, term)).toEqual(modelled(list, term));
+      for (const term of ['肇庆', '词0', '词4999', '词5000'])
+        expect(held(copy, term)).toEqual(modelled(list, term));
     }
   });
 });
@@ -96,4 +113,5 @@ describe('parts', () => {
   });
 });
 
-test('empty slots count nothing', () => expect(documentFrequency([null, undefined, [], [3, 4], [1]])).toBe(3));
+test('empty slots count nothing', () =>
+  expect(documentFrequency([null, undefined, [], [3, 4], [1]])).toBe(3));

@@ -16,7 +16,8 @@ test.each(['utf8', 'utf16le'] as const)('texts come back as they were (%s)', (en
       expect(store.length).toBe(texts.length);
       expect(texts.map((_, i) => store.get(i))).toEqual(texts);
     }),
-  ));
+  ),
+);
 
 test('of UTF-16, lone surrogates too', () =>
   fc.assert(
@@ -38,7 +39,9 @@ test('a phrase is found where the text holds it, and nowhere else', () =>
         const inner = (texts[which % texts.length] as string).slice(from, from + length);
         for (const phrase of [inner, other].filter((text) => text !== '')) {
           const bytes = Buffer.from(phrase, 'utf16le');
-          expect(texts.map((_, i) => store.includes(i, bytes))).toEqual(texts.map((text) => text.includes(phrase)));
+          expect(texts.map((_, i) => store.includes(i, bytes))).toEqual(
+            texts.map((text) => text.includes(phrase)),
+          );
         }
       },
     ),
@@ -51,7 +54,8 @@ test.each([
   ['a\u0000b', '\u0000b', true],
   ['肇庆', '庆肇', false],
 ])('%j holds %j: %s', (text, phrase, holds) =>
-  expect(packed(['前', text, '后'], 'utf16le').includes(1, Buffer.from(phrase, 'utf16le'))).toBe(holds));
+  expect(packed(['前', text, '后'], 'utf16le').includes(1, Buffer.from(phrase, 'utf16le'))).toBe(holds),
+);
 
 test('numbers go through bytes', () => {
   const numbers = Float64Array.of(0, 1, 2 ** 31, 2 ** 40 + 1, Number.MAX_SAFE_INTEGER);

@@ -7,9 +7,17 @@ export const RECORDS: BuildInput = {
   articles: [
     {
       ...{ id: 'a0', title: '肇庆2023年头部季度重大项目签约', source: '西江日报', published: '2023-02-06' },
-      ...{ text: '希音（SHEIN）签约落户肇庆新区。冠旭电子2021年由深圳到德庆落户，𠀀😀。', regions: ['肇庆市'] },
+      ...{
+        text: '希音（SHEIN）签约落户肇庆新区。冠旭电子2021年由深圳到德庆落户，𠀀😀。',
+        regions: ['肇庆市'],
+      },
     },
-    { id: 'a1', title: '維珍妮國際投產', text: '維珍妮國際高新技術產業園\u0000<b>&amp;', companies: ['维珍妮'] },
+    {
+      id: 'a1',
+      title: '維珍妮國際投產',
+      text: '維珍妮國際高新技術產業園\u0000<b>&amp;',
+      companies: ['维珍妮'],
+    },
     { id: '__proto__', title: 'constructor', text: '', custom: { kept: [1, null, '肇庆'] } },
   ],
   projects: [{ id: 'p0', name: '德庆冠旭时尚电子科技园', company: '冠旭', stage: '在建', articles: ['a0'] }],

@@ -65,7 +65,8 @@ describe('what is searched', () => {
     ['word', '', []],
     ['gram', '妮高', []],
   ] as const)('%s %j is in %j', (kind, term, ids) =>
-    expect(holders(kind, term).sort((a, b) => a - b)).toEqual(ids.map(number).sort((a, b) => a - b)));
+    expect(holders(kind, term).sort((a, b) => a - b)).toEqual(ids.map(number).sort((a, b) => a - b)),
+  );
 });
 
 test('names are known as they were given', () => {

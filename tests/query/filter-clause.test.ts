@@ -12,10 +12,11 @@ const read = (field: string, value: string) =>
 
 describe('lists', () => {
   test.each(['company', 'region', 'industry', 'source', 'tag'] as const)('%s takes any value', (field) =>
-    expect(read(field, '冠旭')).toEqual({ filters: { [field]: ['冠旭'] }, kind: field }));
+    expect(read(field, '冠旭')).toEqual({ filters: { [field]: ['冠旭'] }, kind: field }),
+  );
 
-  test.each([
-    ...STAGES.map((stage) => [stage, stage]),
+  test.each<[word: string, stage: string]>([
+    ...STAGES.map((stage): [string, string] => [stage, stage]),
     ['动工', '开工'],
     ['奠基', '开工'],
     ['建成', '竣工'],
@@ -23,10 +24,12 @@ describe('lists', () => {
     ['量产', '投产'],
     ['扩产', '增资扩产'],
   ])('stage:%s is %s', (word, stage) =>
-    expect(read('stage', word as string)).toEqual({ filters: { stage: [stage] }, kind: 'stage' }));
+    expect(read('stage', word)).toEqual({ filters: { stage: [stage] }, kind: 'stage' }),
+  );
 
   test.each(['', '停产', '投 产', '__proto__', 'constructor'])('stage:%s is none', (word) =>
-    expect(read('stage', word)).toBeUndefined());
+    expect(read('stage', word)).toBeUndefined(),
+  );
 
   test('every other word for a stage means one that there is', () => {
     for (const stage of STAGE_WORDS.values()) expect(STAGES).toContain(stage);
@@ -39,13 +42,21 @@ describe('days', () => {
     expect(read('before', day)).toEqual({ filters: { to: day }, kind: 'date' });
   });
 
-  test.each(['2023-02-29', '2023-13-01', '2023-00-10', '2023-04-31', '2023-1-1', '2023-02', '2023', '昨天', '2023-02-01T00:00', ''])(
-    '%j is no day',
-    (value) => {
-      expect(read('after', value)).toBeUndefined();
-      expect(read('before', value)).toBeUndefined();
-    },
-  );
+  test.each([
+    '2023-02-29',
+    '2023-13-01',
+    '2023-00-10',
+    '2023-04-31',
+    '2023-1-1',
+    '2023-02',
+    '2023',
+    '昨天',
+    '2023-02-01T00:00',
+    '',
+  ])('%j is no day', (value) => {
+    expect(read('after', value)).toBeUndefined();
+    expect(read('before', value)).toBeUndefined();
+  });
 });
 
 describe('amounts in 亿元', () => {
@@ -61,13 +72,19 @@ describe('amounts in 亿元', () => {
     ['>0', { minYi: 0.0001 }],
   ])('yi:%s', (value, filters) => expect(read('yi', value)).toEqual({ filters, kind: 'amount' }));
 
-  test.each(['', '>', '10亿', '-5', '1e3', '>1-5', '1.', '.5', '1-2-3', 'NaN', '>>1', '=>1'])('yi:%s is none', (value) =>
-    expect(read('yi', value)).toBeUndefined());
+  test.each(['', '>', '10亿', '-5', '1e3', '>1-5', '1.', '.5', '1-2-3', 'NaN', '>>1', '=>1'])(
+    'yi:%s is none',
+    (value) => expect(read('yi', value)).toBeUndefined(),
+  );
 });
 
 test('every field that is announced is read, and no other', () => {
   const values = ['冠旭', '投产', '2024-01-01', '10'];
-  for (const field of QUERY_FIELDS) expect(values.some((value) => read(field, value)), field).toBe(true);
+  for (const field of QUERY_FIELDS)
+    expect(
+      values.some((value) => read(field, value)),
+      field,
+    ).toBe(true);
   for (const field of ['title', '', '__proto__', 'constructor']) expect(read(field, '冠旭')).toBeUndefined();
 });
 

@@ -9,7 +9,11 @@ const FIELDS: ReadonlySet<string> = new Set(['company', 'region']);
 const shown = (q: string) =>
   lex(q, FIELDS).map(({ kind, negated, field, value }) => {
     const sign = negated ? '-' : '';
-    return kind === 'field' ? `${sign}${field}=${value}` : kind === 'phrase' ? `${sign}"${value}"` : `${sign}${value}`;
+    return kind === 'field'
+      ? `${sign}${field}=${value}`
+      : kind === 'phrase'
+        ? `${sign}"${value}"`
+        : `${sign}${value}`;
   });
 
 describe('words', () => {

@@ -57,7 +57,8 @@ describe('units', () => {
     ['SHEIN希音供应链', ['SHEIN', '希音', '供应链']],
     ['yi:上百 x', ['yi', '上百', 'x']],
   ])('of %j stand where they were typed', (q, expected) =>
-    expect(parse(q).units.map(({ mark }) => q.slice(...mark))).toEqual(expected));
+    expect(parse(q).units.map(({ mark }) => q.slice(...mark))).toEqual(expected),
+  );
 });
 
 describe('clauses', () => {
@@ -82,25 +83,34 @@ describe('clauses', () => {
     ['after:2023-01-01', { from: '2023-01-01' }, 'date', { from: '2023-01-01' }],
     ['before:2023-01-01', { to: '2023-01-01' }, 'date', { to: '2023-01-01' }],
     ['yi:3-10', { minYi: 3, maxYi: 10 }, 'amount', { minYi: '3', maxYi: '10' }],
-  ])('%s is a filter, and is reported with the parameters that say the same', (clause, filters, kind, filter) => {
-    const q = `项目 ${clause}`;
-    const query = parse(q);
-    expect(query.filters).toEqual(filters);
-    const marks = [[3, q.length]];
-    expect(query.understood).toEqual([{ kind, text: expect.any(String), marks, filter }]);
-    expect(query.units.map(({ phrase }) => phrase.text)).toEqual(['项目']);
-    expect(parse(clause, true).filters).toEqual({});
-    expect(parse(clause, true).units).not.toEqual([]);
-  });
+  ])(
+    '%s is a filter, and is reported with the parameters that say the same',
+    (clause, filters, kind, filter) => {
+      const q = `项目 ${clause}`;
+      const query = parse(q);
+      expect(query.filters).toEqual(filters);
+      const marks = [[3, q.length]];
+      expect(query.understood).toEqual([{ kind, text: expect.any(String), marks, filter }]);
+      expect(query.units.map(({ phrase }) => phrase.text)).toEqual(['项目']);
+      expect(parse(clause, true).filters).toEqual({});
+      expect(parse(clause, true).units).not.toEqual([]);
+    },
+  );
 
-  test.each(['stage:停产', 'after:昨天', 'yi:很多', 'title:肇庆', 'region:'])('%s is none: it is searched as text', (q) => {
-    expect(parse(q).filters).toEqual({});
-    expect(parse(q).understood).toEqual([]);
-    expect(parse(q).units.length).toBeGreaterThan(0);
-  });
+  test.each(['stage:停产', 'after:昨天', 'yi:很多', 'title:肇庆', 'region:'])(
+    '%s is none: it is searched as text',
+    (q) => {
+      expect(parse(q).filters).toEqual({});
+      expect(parse(q).understood).toEqual([]);
+      expect(parse(q).units.length).toBeGreaterThan(0);
+    },
+  );
 
   test('lists of several clauses add up', () =>
-    expect(parse('region:肇庆 region:佛山 stage:投产').filters).toEqual({ region: ['肇庆', '佛山'], stage: ['投产'] }));
+    expect(parse('region:肇庆 region:佛山 stage:投产').filters).toEqual({
+      region: ['肇庆', '佛山'],
+      stage: ['投产'],
+    }));
 });
 
 describe('companies are understood', () => {
@@ -123,7 +133,8 @@ describe('companies are understood', () => {
 });
 
 describe('terms', () => {
-  const terms = (q: string) => parse(q).terms.map(({ kind, term, unless }) => `${kind} ${term}${unless ? ` !${unless}` : ''}`);
+  const terms = (q: string) =>
+    parse(q).terms.map(({ kind, term, unless }) => `${kind} ${term}${unless ? ` !${unless}` : ''}`);
 
   test('a name is a concept, with its words in reserve', () =>
     expect(terms('希音项目')).toEqual([
@@ -148,7 +159,10 @@ test('of any string: nothing throws, and every mark is inside and not empty', ()
   fc.assert(
     fc.property(anyString, fc.boolean(), (q, literal) => {
       const query = parse(q, literal);
-      const marks = [...query.units.map(({ mark }) => mark), ...query.understood.flatMap((part) => part.marks)];
+      const marks = [
+        ...query.units.map(({ mark }) => mark),
+        ...query.understood.flatMap((part) => part.marks),
+      ];
       for (const [start, end] of marks) {
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);

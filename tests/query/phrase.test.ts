@@ -20,7 +20,8 @@ describe('parts', () => {
   });
 
   test.each(['', ' ', '，。！', '😀', '\u0000', '<>&'])('%j holds nothing to search', (text) =>
-    expect(phraseOf(text)).toBeUndefined());
+    expect(phraseOf(text)).toBeUndefined(),
+  );
 });
 
 describe('one run', () => {
@@ -62,6 +63,8 @@ describe('several runs', () => {
     ['天2天2天2', '天2天2', ['天2天2']],
     ['希音\u0000shein', '希音\u0000shein', []],
     ['😀希音😀shein', '希音😀shein', ['希音😀shein']],
+    // The two characters outside the BMP have the same first half.
+    ['〇𐢟𐠀', '〇𐢟𐠀', ['〇𐢟𐠀']],
   ])('in %j %j stands as %j', (text, words, expected) => expect(found(text, words)).toEqual(expected));
 });
 

@@ -11,7 +11,10 @@ test('each is a folded word of one run: else it would never be met', () => {
   }
 });
 
-test.each(['的', '怎么', '什么', '着', 'the', 'what'])('%s is one', (word) => expect(STOP_WORDS.has(word)).toBe(true));
+test.each(['的', '怎么', '什么', '着', 'the', 'what'])('%s is one', (word) =>
+  expect(STOP_WORDS.has(word)).toBe(true),
+);
 
 test.each(['肇庆', '项目', '签约', '大', 'shein', '', ...STAGE_WORDS.keys()])('%j is none', (word) =>
-  expect(STOP_WORDS.has(word)).toBe(false));
+  expect(STOP_WORDS.has(word)).toBe(false),
+);

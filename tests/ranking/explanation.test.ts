@@ -36,6 +36,11 @@ test('shapes', () => {
   const [two, three] = [leaf('权重', 2), leaf('频率', 3)];
   expect(two).toEqual({ label: '权重', value: 2 });
   expect(sum('得分', [two, three])).toEqual({ label: '得分', op: 'sum', value: 5, children: [two, three] });
-  expect(product('得分', [two, three])).toEqual({ label: '得分', op: 'product', value: 6, children: [two, three] });
+  expect(product('得分', [two, three])).toEqual({
+    label: '得分',
+    op: 'product',
+    value: 6,
+    children: [two, three],
+  });
   expect([sum('', []).value, product('', []).value]).toEqual([0, 1]);
 });

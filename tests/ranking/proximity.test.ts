@@ -28,8 +28,13 @@ describe('the share inside one window', () => {
 function bruteForce(places: readonly UnitPlace[], weights: readonly number[], window: number): number {
   let best = 0;
   for (let at = 0; at <= Math.max(0, ...places.map(({ end }) => end)); at++) {
-    const inside = new Set(places.filter(({ start, end }) => start >= at && end <= at + window).map(({ unit }) => unit));
-    best = Math.max(best, [...inside].reduce((sum, unit) => sum + (weights[unit] as number), 0));
+    const inside = new Set(
+      places.filter(({ start, end }) => start >= at && end <= at + window).map(({ unit }) => unit),
+    );
+    best = Math.max(
+      best,
+      [...inside].reduce((sum, unit) => sum + (weights[unit] as number), 0),
+    );
   }
   return best / weights.reduce((sum, weight) => sum + weight, 0);
 }
@@ -37,7 +42,9 @@ function bruteForce(places: readonly UnitPlace[], weights: readonly number[], wi
 test('equals the best of all windows, places that overlap or are longer than a window included', () =>
   fc.assert(
     fc.property(
-      fc.array(fc.record({ unit: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 16 }) }), { maxLength: 14 }),
+      fc.array(fc.record({ unit: fc.nat(3), start: fc.nat(60), length: fc.integer({ min: 1, max: 16 }) }), {
+        maxLength: 14,
+      }),
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 4, maxLength: 4 }),
       fc.integer({ min: 1, max: 30 }),
       (drawn, weights, window) => {

@@ -83,16 +83,21 @@ describe('explanation', () => {
   const leaves = (node: Explanation): Explanation[] => node.children?.flatMap(leaves) ?? [node];
   const adds = ({ op, value, children = [] }: Explanation): boolean =>
     (op === undefined ||
-      Math.abs(value - children.reduce((t, c) => (op === 'sum' ? t + c.value : t * c.value), op === 'sum' ? 0 : 1)) < 1e-9) &&
+      Math.abs(
+        value - children.reduce((t, c) => (op === 'sum' ? t + c.value : t * c.value), op === 'sum' ? 0 : 1),
+      ) < 1e-9) &&
     children.every(adds);
 
-  test.each(['肇庆', '希音', 'SHEIN 投产', '肇庆投产 德庆', '没有这个'])('of %s adds up to the score', (q) => {
-    const found = scores(q);
-    for (const [document, score] of found.entries()) {
-      const tree = ranker(q).explain(document);
-      expect(adds(tree)).toBe(true);
-      expect(tree.value).toBeCloseTo(score * ranker(q).freshness(document), 9);
-      expect(leaves(tree).every(({ value, label }) => Number.isFinite(value) && label !== '')).toBe(true);
-    }
-  });
+  test.each(['肇庆', '希音', 'SHEIN 投产', '肇庆投产 德庆', '没有这个'])(
+    'of %s adds up to the score',
+    (q) => {
+      const found = scores(q);
+      for (const [document, score] of found.entries()) {
+        const tree = ranker(q).explain(document);
+        expect(adds(tree)).toBe(true);
+        expect(tree.value).toBeCloseTo(score * ranker(q).freshness(document), 9);
+        expect(leaves(tree).every(({ value, label }) => Number.isFinite(value) && label !== '')).toBe(true);
+      }
+    },
+  );
 });

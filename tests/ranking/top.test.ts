@@ -8,7 +8,9 @@ test.each([
   [[3, 1, 2], 0, []],
   [[3, 1, 2], -1, []],
   [[], 5, []],
-])('of %j the first %i are %j', (items, k, expected) => expect(top(items, k, (a, b) => a - b)).toEqual(expected));
+])('of %j the first %i are %j', (items, k, expected) =>
+  expect(top(items, k, (a, b) => a - b)).toEqual(expected),
+);
 
 test('is the sorted list cut off, by any total order', () =>
   fc.assert(
@@ -21,4 +23,5 @@ test('is the sorted list cut off, by any total order', () =>
     { numRuns: 500 },
   ));
 
-test('equal items are kept as often as they come', () => expect(top([2, 1, 1, 1], 3, (a, b) => a - b)).toEqual([1, 1, 1]));
+test('equal items are kept as often as they come', () =>
+  expect(top([2, 1, 1, 1], 3, (a, b) => a - b)).toEqual([1, 1, 1]));
