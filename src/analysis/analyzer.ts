@@ -5,7 +5,7 @@ import { segment } from './segmenter.ts';
 import type { FilteredText, Token } from './token.ts';
 
 /** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
-export const ANALYZER_VERSION = '2';
+export const ANALYZER_VERSION = '3';
 
 /**
  * The views of a text: folded always, and restored where words were altered. Both are searched and
@@ -49,6 +49,17 @@ export function alnumParts(whole: string): { term: string; start: number }[] {
   if (RUN_ON_DATE.test(whole)) return [4, 6].map((length) => ({ term: whole.slice(0, length), start: 0 }));
   const parts = [...whole.matchAll(PART)].map((m) => ({ term: m[0], start: m.index }));
   return parts.length > 1 ? parts : [];
+}
+
+/** The terms of kind `word` of a text: words of two or more characters, alphanumeric runs and their parts. */
+export function* wordTerms(text: string, cut: readonly Piece[]): Generator<string> {
+  for (const { script, start, end } of cut) {
+    const term = text.slice(start, end);
+    if (script === 'alnum') {
+      yield term;
+      for (const part of alnumParts(term)) yield part.term;
+    } else if (term.length > 1 && (term.length > 2 || (term.codePointAt(0) as number) <= 0xffff)) yield term;
+  }
 }
 
 /** The words, pairs and characters of a filtered text; offsets are those of the filtered text. */

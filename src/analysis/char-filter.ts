@@ -24,8 +24,34 @@ function foldCodePoint(code: number): string {
 
 const LONE_SURROGATE = '\uFFFD';
 
+/** Folded form of each code unit whose form is one unit; 0: not known yet, or not that simple. */
+const UNIT_FORMS = new Uint16Array(0x10000);
+let scratch = new Uint16Array(4_096);
+
+/** The folded form of a unit that folds to one unit, 0 for all others. */
+function unitForm(unit: number): number {
+  if (unit >= 0xd800 && unit <= 0xdfff) return 0;
+  const form = foldCodePoint(unit);
+  if (form.length !== 1) return 0;
+  const folded = form.charCodeAt(0);
+  UNIT_FORMS[unit] = folded;
+  return folded;
+}
+
 /** NFKC, lower case and simplified form of each code point; lone surrogates become U+FFFD. */
 export function fold(text: string): FilteredText {
+  if (scratch.length < text.length) scratch = new Uint16Array(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const form = (UNIT_FORMS[unit] as number) || unitForm(unit);
+    if (form === 0) return foldSlowly(text);
+    scratch[i] = form;
+  }
+  return { text: Buffer.from(scratch.buffer, 0, text.length * 2).toString('utf16le') };
+}
+
+/** `fold` for texts in which some code point is not one unit, or does not fold to one. */
+function foldSlowly(text: string): FilteredText {
   let out = '';
   let starts: number[] | undefined;
   let ends: number[] | undefined;
@@ -56,17 +82,29 @@ export function fold(text: string): FilteredText {
  * The safe rules: 头部 before a measure word stands for 第一 (头部企业, leading firm, stays);
  * zui and diyi stand for 最 and 第一 only where a Hanzi follows or precedes without a blank.
  */
-const ALTERED: readonly { pattern: RegExp; word: string }[] = [
-  { pattern: /头部(?=季度|个|条|批|次)/gu, word: '第一' },
-  { pattern: /(?<![a-z0-9])diyi(?=\p{Script=Han})|(?<=\p{Script=Han})diyi(?![a-z0-9])/gu, word: '第一' },
-  { pattern: /(?<![a-z0-9])zui(?=\p{Script=Han})|(?<=\p{Script=Han})zui(?![a-z0-9])/gu, word: '最' },
+const ALTERED: readonly { hint: string; pattern: RegExp; word: string }[] = [
+  { hint: '头部', pattern: /头部(?=季度|个|条|批|次)/gu, word: '第一' },
+  {
+    hint: 'diyi',
+    pattern: /(?<![a-z0-9])diyi(?=\p{Script=Han})|(?<=\p{Script=Han})diyi(?![a-z0-9])/gu,
+    word: '第一',
+  },
+  {
+    hint: 'zui',
+    pattern: /(?<![a-z0-9])zui(?=\p{Script=Han})|(?<=\p{Script=Han})zui(?![a-z0-9])/gu,
+    word: '最',
+  },
 ];
 
 /** Folded text with altered words put right; undefined where there are none. */
 export function restore(source: FilteredText): FilteredText | undefined {
-  const found = ALTERED.flatMap(({ pattern, word }) =>
-    [...source.text.matchAll(pattern)].map((m) => ({ at: m.index, length: m[0].length, word })),
-  ).sort((a, b) => a.at - b.at);
+  const likely = ALTERED.filter(({ hint }) => source.text.includes(hint));
+  if (likely.length === 0) return undefined;
+  const found = likely
+    .flatMap(({ pattern, word }) =>
+      [...source.text.matchAll(pattern)].map((m) => ({ at: m.index, length: m[0].length, word })),
+    )
+    .sort((a, b) => a.at - b.at);
   if (found.length === 0) return undefined;
   let text = '';
   const starts: number[] = [];

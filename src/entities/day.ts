@@ -33,3 +33,14 @@ export function daySpan(date: string): [first: number, last: number] {
   next.setUTCMonth(next.getUTCMonth() + 1);
   return [dayNumber(`${date}-01`), next.getTime() / MS_A_DAY - 1];
 }
+
+/** The month of a day as one number: months since the year 0. */
+export function monthNumber(day: number): number {
+  const date = new Date(day * MS_A_DAY);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+/** Month number → `YYYY-MM`. */
+export function monthText(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

@@ -4,7 +4,6 @@
  */
 import { views } from '../analysis/analyzer.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
-import { TOKEN_KINDS, type TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType, type SynonymSet } from '../contract/record.ts';
 import {
   type Concept,
@@ -14,6 +13,7 @@ import {
   synonymConcept,
 } from '../entities/concept.ts';
 import { linkRecords, type Records } from '../entities/links.ts';
+import { regionStem } from '../entities/region.ts';
 import { impact, normalisedFrequency, slotOf } from './bm25f.ts';
 import { buildColumns } from './column.ts';
 import {
@@ -22,11 +22,20 @@ import {
   countTerms,
   type FieldTexts,
   fieldLength,
+  pairOf,
   projectTexts,
 } from './document.ts';
 import { BOOSTS, FIELDS, type FieldName, TEXT_BREAK } from './field.ts';
 import { ImpactIndex } from './flex-index.ts';
+import { gramFiles } from './gram-files.ts';
+import { GramIndexBuilder } from './gram-index.ts';
 import { numbersToBytes, TextPacker } from './packed-text.ts';
+import { pinyinEntries } from './pinyin-lexicon.ts';
+import { wordFiles } from './word-files.ts';
+
+/** Kinds of token that FlexSearch keeps; characters and pairs are in the `GramIndex`. */
+export const WORD_KINDS = ['word', 'concept'] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
 
 export interface IndexFile {
   readonly name: string;
@@ -48,6 +57,18 @@ export interface BuildProgress {
 /** Names that nodejieba must keep whole: every name of two to twenty Hanzi. */
 export function dictionaryNames(concepts: readonly Concept[]): string[] {
   return concepts.flatMap(({ terms }) => terms.map(nameKey));
+}
+
+/** What is typed by initials and unfinished: names of companies and projects, and places. */
+function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<string> {
+  for (const { terms } of concepts) for (const term of terms) yield nameKey(term);
+  for (const { name } of input.projects) yield* nameKey(name).match(/\p{Script=Han}{2,20}/gu) ?? [];
+  for (const { regions = [] } of [...input.articles, ...input.projects, ...input.companies]) {
+    for (const region of regions) {
+      yield nameKey(region);
+      yield regionStem(region);
+    }
+  }
 }
 
 /** Yields the files one by one; each holds its data only until the next is asked for. */
@@ -77,20 +98,23 @@ export async function* buildIndex(
   ];
 
   const averages = averageLengths(documents);
-  const indexes = new Map<string, ImpactIndex>();
-  const indexOf = (type: RecordType, kind: TokenKind) => {
-    const name = `${type}.${kind}`;
-    const found = indexes.get(name) ?? new ImpactIndex();
-    indexes.set(name, found);
-    return found;
-  };
-  for (const type of RECORD_TYPES) for (const kind of TOKEN_KINDS) indexOf(type, kind);
-
+  const indexes = new Map(
+    RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => [`${type}.${kind}`, new ImpactIndex()] as const)),
+  );
+  const grams = new GramIndexBuilder();
   const texts = new TextPacker('utf16le');
   const records = new TextPacker('utf8');
   for (const [number, document] of documents.entries()) {
-    const { impacts, folded } = analyse(document.texts, averages[document.type], dictionary);
-    for (const kind of TOKEN_KINDS) indexOf(document.type, kind).add(number, impacts[kind]);
+    const { frequencies, folded } = analyse(document.texts, averages[document.type], dictionary);
+    for (const kind of WORD_KINDS) {
+      indexes.get(`${document.type}.${kind}`)?.add(number, slotsOf(frequencies[kind]));
+    }
+    for (const [character, frequency] of frequencies.char) {
+      grams.addCharacter(number, character, slotOf(impact(frequency)));
+    }
+    for (const [key, frequency] of frequencies.gram) {
+      grams.addPair(number, ...pairOf(key), slotOf(impact(frequency)));
+    }
     texts.add(folded);
     records.add(`${JSON.stringify(document.record)}\n`);
     if (number % 256 === 255 || number === documents.length - 1) {
@@ -106,9 +130,14 @@ export async function* buildIndex(
   yield { name: 'records.ends', data: numbersToBytes(records.ends()) };
   yield { name: 'texts.utf16', data: texts.bytes() };
   yield { name: 'texts.ends', data: numbersToBytes(texts.ends()) };
+  yield* gramFiles(grams.build());
+  const words = new Set<string>();
   for (const [name, index] of indexes) {
-    for await (const part of index.parts()) yield { name: `${name}.${part.key}.json`, data: part.data };
+    const packed = index.pack();
+    if (name.endsWith('.word')) for (const term of packed.terms) words.add(term);
+    yield* wordFiles(name, packed);
   }
+  yield { name: 'pinyin.json', data: JSON.stringify(pinyinEntries(words, namesOf(input, concepts))) };
 }
 
 function averageLengths(documents: readonly { type: RecordType; texts: FieldTexts }[]): AverageLengths {
@@ -130,47 +159,44 @@ function averageLengths(documents: readonly { type: RecordType; texts: FieldText
   return { article: row('article'), project: row('project'), company: row('company') };
 }
 
-/** The slot of every term of a document, and its folded text in all views. */
+/** Summed, field-normalised frequencies of a document's terms. */
+interface Frequencies {
+  readonly word: Map<string, number>;
+  readonly concept: Map<string, number>;
+  readonly char: Map<number, number>;
+  readonly gram: Map<number, number>;
+}
+
+function slotsOf(frequencies: ReadonlyMap<string, number>): Map<string, number> {
+  const slots = new Map<string, number>();
+  for (const [term, frequency] of frequencies) slots.set(term, slotOf(impact(frequency)));
+  return slots;
+}
+
+/** The frequencies of every term of a document, and its folded text in all views. */
 function analyse(
   texts: FieldTexts,
   averages: Readonly<Record<FieldName, number>>,
   dictionary: ConceptDictionary,
-): { impacts: Record<TokenKind, Map<string, number>>; folded: string } {
-  const frequencies = { word: new Map(), gram: new Map(), char: new Map(), concept: new Map() } as Record<
-    TokenKind,
-    Map<string, number>
-  >;
+): { frequencies: Frequencies; folded: string } {
+  const frequencies: Frequencies = { word: new Map(), concept: new Map(), char: new Map(), gram: new Map() };
   const folded: string[] = [];
   for (const field of FIELDS) {
     const length = fieldLength(texts[field]);
     if (length === 0) continue;
+    const one = normalisedFrequency(1, BOOSTS[field], length, averages[field]);
+    const add = <K>(sums: Map<K, number>, counts: ReadonlyMap<K, number>) => {
+      for (const [term, tf] of counts) sums.set(term, (sums.get(term) ?? 0) + tf * one);
+    };
     for (const text of texts[field]) {
       const filtered = views(text);
       folded.push(...filtered.map((view) => view.text));
       const counts = countTerms(filtered, dictionary);
-      for (const kind of TOKEN_KINDS) {
-        const sums = frequencies[kind];
-        for (const [term, tf] of counts[kind]) {
-          sums.set(
-            term,
-            (sums.get(term) ?? 0) + normalisedFrequency(tf, BOOSTS[field], length, averages[field]),
-          );
-        }
-      }
+      add(frequencies.word, counts.words);
+      add(frequencies.concept, counts.concepts);
+      add(frequencies.char, counts.characters);
+      add(frequencies.gram, counts.pairs);
     }
   }
-  const slots = (sums: Map<string, number>) => {
-    const out = new Map<string, number>();
-    for (const [term, frequency] of sums) out.set(term, slotOf(impact(frequency)));
-    return out;
-  };
-  return {
-    impacts: {
-      word: slots(frequencies.word),
-      gram: slots(frequencies.gram),
-      char: slots(frequencies.char),
-      concept: slots(frequencies.concept),
-    },
-    folded: folded.join(TEXT_BREAK),
-  };
+  return { frequencies, folded: folded.join(TEXT_BREAK) };
 }

@@ -7,7 +7,7 @@ import { BOOSTS } from './field.ts';
 import { FLEX_OPTIONS } from './flex-index.ts';
 
 /** Change it whenever the files of a generation change their form. */
-const FORMAT = '1';
+const FORMAT = '2';
 
 /** The versions that package.json pins; what is installed is what the lock file names. */
 function pinned(): Readonly<Record<string, string>> {
@@ -17,7 +17,7 @@ function pinned(): Readonly<Record<string, string>> {
 
 /** Everything but the corpus. */
 export function toolFingerprint(): Record<string, string> {
-  const { nodejieba = '', flexsearch = '', 'opencc-js': opencc = '' } = pinned();
+  const { nodejieba = '', flexsearch = '', 'opencc-js': opencc = '', 'pinyin-pro': pinyin = '' } = pinned();
   return {
     format: FORMAT,
     analyzer: ANALYZER_VERSION,
@@ -25,6 +25,7 @@ export function toolFingerprint(): Record<string, string> {
     nodejieba,
     flexsearch: `${flexsearch} ${JSON.stringify(FLEX_OPTIONS)}`,
     opencc,
+    pinyin,
     unicode: process.versions['unicode'] ?? '',
   };
 }

@@ -1,18 +1,25 @@
 /** The files of a generation, read back: everything a search needs, immutable. */
 import { useDictionary } from '../analysis/segmenter.ts';
-import { TOKEN_KINDS, type TokenKind } from '../analysis/token.ts';
+import type { TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
-import { type AverageLengths, dictionaryNames } from './builder.ts';
+import { monthNumber } from '../entities/day.ts';
+import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import type { Columns } from './column.ts';
-import { ImpactIndex, type Slots } from './flex-index.ts';
+import { documentFrequency, ImpactIndex, type Slots } from './flex-index.ts';
+import { readGramFiles } from './gram-files.ts';
+import { GramIndex } from './gram-index.ts';
 import { bytesToNumbers, PackedText } from './packed-text.ts';
+import { type PinyinEntry, PinyinLexicon } from './pinyin-lexicon.ts';
+import { readWordFiles } from './word-files.ts';
 
 /** Gives the verified bytes of a file of the generation, and the names of all of them. */
 export interface FileSource {
   readonly names: readonly string[];
   read(name: string): Promise<Buffer>;
 }
+
+export const NO_MONTH = -1;
 
 export class Snapshot {
   readonly columns: Columns;
@@ -22,6 +29,16 @@ export class Snapshot {
   readonly texts: PackedText;
   /** Each record as a line of JSON. */
   readonly records: PackedText;
+  /** Hanzi of this index by how they are typed in pinyin. */
+  readonly pinyin: PinyinLexicon;
+  /** Characters and pairs of all documents. */
+  readonly grams: GramIndex;
+  /** The newest day of publication of each document; −∞ where it has none. */
+  readonly lastDays: Float64Array;
+  /** The month in which each article was published, `NO_MONTH` where that is not known. */
+  readonly publishedMonths: Int32Array;
+  /** The months of each article's events, as far as they are known to the month. */
+  readonly eventMonths: readonly (readonly number[])[];
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
@@ -31,6 +48,8 @@ export class Snapshot {
     averages: AverageLengths;
     texts: PackedText;
     records: PackedText;
+    grams: GramIndex;
+    pinyin: readonly PinyinEntry[];
     indexes: ReadonlyMap<string, ImpactIndex>;
   }) {
     this.columns = parts.columns;
@@ -38,6 +57,17 @@ export class Snapshot {
     this.averages = parts.averages;
     this.texts = parts.texts;
     this.records = parts.records;
+    this.grams = parts.grams;
+    this.pinyin = new PinyinLexicon(parts.pinyin, parts.grams);
+    const { published, events, counts } = this.columns;
+    this.lastDays = Float64Array.from(published, (days) => days.at(-1) ?? Number.NEGATIVE_INFINITY);
+    this.publishedMonths = Int32Array.from(published.slice(0, counts.article), ([day]) =>
+      day === undefined ? NO_MONTH : monthNumber(day),
+    );
+    this.eventMonths = events
+      .slice(0, counts.article)
+      .map((spans) => spans.filter(([first, last]) => last - first < 31).map(([first]) => monthNumber(first)))
+      .map((months) => [...new Set(months)]);
     this.#indexes = parts.indexes;
     const byType = (type: RecordType) => {
       const [first, end] = this.range(type);
@@ -68,8 +98,15 @@ export class Snapshot {
     return this.#numbers[type].get(id);
   }
 
-  slots(type: RecordType, kind: TokenKind, term: string): Slots {
+  slots(type: RecordType, kind: WordKind, term: string): Slots {
     return this.#indexes.get(`${type}.${kind}`)?.slots(term) ?? [];
+  }
+
+  /** How many documents of all types hold the term. */
+  frequency(kind: TokenKind, term: string): number {
+    if (kind === 'gram') return this.grams.pair(term).documents.length;
+    if (kind === 'char') return this.grams.character(term).documents.length;
+    return RECORD_TYPES.reduce((sum, type) => sum + documentFrequency(this.slots(type, kind, term)), 0);
   }
 
   record<T>(document: number): T {
@@ -84,14 +121,11 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const concepts = await json<Concept[]>('concepts.json');
   const indexes = new Map<string, ImpactIndex>();
   for (const type of RECORD_TYPES) {
-    for (const kind of TOKEN_KINDS) {
-      const prefix = `${type}.${kind}.`;
+    for (const kind of WORD_KINDS) {
+      const name = `${type}.${kind}`;
       const index = new ImpactIndex();
-      for (const name of files.names.filter((n) => n.startsWith(prefix))) {
-        const key = name.slice(prefix.length, -'.json'.length);
-        index.load(key, (await files.read(name)).toString('utf8'));
-      }
-      indexes.set(`${type}.${kind}`, index);
+      index.unpack(await readWordFiles(name, files.read));
+      indexes.set(name, index);
     }
   }
   useDictionary(dictionaryNames(concepts));
@@ -101,6 +135,8 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
     averages: await json<AverageLengths>('averages.json'),
     texts: await packed('texts.utf16', 'texts.ends', 'utf16le'),
     records: await packed('records.jsonl', 'records.ends', 'utf8'),
+    pinyin: await json<PinyinEntry[]>('pinyin.json'),
+    grams: new GramIndex(await readGramFiles(files.read)),
     indexes,
   });
 }

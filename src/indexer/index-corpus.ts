@@ -95,10 +95,7 @@ async function verifyLoads(dir: string, manifest: Manifest): Promise<void> {
 /** True where the document is among those of a character of its own text. */
 function findsItself(snapshot: Snapshot, document: number): boolean {
   const [character] = /\p{Script=Han}/u.exec(snapshot.texts.get(document)) ?? [];
-  if (character === undefined) return true;
-  return snapshot
-    .slots(snapshot.typeOf(document), 'char', character)
-    .some((documents) => documents?.includes(document));
+  return character === undefined || snapshot.grams.character(character).documents.includes(document);
 }
 
 function unfit(dir: string, reason: string): AppError {

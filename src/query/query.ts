@@ -4,6 +4,14 @@ import type { Mark, SearchRequest, Understood } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import type { Phrase } from './phrase.ts';
 
+/** Hanzi that typed letters may stand for. */
+export interface Reading {
+  readonly text: string;
+  /** The record must hold each of these. */
+  readonly phrases: readonly Phrase[];
+  readonly concepts: readonly Concept[];
+}
+
 /** One thing that a record must have (or may have, once the query is relaxed). */
 export interface QueryUnit {
   readonly phrase: Phrase;
@@ -11,6 +19,8 @@ export interface QueryUnit {
   readonly mark: Mark;
   /** The record may name these instead, by any of their names. */
   readonly concepts: readonly Concept[];
+  /** Or hold one of these: what the letters say in pinyin, the likeliest first. */
+  readonly readings: readonly Reading[];
 }
 
 /** One term that adds to the score of the records that hold it. */
@@ -45,6 +55,8 @@ export interface ParsedQuery {
   readonly terms: readonly ScoredTerm[];
   readonly filters: QueryFilters;
   readonly understood: readonly Understood[];
+  /** True where words of the query became filters (近30天): they can be taken as words instead. */
+  readonly readsWords: boolean;
   /** The words of the query joined, folded: what a title is compared with. */
   readonly text: string;
 }

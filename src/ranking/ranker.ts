@@ -1,12 +1,12 @@
 /**
- * Documents and a query → scores. score = text × freshness + the factors of `weight.ts`, text being BM25F
- * over words, pairs, characters and concepts, summed from the impacts in the index.
+ * Documents and the terms of a query → text scores: BM25F over words, pairs, characters and concepts, summed
+ * from the impacts in the index, times freshness.
  */
 import type { TokenKind } from '../analysis/token.ts';
-import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import { RECORD_TYPES } from '../contract/record.ts';
 import type { Explanation } from '../contract/search.ts';
 import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
-import { documentFrequency, type Slots } from '../index/flex-index.ts';
+import { type DocumentList, eachShared } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { ScoredTerm } from '../query/query.ts';
 import { leaf, product, sum } from './explanation.ts';
@@ -20,70 +20,86 @@ const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
 };
 
 /** A term of the query with what the index says of it. */
-export interface WeighedTerm extends ScoredTerm {
+interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
-  readonly slots: Readonly<Record<RecordType, Slots>>;
+  /** Score that a posting in each slot adds. */
+  readonly gains: Float64Array;
 }
 
 export class Ranker {
   readonly #snapshot: Snapshot;
+  readonly #freshness: Float64Array;
   readonly #terms: readonly WeighedTerm[];
   /** The greatest text score that any record could reach for these terms. */
   readonly ceiling: number;
-  readonly #newest: number;
 
-  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], newest: number) {
+  /** `freshness` by document number, see `freshnessOf`. */
+  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], freshness: Float64Array) {
     this.#snapshot = snapshot;
-    this.#newest = newest;
+    this.#freshness = freshness;
     this.#terms = terms.map((term) => {
-      const slots = Object.fromEntries(
-        RECORD_TYPES.map((type) => [type, snapshot.slots(type, term.kind, term.term)]),
-      ) as Record<RecordType, Slots>;
-      const frequency = RECORD_TYPES.reduce((total, type) => total + documentFrequency(slots[type]), 0);
+      const frequency = snapshot.frequency(term.kind, term.term);
       const weight = KIND_WEIGHTS[term.kind] * (term.unless === undefined ? 1 : RESERVE_WEIGHT);
-      return { ...term, weight, slots, frequency, idf: idf(snapshot.size, frequency) };
+      const rarity = idf(snapshot.size, frequency);
+      const gains = Float64Array.from({ length: SLOTS }, (_, slot) => weight * rarity * impactOf(slot));
+      return { ...term, weight, frequency, idf: rarity, gains };
     });
     this.ceiling = this.#terms
       .filter(({ unless }) => unless === undefined)
       .reduce((total, term) => total + term.weight * term.idf * (K1 + 1), 0);
   }
 
-  /** Adds up the text scores of the documents that `wanted` marks with 1; `scores` is by document number. */
-  scoreInto(scores: Float64Array, wanted: Uint8Array): void {
-    const concepts = new Map<string, Uint8Array>();
+  /** Text scores, place by place. */
+  score(documents: DocumentList): Float64Array {
+    const scores = new Float64Array(documents.length);
+    const named = new Map<string, Uint8Array>();
     for (const term of this.#terms) {
       if (term.kind !== 'concept') continue;
-      const holds = new Uint8Array(wanted.length);
-      eachPosting(term, (document) => {
-        holds[document] = 1;
+      const holds = new Uint8Array(documents.length);
+      this.#eachPosting(term, documents, (place) => {
+        holds[place] = 1;
       });
-      concepts.set(term.term, holds);
+      named.set(term.term, holds);
     }
     for (const term of this.#terms) {
-      const named = term.unless === undefined ? undefined : concepts.get(term.unless);
-      const gain = slotGains(term);
-      eachPosting(term, (document, slot) => {
-        if (wanted[document] === 1 && named?.[document] !== 1)
-          scores[document] = (scores[document] ?? 0) + (gain[slot] ?? 0);
+      const { gains } = term;
+      const skip = term.unless === undefined ? undefined : named.get(term.unless);
+      this.#eachPosting(term, documents, (place, slot) => {
+        if (skip?.[place] !== 1) scores[place] = (scores[place] as number) + (gains[slot] as number);
       });
     }
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] = (scores[place] as number) * (this.#freshness[documents[place] as number] as number);
+    }
+    return scores;
   }
 
-  /** 1 for an undated record, up to 1 + FRESHNESS for the newest. */
-  freshness(document: number): number {
-    const day = this.#snapshot.columns.published[document]?.at(-1);
-    return day === undefined ? 1 : 1 + FRESHNESS * 2 ** (-(this.#newest - day) / HALF_LIFE_DAYS);
+  #eachPosting(
+    { kind, term }: ScoredTerm,
+    documents: DocumentList,
+    visit: (place: number, slot: number) => void,
+  ): void {
+    if (kind === 'gram' || kind === 'char') {
+      const { grams } = this.#snapshot;
+      const postings = kind === 'gram' ? grams.pair(term) : grams.character(term);
+      const { slots } = postings;
+      eachShared(postings.documents, documents, (at, place) => visit(place, slots[at] as number));
+      return;
+    }
+    for (const type of RECORD_TYPES) {
+      for (const [slot, list] of this.#snapshot.slots(type, kind, term).entries()) {
+        if (list) eachShared(list, documents, (_, place) => visit(place, slot));
+      }
+    }
   }
 
   /** The text score of one document as a tree. */
   explain(document: number): Explanation {
-    const type = this.#snapshot.typeOf(document);
     const held = new Map<WeighedTerm, number>();
     for (const term of this.#terms) {
-      const slot = term.slots[type].findIndex((documents) => documents?.includes(document));
-      if (slot >= 0) held.set(term, slot);
+      this.#eachPosting(term, Uint32Array.of(document), (_, slot) => held.set(term, slot));
     }
     const concepts = new Set(
       [...held.keys()].filter(({ kind }) => kind === 'concept').map(({ term }) => term),
@@ -102,21 +118,7 @@ export class Ranker {
       );
     return product('正文得分 text', [
       sum('BM25F', parts),
-      leaf(`新近 freshness (1 + ${FRESHNESS} × 2^(−days/${HALF_LIFE_DAYS}))`, this.freshness(document)),
+      leaf(`新近 freshness (1 + ${FRESHNESS} × 2^(−days/${HALF_LIFE_DAYS}))`, this.#freshness[document] ?? 1),
     ]);
-  }
-}
-
-function slotGains(term: WeighedTerm): Float64Array {
-  return Float64Array.from({ length: SLOTS }, (_, slot) => term.weight * term.idf * impactOf(slot));
-}
-
-function eachPosting(term: WeighedTerm, visit: (document: number, slot: number) => void): void {
-  for (const type of RECORD_TYPES) {
-    const slots = term.slots[type];
-    for (let slot = 0; slot < slots.length; slot++) {
-      const documents = slots[slot];
-      if (documents) for (const document of documents) visit(document, slot);
-    }
   }
 }

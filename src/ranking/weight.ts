@@ -35,7 +35,7 @@ export const WEIGHTS = {
 /** Characters in the window of `proximity`. 60 gained more than 120 and 240 where it was measured. */
 export const WINDOW = 60;
 /** How many of the best records by text are looked at again for title and proximity. */
-export const RERANKED = 100;
+export const RERANKED = 60;
 
 /** Greatest gain of a new article over an undated one, as a share of its text score. */
 export const FRESHNESS = 0.05;

@@ -10,10 +10,12 @@ import type {
   SuggestRequest,
   SuggestResponse,
 } from '../contract/search.ts';
-import { dayText } from '../entities/day.ts';
+import { dayText, shanghaiDay } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery, QueryFilters } from '../query/query.ts';
+import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
 import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
@@ -30,10 +32,9 @@ interface Found {
   readonly request: SearchRequest;
   readonly query: ParsedQuery;
   readonly matches: Matches;
-  /** Matching documents and the filters that each fails. */
-  readonly documents: readonly number[];
-  readonly failures: readonly number[];
-  readonly passing: readonly number[];
+  /** The filters that each matching document fails. */
+  readonly failures: Uint16Array;
+  /** The documents that fail none, scored. */
   readonly scoring: Scoring;
 }
 
@@ -42,39 +43,50 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #generation: string;
   readonly #matcher: Matcher;
   readonly #suggester: Suggester;
-  readonly #newest: number;
+  readonly #freshness: Float64Array;
+  readonly #language: Language;
+  readonly #now: () => Date;
 
-  constructor(snapshot: Snapshot, generation: string) {
+  /** `now` is the day from which 近30天 and the like count back. */
+  constructor(snapshot: Snapshot, generation: string, now: () => Date = () => new Date()) {
+    this.#now = now;
+    this.#language = {
+      dictionary: snapshot.concepts,
+      pinyin: snapshot.pinyin,
+      hasWord: (word) => snapshot.frequency('word', word) > 0,
+    };
     this.#snapshot = snapshot;
     this.#generation = generation;
     this.#matcher = new Matcher(snapshot);
     this.#suggester = new Suggester(snapshot);
-    this.#newest = snapshot.columns.published.reduce(
-      (newest, days) => Math.max(newest, days.at(-1) ?? newest),
-      Number.NEGATIVE_INFINITY,
-    );
+    this.#freshness = freshnessOf(snapshot.columns);
   }
 
   async search(asked: SearchRequest): Promise<SearchResponse> {
     const began = performance.now();
     const found = this.#find(asked);
-    const { request, query, matches, documents, failures, passing, scoring } = found;
+    const { request, query, matches, failures, scoring } = found;
+    const { documents: passing, scores } = scoring;
+    const { documents } = matches;
     const snapshot = this.#snapshot;
-    const { scores } = scoring;
-    const compare = comparator(snapshot, request, scores);
+    const keyOf = (place: number) =>
+      sortKey(snapshot, request, passing[place] as number, scores[place] as number);
     const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
     const candidates = after
-      ? passing.filter((document) => compareKeys(sortKey(snapshot, request, scores, document), after) > 0)
-      : passing;
+      ? [...passing.keys()].filter((place) => compareKeys(keyOf(place), after) > 0)
+      : passing.keys();
+    const left = Array.isArray(candidates) ? candidates.length : passing.length;
     const offset = after ? 0 : request.offset;
+    const compare = comparator(snapshot, request, passing, scores);
     const page = top(candidates, offset + request.limit, compare).slice(offset);
     const needles = needlesOf(query, matches.byParts);
-    const hits = page.map((document) => {
-      const hit = makeHit(snapshot, request, query, needles, document, scores[document] ?? 0);
+    const hits = page.map((place) => {
+      const document = passing[place] as number;
+      const hit = makeHit(snapshot, request, query, needles, document, scores[place] as number);
       return request.explain ? { ...hit, explanation: scoring.explain(document) } : hit;
     });
     const last = page.at(-1);
-    const more = last !== undefined && candidates.length > offset + page.length;
+    const more = last !== undefined && left > offset + page.length;
     const undated = documents.filter(
       (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
     ).length;
@@ -83,7 +95,7 @@ export class EmbeddedEngine implements SearchEngine {
     return {
       q: request.q,
       total: passing.length,
-      relaxed: matches.relaxed && matches.count > 0,
+      relaxed: matches.relaxed && documents.length > 0,
       tookMs: Math.round((performance.now() - began) * 100) / 100,
       generation: this.#generation,
       understood: query.understood,
@@ -91,7 +103,7 @@ export class EmbeddedEngine implements SearchEngine {
       facets,
       histogram: countMonths(snapshot, request, documents, failures),
       undated,
-      ...(more ? { nextCursor: encodeCursor(request.sort, sortKey(snapshot, request, scores, last)) } : {}),
+      ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: null,
     };
   }
@@ -105,8 +117,8 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
-    const { passing, scoring } = this.#find(request);
-    const document = passing.find((candidate) => this.#snapshot.columns.ids[candidate] === id);
+    const { scoring } = this.#find(request);
+    const document = scoring.documents.find((candidate) => this.#snapshot.columns.ids[candidate] === id);
     return document === undefined ? undefined : scoring.explain(document);
   }
 
@@ -121,29 +133,28 @@ export class EmbeddedEngine implements SearchEngine {
     };
   }
 
+  /** Dates and amounts in words are filters unless they leave nothing: then they are words like any others. */
   #find(asked: SearchRequest): Found {
+    const today = shanghaiDay(this.#now());
+    const query = parseQuery(asked.q, this.#language, { literal: asked.literal, today });
+    const found = this.#run(asked, query);
+    if (!query.readsWords || found.scoring.documents.length > 0) return found;
+    return this.#run(asked, parseQuery(asked.q, this.#language, { today, readWords: false }));
+  }
+
+  #run(asked: SearchRequest, query: ParsedQuery): Found {
     const snapshot = this.#snapshot;
-    const query = parseQuery(asked.q, snapshot.concepts, asked.literal);
     const request = withFilters(asked, query.filters);
     const matches = this.#matcher.match(query, request.matching);
+    const { documents } = matches;
     const filter = new Filter(snapshot, request);
-    const documents: number[] = [];
-    const failures: number[] = [];
-    const passing: number[] = [];
-    const wanted = new Uint8Array(snapshot.size);
-    for (let document = 0; document < snapshot.size; document++) {
-      if (matches.marks[document] !== 1) continue;
-      const failed = filter.failures(document);
-      documents.push(document);
-      failures.push(failed);
-      if (failed !== 0) continue;
-      passing.push(document);
-      wanted[document] = 1;
-    }
-    const scoring = new Scoring(snapshot, query, this.#newest);
+    const failures = filter.failuresOf(documents);
+    const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    scoring.run(wanted, passing, () => comparator(snapshot, byRelevance, scoring.scores));
-    return { request, query, matches, documents, failures, passing, scoring };
+    const scoring = new Scoring(snapshot, query, this.#freshness, passing, (scores) =>
+      comparator(snapshot, byRelevance, passing, scores),
+    );
+    return { request, query, matches, failures, scoring };
   }
 }
 

@@ -2,8 +2,9 @@
 
 import { RECORD_TYPES } from '../contract/record.ts';
 import type { FacetCount, FacetName, MonthCount, SearchRequest } from '../contract/search.ts';
-import { dayText } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import { monthText } from '../entities/day.ts';
+import type { DocumentList } from '../index/document-list.ts';
+import { NO_MONTH, type Snapshot } from '../index/snapshot.ts';
 import { BITS } from './filter.ts';
 
 /** Values that a facet lists at most. */
@@ -16,24 +17,32 @@ export const FACET_VALUES = 50;
 export function countFacet(
   snapshot: Snapshot,
   name: FacetName,
-  documents: readonly number[],
-  failures: readonly number[],
+  documents: DocumentList,
+  failures: Uint16Array,
 ): FacetCount[] {
-  const counts = new Map<string, number>();
-  const count = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
-  const column = name === 'type' ? undefined : snapshot.columns.facets[name];
-  for (const [i, document] of documents.entries()) {
-    if (((failures[i] ?? 0) & ~BITS[name]) !== 0) continue;
-    if (!column) count(snapshot.typeOf(document));
-    else for (const position of column.rows[document] ?? []) count(column.values[position] as string);
+  const others = ~BITS[name];
+  if (name === 'type') {
+    const counts = { article: 0, project: 0, company: 0 };
+    for (let i = 0; i < documents.length; i++) {
+      if (((failures[i] as number) & others) === 0) counts[snapshot.typeOf(documents[i] as number)]++;
+    }
+    return RECORD_TYPES.map((value) => ({ value, count: counts[value] }));
   }
-  if (name === 'type') return RECORD_TYPES.map((value) => ({ value, count: counts.get(value) ?? 0 }));
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const { values, rows } = snapshot.columns.facets[name];
+  const counts = new Uint32Array(values.length);
+  for (let i = 0; i < documents.length; i++) {
+    if (((failures[i] as number) & others) !== 0) continue;
+    for (const position of rows[documents[i] as number] as readonly number[]) {
+      counts[position] = (counts[position] as number) + 1;
+    }
+  }
+  return values
+    .flatMap((value, position) => (counts[position] ? [{ value, count: counts[position] as number }] : []))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, FACET_VALUES)
-    .map(([value, n]) => {
+    .map(({ value, count }) => {
       const label = name === 'company' ? snapshot.concepts.get(`company:${value}`)?.name : undefined;
-      return { value, count: n, ...(label === undefined ? {} : { label }) };
+      return { value, count, ...(label === undefined ? {} : { label }) };
     });
 }
 
@@ -41,20 +50,34 @@ export function countFacet(
 export function countMonths(
   snapshot: Snapshot,
   request: SearchRequest,
-  documents: readonly number[],
-  failures: readonly number[],
+  documents: DocumentList,
+  failures: Uint16Array,
 ): MonthCount[] {
-  const counts = new Map<string, number>();
-  const { published, events, counts: sizes } = snapshot.columns;
-  for (const [i, document] of documents.entries()) {
-    if (document >= sizes.article || ((failures[i] ?? 0) & ~BITS.date) !== 0) continue;
-    const days =
-      request.dateField === 'event'
-        ? (events[document] ?? []).filter(([first, last]) => last - first < 31).map(([first]) => first)
-        : (published[document] ?? []);
-    for (const month of new Set(days.map((day) => dayText(day).slice(0, 7)))) {
-      counts.set(month, (counts.get(month) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  const count = (month: number) => counts.set(month, (counts.get(month) ?? 0) + 1);
+  const { publishedMonths, eventMonths, columns } = snapshot;
+  const byEvent = request.dateField === 'event';
+  let before = NO_MONTH;
+  let run = 0;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as number;
+    // Articles have the lowest numbers, and documents rise.
+    if (document >= columns.counts.article) break;
+    if (((failures[i] as number) & ~BITS.date) !== 0) continue;
+    if (byEvent) {
+      for (const month of eventMonths[document] as readonly number[]) count(month);
+      continue;
     }
+    // Neighbours are mostly of one month: they are counted together.
+    const month = publishedMonths[document] as number;
+    if (month === before) {
+      run++;
+      continue;
+    }
+    if (before !== NO_MONTH) counts.set(before, (counts.get(before) ?? 0) + run);
+    before = month;
+    run = 1;
   }
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count }));
+  if (before !== NO_MONTH) counts.set(before, (counts.get(before) ?? 0) + run);
+  return [...counts].sort(([a], [b]) => a - b).map(([month, n]) => ({ month: monthText(month), count: n }));
 }

@@ -5,6 +5,7 @@ import { nameKey } from '../entities/concept.ts';
 import { dayNumber } from '../entities/day.ts';
 import { regionStem } from '../entities/region.ts';
 import type { FacetColumn } from '../index/column.ts';
+import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 
 /** One bit a filter: a document that fails none has 0, one that fails only `date` has BITS.date. */
@@ -71,6 +72,19 @@ export class Filter {
       });
     }
     this.#tests = tests;
+  }
+
+  /** True where every document passes. */
+  get isEmpty(): boolean {
+    return this.#tests.length === 0;
+  }
+
+  /** The bits of the filters that each document fails. */
+  failuresOf(documents: DocumentList): Uint16Array {
+    const failures = new Uint16Array(documents.length);
+    if (this.#tests.length === 0) return failures;
+    for (let i = 0; i < documents.length; i++) failures[i] = this.failures(documents[i] as number);
+    return failures;
   }
 
   /** The bits of the filters that the document fails. */

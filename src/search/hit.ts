@@ -21,9 +21,10 @@ export interface Needles {
 export function needlesOf(query: ParsedQuery, byParts: boolean): Needles {
   const phrases = new Map<string, Phrase>();
   const add = (phrase: Phrase | undefined) => phrase && phrases.set(phrase.text, phrase);
-  for (const { phrase, concepts } of query.units) {
+  for (const { phrase, concepts, readings } of query.units) {
     add(phrase);
-    for (const concept of concepts) for (const term of concept.terms) add(phraseOf(fold(term).text));
+    for (const reading of readings) reading.phrases.forEach(add);
+    for (const concept of [...concepts, ...readings.flatMap((reading) => reading.concepts)]) for (const term of concept.terms) add(phraseOf(fold(term).text));
   }
   if (byParts)
     for (const { kind, term } of query.terms) if (kind === 'gram' || kind === 'word') add(phraseOf(term));
@@ -112,14 +113,16 @@ function snippetOf(
 /** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
 function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
   const text = snapshot.texts.get(document);
-  return query.units.flatMap(({ phrase, concepts }) => {
-    if (concepts.length === 0 || findPlaces(text, [phrase]).length > 0) return [];
-    for (const concept of concepts) {
-      const typed =
-        concept.terms.find((term) => fold(term).text.trim() === phrase.text.trim()) ?? phrase.text;
+  const holds = (phrase: Phrase) => findPlaces(text, [phrase]).length > 0;
+  return query.units.flatMap(({ phrase, concepts, readings }) => {
+    if ((concepts.length === 0 && readings.length === 0) || holds(phrase)) return [];
+    const reading = readings.find(({ phrases }) => phrases.every(holds));
+    if (reading) return [`pinyin ${phrase.text} = ${reading.text}`];
+    for (const concept of [...concepts, ...readings.flatMap((other) => other.concepts)]) {
+      const typed = concept.terms.find((term) => phraseOf(fold(term).text)?.text === phrase.text) ?? phrase.text;
       for (const term of concept.terms) {
         const other = phraseOf(fold(term).text);
-        if (other && findPlaces(text, [other]).length > 0) return [`alias ${typed} = ${term}`];
+        if (other && holds(other)) return [`alias ${typed} = ${term}`];
       }
     }
     return [];

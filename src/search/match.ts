@@ -1,16 +1,21 @@
-/** Query units → the documents that hold them. Containment is exact: a phrase of more than two characters is
- * looked for in the folded text of every document that holds its pairs. */
-
-import type { TokenKind } from '../analysis/token.ts';
+/**
+ * Query units → the documents that hold them. Containment is exact: a phrase of more than two characters is
+ * looked for in the folded text of every document that holds its pairs.
+ */
 import { RECORD_TYPES } from '../contract/record.ts';
+import {
+  type DocumentList,
+  difference,
+  eachShared,
+  intersectionOf,
+  unionOf,
+} from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import type { ParsedQuery, QueryUnit } from '../query/query.ts';
 
 export interface Matches {
-  /** 1 for each document that matches. */
-  readonly marks: Uint8Array;
-  readonly count: number;
+  readonly documents: DocumentList;
   /** True where no document held everything and less was asked for. */
   readonly relaxed: boolean;
   /** True where not even a unit was found, and its pairs and words were looked for. */
@@ -28,23 +33,21 @@ export class Matcher {
   }
 
   match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Matches {
-    const excluded = query.excluded.map((phrase) => this.#phraseMarks(phrase));
-    const finish = (marks: Uint8Array, relaxed: boolean, byParts = false): Matches => {
-      for (const not of excluded) for (let i = 0; i < marks.length; i++) if (not[i] === 1) marks[i] = 0;
-      let count = 0;
-      for (const mark of marks) count += mark;
-      return { marks, count, relaxed, byParts };
-    };
-    if (query.units.length === 0) return finish(new Uint8Array(this.#snapshot.size).fill(1), false);
-
-    const held = query.units.map((unit) => this.#unitMarks(unit));
-    if (matching !== 'any') {
-      const all = finish(combined(held, and), false);
-      if (all.count > 0 || matching === 'all') return all;
+    const excluded = query.excluded.map((phrase) => this.#phraseDocuments(phrase));
+    const left = (documents: DocumentList) => excluded.reduce(difference, documents);
+    const { size } = this.#snapshot;
+    if (query.units.length === 0) {
+      return { documents: left(everything(size)), relaxed: false, byParts: false };
     }
-    const any = finish(combined(held, or), matching === 'auto');
-    if (any.count > 0 || matching === 'any') return any;
-    return finish(this.#partMarks(query), true, true);
+    const held = query.units.map((unit) => this.#unitDocuments(unit));
+    if (matching !== 'any') {
+      const documents = left(intersectionOf(held));
+      if (documents.length > 0 || matching === 'all') return { documents, relaxed: false, byParts: false };
+    }
+    const documents = left(unionOf(held, size));
+    const relaxed = matching === 'auto';
+    if (documents.length > 0 || !relaxed) return { documents, relaxed, byParts: false };
+    return { documents: left(this.#byParts(query)), relaxed, byParts: true };
   }
 
   /** True where the document holds the phrase in one piece. */
@@ -52,85 +55,65 @@ export class Matcher {
     return occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
   }
 
-  #unitMarks(unit: QueryUnit): Uint8Array {
-    const marks = this.#phraseMarks(unit.phrase);
-    for (const { key } of unit.concepts) this.#mark(marks, 'concept', key);
-    return marks;
+  #unitDocuments({ phrase, concepts, readings }: QueryUnit): DocumentList {
+    const lists = [
+      this.#phraseDocuments(phrase),
+      ...[...concepts, ...readings.flatMap((reading) => reading.concepts)].map(({ key }) =>
+        this.#termDocuments('concept', key),
+      ),
+      ...readings.map(({ phrases }) => intersectionOf(phrases.map((part) => this.#phraseDocuments(part)))),
+    ];
+    return lists.length === 1 ? (lists[0] as DocumentList) : unionOf(lists, this.#snapshot.size);
   }
 
-  #phraseMarks(phrase: Phrase): Uint8Array {
-    const marks = phrase.parts.map((part) => this.#partCandidates(part)).reduce(and);
+  #phraseDocuments(phrase: Phrase): DocumentList {
+    const candidates = intersectionOf(phrase.parts.map((part) => this.#partCandidates(part)));
     const [only] = phrase.parts;
-    const exact =
-      phrase.parts.length === 1 && (only?.script === 'alnum' || [...(only?.text ?? '')].length <= 2);
-    if (exact) return marks;
-    const bytes = phrase.parts.length === 1 ? Buffer.from(phrase.text, 'utf16le') : undefined;
-    for (let document = 0; document < marks.length; document++) {
-      if (marks[document] !== 1) continue;
-      const found = bytes ? this.#snapshot.texts.includes(document, bytes) : this.holds(document, phrase);
-      if (!found) marks[document] = 0;
-    }
-    return marks;
+    if (phrase.parts.length > 1 || !only)
+      return candidates.filter((document) => this.holds(document, phrase));
+    if (only.script === 'alnum' || [...only.text].length <= 2) return candidates;
+    // A document in which the segmenter found the phrase as a word holds it; the others are looked into.
+    const certain = new Uint8Array(candidates.length);
+    eachShared(candidates, this.#termDocuments('word', only.text), (i) => {
+      certain[i] = 1;
+    });
+    const bytes = Buffer.from(only.text, 'utf16le');
+    return candidates.filter(
+      (document, i) => certain[i] === 1 || this.#snapshot.texts.includes(document, bytes),
+    );
   }
 
   /** Documents that may hold the part: all that do, and for three characters or more perhaps others. */
-  #partCandidates({ script, text }: PhrasePart): Uint8Array {
-    if (script === 'alnum') return this.#mark(this.#none(), 'word', text);
+  #partCandidates({ script, text }: PhrasePart): DocumentList {
+    if (script === 'alnum') return this.#termDocuments('word', text);
+    const { grams } = this.#snapshot;
     const characters = [...text];
-    if (characters.length === 1) return this.#mark(this.#none(), 'char', text);
-    return characters
-      .slice(1)
-      .map((c, i) => this.#mark(this.#none(), 'gram', `${characters[i]}${c}`))
-      .reduce(and);
+    if (characters.length === 1) return grams.character(text).documents;
+    return intersectionOf(characters.slice(1).map((c, i) => grams.pair(`${characters[i]}${c}`).documents));
   }
 
-  #partMarks(query: ParsedQuery): Uint8Array {
-    const terms = query.terms.filter(({ kind }) => kind === 'gram' || kind === 'word');
-    const counts = new Uint16Array(this.#snapshot.size);
-    for (const { kind, term } of terms) {
-      this.#each(kind, term, (document) => {
-        counts[document] = (counts[document] ?? 0) + 1;
-      });
-    }
-    const enough = Math.max(1, Math.ceil(terms.length * ENOUGH_PARTS));
-    return Uint8Array.from(counts, (count) => (count >= enough ? 1 : 0));
+  #termDocuments(kind: 'word' | 'concept', term: string): DocumentList {
+    const lists = RECORD_TYPES.flatMap((type) =>
+      this.#snapshot.slots(type, kind, term).flatMap((documents) => (documents ? [documents] : [])),
+    );
+    return unionOf(lists, this.#snapshot.size);
   }
 
-  #none(): Uint8Array {
-    return new Uint8Array(this.#snapshot.size);
-  }
-
-  #mark(marks: Uint8Array, kind: TokenKind, term: string): Uint8Array {
-    this.#each(kind, term, (document) => {
-      marks[document] = 1;
+  /** Documents with enough of the words and pairs of the query. */
+  #byParts(query: ParsedQuery): DocumentList {
+    const lists = query.terms.flatMap(({ kind, term }) => {
+      if (kind === 'gram') return [this.#snapshot.grams.pair(term).documents];
+      return kind === 'word' ? [this.#termDocuments('word', term)] : [];
     });
-    return marks;
-  }
-
-  #each(kind: TokenKind, term: string, visit: (document: number) => void): void {
-    for (const type of RECORD_TYPES) {
-      for (const documents of this.#snapshot.slots(type, kind, term)) {
-        if (documents) for (const document of documents) visit(document);
-      }
-    }
+    const enough = Math.max(1, Math.ceil(lists.length * ENOUGH_PARTS));
+    const counts = new Map<number, number>();
+    for (const list of lists)
+      for (const document of list) counts.set(document, (counts.get(document) ?? 0) + 1);
+    const found = [...counts].flatMap(([document, count]) => (count >= enough ? [document] : []));
+    return Uint32Array.from(found).sort();
   }
 }
 
-/** All sets in one, in an array of its own: the sets are needed again where less is asked for. */
-function combined(
-  sets: readonly Uint8Array[],
-  into: (a: Uint8Array, b: Uint8Array) => Uint8Array,
-): Uint8Array {
-  const [first, ...rest] = sets;
-  return rest.reduce(into, Uint8Array.from(first ?? []));
-}
-
-function and(a: Uint8Array, b: Uint8Array): Uint8Array {
-  for (let i = 0; i < a.length; i++) a[i] = (a[i] ?? 0) & (b[i] ?? 0);
-  return a;
-}
-
-function or(a: Uint8Array, b: Uint8Array): Uint8Array {
-  for (let i = 0; i < a.length; i++) a[i] = (a[i] ?? 0) | (b[i] ?? 0);
-  return a;
+function everything(size: number): DocumentList {
+  return Uint32Array.from({ length: size }, (_, document) => document);
 }

@@ -1,6 +1,7 @@
 /** The total order of an answer: the chosen sort, then the newer, then type and id. And cursors into it. */
 import { AppError } from '../contract/error.ts';
 import { type SearchRequest, SORTS, type Sort } from '../contract/search.ts';
+import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { dayRange } from './filter.ts';
 
@@ -26,11 +27,11 @@ export function newestDay(snapshot: Snapshot, request: SearchRequest, document: 
 export function sortKey(
   snapshot: Snapshot,
   request: SearchRequest,
-  scores: Float64Array,
   document: number,
+  points: number,
 ): SortKey {
   const day = newestDay(snapshot, request, document);
-  const score = -(scores[document] ?? 0);
+  const score = -points;
   const type =
     document < snapshot.columns.counts.article ? 0 : snapshot.typeOf(document) === 'project' ? 1 : 2;
   const id = snapshot.columns.ids[document] as string;
@@ -60,18 +61,33 @@ export function compareKeys(a: SortKey, b: SortKey): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-/** Compares documents, making each one's key once. */
-export function comparator(snapshot: Snapshot, request: SearchRequest, scores: Float64Array): Compare {
+/** Compares places of `documents`. By relevance most pairs differ in score; the keys of the others are made once. */
+export function comparator(
+  snapshot: Snapshot,
+  request: SearchRequest,
+  documents: DocumentList,
+  scores: Float64Array,
+): Compare {
   const keys = new Map<number, SortKey>();
-  const keyOf = (document: number) => {
-    let key = keys.get(document);
+  const keyOf = (place: number) => {
+    let key = keys.get(place);
     if (!key) {
-      key = sortKey(snapshot, request, scores, document);
-      keys.set(document, key);
+      key = sortKey(snapshot, request, documents[place] as number, scores[place] as number);
+      keys.set(place, key);
     }
     return key;
   };
-  return (a, b) => compareKeys(keyOf(a), keyOf(b));
+  const byKey: Compare = (a, b) => compareKeys(keyOf(a), keyOf(b));
+  if (request.sort !== 'relevance') return byKey;
+  const ranged = dayRange(request) !== undefined;
+  const { lastDays } = snapshot;
+  return (a, b) => {
+    const difference = (scores[b] as number) - (scores[a] as number);
+    if (difference !== 0 || ranged) return difference || byKey(a, b);
+    const x = lastDays[documents[a] as number] as number;
+    const y = lastDays[documents[b] as number] as number;
+    return x === y ? byKey(a, b) : x > y ? -1 : 1;
+  };
 }
 
 /** Infinity has no JSON: it travels as a string. A cursor holds for the sort it was made in. */

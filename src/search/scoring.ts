@@ -1,9 +1,10 @@
 /** Matching documents → their scores: text first, then the factors that look at the whole record. */
 import { fold } from '../analysis/char-filter.ts';
+import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
-import { documentFrequency } from '../index/flex-index.ts';
+import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
 import type { ParsedQuery } from '../query/query.ts';
@@ -25,6 +26,8 @@ const LABELS: Readonly<Record<Factor, string>> = {
 };
 
 export class Scoring {
+  /** What is scored, and the scores place by place. */
+  readonly documents: DocumentList;
   readonly scores: Float64Array;
   readonly #snapshot: Snapshot;
   readonly #query: ParsedQuery;
@@ -36,33 +39,39 @@ export class Scoring {
   readonly #names: readonly string[];
   readonly #namePhrases: readonly Phrase[];
   #unitWeights: readonly number[] | undefined;
+  #unitPhrases: readonly (readonly Phrase[])[] | undefined;
 
-  constructor(snapshot: Snapshot, query: ParsedQuery, newest: number) {
+  /** Scores all `documents`; `compare` orders places of them by the scores so far. */
+  constructor(
+    snapshot: Snapshot,
+    query: ParsedQuery,
+    freshness: Float64Array,
+    documents: DocumentList,
+    compare: (scores: Float64Array) => Compare,
+  ) {
     this.#snapshot = snapshot;
     this.#query = query;
-    this.#ranker = new Ranker(snapshot, query.terms, newest);
-    this.scores = new Float64Array(snapshot.size);
+    this.#ranker = new Ranker(snapshot, query.terms, freshness);
+    this.documents = documents;
     const [only] = query.units;
-    const alone = query.units.length === 1 ? (only?.concepts ?? []) : [];
+    const meant = only && [...only.concepts, ...only.readings.flatMap(({ concepts }) => concepts)];
+    const alone = query.units.length === 1 ? (meant ?? []) : [];
     this.#companies = new Set(alone.flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])));
     this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
     this.#namePhrases = this.#names.flatMap((name) => phraseOf(name) ?? []);
+    this.scores = this.#ranker.score(documents);
+    if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
+    if (query.units.length === 0) return;
+    const best = top(documents.keys(), RERANKED, compare(this.scores));
+    for (const place of best) this.#reranked.add(documents[place] as number);
+    this.#add(best, ['exactTitle', 'titlePhrase', 'proximity']);
   }
 
-  /** Scores the documents that `wanted` marks; then the best of them by text once more by their whole record. */
-  run(wanted: Uint8Array, documents: readonly number[], compare: () => Compare): void {
-    this.#ranker.scoreInto(this.scores, wanted);
-    for (const document of documents) {
-      this.scores[document] =
-        (this.scores[document] ?? 0) * this.#ranker.freshness(document) +
-        this.#share(document, 'company') +
-        this.#share(document, 'companyProject');
-    }
-    if (this.#query.units.length === 0) return;
-    for (const document of top(documents, RERANKED, compare())) {
-      this.#reranked.add(document);
-      for (const factor of ['exactTitle', 'titlePhrase', 'proximity'] as const) {
-        this.scores[document] = (this.scores[document] ?? 0) + this.#share(document, factor);
+  #add(places: Iterable<number>, factors: readonly Factor[]): void {
+    for (const place of places) {
+      const document = this.documents[place] as number;
+      for (const factor of factors) {
+        this.scores[place] = (this.scores[place] as number) + this.#share(document, factor);
       }
     }
   }
@@ -113,25 +122,29 @@ export class Scoring {
   #proximity(document: number): number {
     if (this.#query.units.length < 2) return 0;
     const text = this.#snapshot.texts.get(document);
-    const places: UnitPlace[] = this.#query.units.flatMap(({ phrase, concepts }, unit) => {
-      const names = concepts.flatMap(({ terms }) => terms.flatMap((term) => phraseOf(fold(term).text) ?? []));
-      return [phrase, ...names].flatMap((name) =>
-        occurrences(text, name).map(([start, end]) => ({ unit, start, end })),
-      );
-    });
+    const places: UnitPlace[] = this.#unitNames().flatMap((names, unit) =>
+      names.flatMap((name) => occurrences(text, name).map(([start, end]) => ({ unit, start, end }))),
+    );
     places.sort((a, b) => a.start - b.start || a.end - b.end);
     return windowShare(places, this.#weights(), WINDOW);
   }
 
+  /** The names by which each unit may stand in a text. */
+  #unitNames(): readonly (readonly Phrase[])[] {
+    this.#unitPhrases ??= this.#query.units.map(({ phrase, concepts, readings }) => [
+      phrase,
+      ...readings.flatMap(({ phrases }) => phrases),
+      ...concepts.flatMap(({ terms }) => terms.flatMap((term) => phraseOf(fold(term).text) ?? [])),
+    ]);
+    return this.#unitPhrases;
+  }
+
   /** The idf of each unit, by its rarest term that the index knows. */
   #weights(): readonly number[] {
-    this.#unitWeights ??= this.#query.units.map(({ phrase, concepts }) => {
-      const frequency = (kind: 'word' | 'gram' | 'char' | 'concept', term: string) =>
-        (['article', 'project', 'company'] as const).reduce(
-          (total, type) => total + documentFrequency(this.#snapshot.slots(type, kind, term)),
-          0,
-        );
-      const [concept] = concepts;
+    this.#unitWeights ??= this.#query.units.map((unit) => {
+      const phrase = unit.readings[0]?.phrases[0] ?? unit.phrase;
+      const frequency = (kind: TokenKind, term: string) => this.#snapshot.frequency(kind, term);
+      const [concept] = unit.concepts;
       if (concept) return idf(this.#snapshot.size, frequency('concept', concept.key));
       const parts = phrase.parts.flatMap(({ script, text }) => {
         if (script === 'alnum') return [frequency('word', text)];

@@ -13,16 +13,22 @@ export interface Place {
 
 /** All places of the phrases in a text, in UTF-16 units of that text, by rising start. */
 export function findPlaces(text: string, phrases: readonly Phrase[]): Place[] {
-  const places = new Map<string, Place>();
+  const places: Place[] = [];
   for (const view of views(text)) {
     for (const [number, phrase] of phrases.entries()) {
       for (const [from, to] of occurrences(view.text, phrase)) {
         const [start, end] = toOriginal(view, from, to);
-        places.set(`${start} ${end} ${number}`, { start, end, phrase: number });
+        places.push({ start, end, phrase: number });
       }
     }
   }
-  return [...places.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+  places.sort((a, b) => a.start - b.start || b.end - a.end || a.phrase - b.phrase);
+  // Two views of a text mostly agree: a place that both give counts once.
+  return places.filter((place, i) => i === 0 || !isSame(place, places[i - 1] as Place));
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return a.start === b.start && a.end === b.end && a.phrase === b.phrase;
 }
 
 /** Sorted and disjoint: places that overlap or touch become one mark. */

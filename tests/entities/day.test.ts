@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayNumber, daySpan, dayText, publishedDay, shanghaiDay } from '../../src/entities/day.ts';
+import {
+  dayNumber,
+  daySpan,
+  dayText,
+  monthNumber,
+  monthText,
+  publishedDay,
+  shanghaiDay,
+} from '../../src/entities/day.ts';
 
 test.each([
   ['1970-01-01', 0],
@@ -66,5 +74,32 @@ test('the months of a year are the year, without gap or overlap', () =>
       );
       for (const [i, [first]] of months.slice(1).entries()) expect(first).toBe((months[i]?.[1] ?? 0) + 1);
       expect([months[0]?.[0], months[11]?.[1]]).toEqual(daySpan(year));
+    }),
+  ));
+
+test.each([
+  ['0000-01-01', 0, '0000-01'],
+  ['0099-12-31', 1_199, '0099-12'],
+  ['1969-12-31', 23_639, '1969-12'],
+  ['1970-01-01', 23_640, '1970-01'],
+  ['2024-02-29', 24_289, '2024-02'],
+  ['9999-12-31', 119_999, '9999-12'],
+])('%s is in month %i, %s', (day, number, text) => {
+  expect(monthNumber(dayNumber(day))).toBe(number);
+  expect(monthText(number)).toBe(text);
+});
+
+test('the month of a day is the beginning of its text', () =>
+  fc.assert(
+    fc.property(fc.integer({ min: dayNumber('0000-01-01'), max: dayNumber('9999-12-31') }), (day) => {
+      expect(monthText(monthNumber(day))).toBe(dayText(day).slice(0, 7));
+    }),
+  ));
+
+test('months are numbered without gap', () =>
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 119_998 }), (month) => {
+      const [, last] = daySpan(monthText(month));
+      expect([monthNumber(last), monthNumber(last + 1)]).toEqual([month, month + 1]);
     }),
   ));

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { views } from '../../src/analysis/analyzer.ts';
+import { tokenize, views } from '../../src/analysis/analyzer.ts';
+import { fold } from '../../src/analysis/char-filter.ts';
 import { useDictionary } from '../../src/analysis/segmenter.ts';
 import { ConceptDictionary, companyConcept } from '../../src/entities/concept.ts';
 import {
@@ -7,6 +9,8 @@ import {
   companyTexts,
   countTerms,
   fieldLength,
+  pairKey,
+  pairOf,
   projectTexts,
 } from '../../src/index/document.ts';
 
@@ -14,6 +18,23 @@ const dictionary = new ConceptDictionary([
   companyConcept({ id: 'c001', name: '希音', aliases: ['SHEIN'] }),
   companyConcept({ id: 'c003', name: '维珍妮国际' }),
 ]);
+const PIECES = [
+  '希音',
+  '维珍妮国际',
+  '肇庆',
+  '第一季度',
+  '𠀀',
+  '𠀀𬬻',
+  'ひ',
+  '가',
+  '，',
+  ' ',
+  'SHEIN',
+  '2017mv',
+  '20200101',
+  '😀',
+  '的',
+];
 beforeAll(() => useDictionary(['希音', '维珍妮国际']));
 
 describe('the texts of a record', () => {
@@ -62,8 +83,14 @@ describe('the texts of a record', () => {
 
 describe('counts', () => {
   const counts = (text: string) => {
-    const { word, gram, char, concept } = countTerms(views(text), dictionary);
-    return { word, gram, char, concept };
+    const { words, pairs, characters, concepts } = countTerms(views(text), dictionary);
+    const named = (code: number) => String.fromCodePoint(code);
+    return {
+      word: words,
+      gram: new Map([...pairs].map(([key, n]) => [pairOf(key).map(named).join(''), n])),
+      char: new Map([...characters].map(([code, n]) => [named(code), n])),
+      concept: concepts,
+    };
   };
 
   test('of words, pairs, characters and names', () => {
@@ -90,6 +117,23 @@ describe('counts', () => {
     expect(concept.get('company:c001')).toBe(1);
   });
 
+  test('are those of the tokens that a query is cut into', () =>
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }), (parts) => {
+        const text = fold(parts.join(''));
+        const { words, pairs, characters } = countTerms([text], dictionary);
+        const code = (term: string, at = 0) => [...term][at]?.codePointAt(0) as number;
+        const expected = { words: new Map(), pairs: new Map(), characters: new Map() };
+        const count = <K>(map: Map<K, number>, key: K) => map.set(key, (map.get(key) ?? 0) + 1);
+        for (const { kind, term } of tokenize(text.text)) {
+          if (kind === 'word') count(expected.words, term);
+          if (kind === 'gram') count(expected.pairs, pairKey(code(term), code(term, 1)));
+          if (kind === 'char') count(expected.characters, code(term));
+        }
+        expect({ words, pairs, characters }).toEqual(expected);
+      }),
+    ));
+
   test('of names of Object', () => {
     expect(counts('constructor __proto__ constructor').word.get('constructor')).toBe(2);
     expect(counts('').word.size).toBe(0);
@@ -106,3 +150,11 @@ test.each([
   [[''], 0],
   [[], 0],
 ])('the length of %j is %i', (texts, length) => expect(fieldLength(texts)).toBe(length));
+
+test('a pair is one whole number and back', () =>
+  fc.assert(
+    fc.property(fc.nat(0x10ffff), fc.nat(0x10ffff), (first, second) => {
+      expect(Number.isSafeInteger(pairKey(first, second))).toBe(true);
+      expect(pairOf(pairKey(first, second))).toEqual([first, second]);
+    }),
+  ));

@@ -36,9 +36,9 @@ function indexOf(list: Documents): ImpactIndex {
   return index;
 }
 
-async function reloaded(index: ImpactIndex): Promise<ImpactIndex> {
+function reloaded(index: ImpactIndex): ImpactIndex {
   const copy = new ImpactIndex();
-  for await (const { key, data } of index.parts()) copy.load(key, data);
+  copy.unpack(index.pack());
   return copy;
 }
 
@@ -46,7 +46,7 @@ async function reloaded(index: ImpactIndex): Promise<ImpactIndex> {
 function held(index: ImpactIndex, term: string): [document: number, slot: number][] {
   return index
     .slots(term)
-    .flatMap((numbers, slot) => (numbers ?? []).map((n) => [n, slot] as [number, number]));
+    .flatMap((numbers, slot) => Array.from(numbers ?? [], (n) => [n, slot] as [number, number]));
 }
 
 function modelled(list: Documents, term: string): [document: number, slot: number][] {
@@ -58,11 +58,11 @@ function modelled(list: Documents, term: string): [document: number, slot: numbe
 }
 
 describe('the postings are those of a plain table', () => {
-  test('before and after they go through their parts', async () =>
+  test('before and after they are packed', () =>
     fc.assert(
-      fc.asyncProperty(documents, async (list) => {
+      fc.property(documents, (list) => {
         const index = indexOf(list);
-        const copy = await reloaded(index);
+        const copy = reloaded(index);
         for (const term of [...TERMS, 'nowhere', '']) {
           const expected = modelled(list, term);
           expect(held(index, term)).toEqual(expected);
@@ -73,43 +73,49 @@ describe('the postings are those of a plain table', () => {
       { numRuns: 60 },
     ));
 
-  test('of a term that thousands of documents hold, and of a document with thousands of terms', async () => {
+  test('of a term that thousands of documents hold, and of a document with thousands of terms', () => {
     const many: Documents = Array.from({ length: 5_000 }, (_, n) => [
       ['肇庆', n % SLOTS],
       [`词${n}`, 3],
     ]);
     const wide: Documents = [Array.from({ length: 5_000 }, (_, n) => [`词${n}`, n % SLOTS] as const)];
     for (const list of [many, wide]) {
-      const copy = await reloaded(indexOf(list));
+      const copy = reloaded(indexOf(list));
       for (const term of ['肇庆', '词0', '词4999', '词5000'])
         expect(held(copy, term)).toEqual(modelled(list, term));
     }
   });
 });
 
-describe('parts', () => {
-  const parts = async (index: ImpactIndex) => {
-    const found: [string, string][] = [];
-    for await (const { key, data } of index.parts()) found.push([key, data]);
-    return found;
-  };
+describe('packed', () => {
+  const list: Documents = TERMS.map((term, n) => [
+    [term, n % SLOTS],
+    ['肇庆2', 5],
+  ]);
 
-  test('are the same for the same documents, after a reload too, in the order of their keys', async () => {
-    const list: Documents = TERMS.map((term, n) => [
-      [term, n % SLOTS],
-      ['肇庆2', 5],
-    ]);
-    const first = await parts(indexOf(list));
-    expect(await parts(indexOf(list))).toEqual(first);
-    expect(await parts(await reloaded(indexOf(list)))).toEqual(first);
-    const keys = first.map(([key]) => key);
-    expect(keys).toEqual([...keys].sort());
-    expect(first.length).toBeGreaterThan(0);
+  test('the same documents are the same, after a reload too, with the terms in their order', () => {
+    const first = indexOf(list).pack();
+    expect(indexOf(list).pack()).toEqual(first);
+    expect(reloaded(indexOf(list)).pack()).toEqual(first);
+    expect(first.terms).toEqual([...new Set([...TERMS, '肇庆2'])].sort());
   });
 
-  test('of an index without documents load, too', async () => {
-    const copy = await reloaded(new ImpactIndex());
-    expect(held(copy, '肇庆')).toEqual([]);
+  test('every list has a bit of a mask, a start and rising documents', () => {
+    const { terms, masks, start, documents } = indexOf(list).pack();
+    const bits = [...masks].reduce((n, mask) => n + mask.toString(2).replaceAll('0', '').length, 0);
+    expect(masks).toHaveLength(terms.length);
+    expect(start).toHaveLength(bits + 1);
+    expect([start[0], start.at(-1)]).toEqual([0, documents.length]);
+    for (let l = 0; l < bits; l++) {
+      const numbers = [...documents.subarray(start[l], start[l + 1])];
+      expect(numbers.length).toBeGreaterThan(0);
+      expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+    }
+  });
+
+  test('an index without documents is unpacked, too', () => {
+    expect(new ImpactIndex().pack().terms).toEqual([]);
+    expect(held(reloaded(new ImpactIndex()), '肇庆')).toEqual([]);
   });
 });
 

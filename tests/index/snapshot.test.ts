@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { TokenKind } from '../../src/analysis/token.ts';
 import { RECORD_TYPES } from '../../src/contract/record.ts';
+import { monthText } from '../../src/entities/day.ts';
 import { TEXT_BREAK } from '../../src/index/field.ts';
-import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
+import type { Slots } from '../../src/index/flex-index.ts';
+import { loadSnapshot, NO_MONTH, type Snapshot } from '../../src/index/snapshot.ts';
 import { filesOf, RECORDS, sourceOf } from './records.ts';
 
 let snapshot: Snapshot;
@@ -9,6 +12,7 @@ beforeAll(async () => {
   snapshot = await loadSnapshot(sourceOf(await filesOf(RECORDS)));
 });
 
+const numbersOf = (slots: Slots) => slots.flatMap((numbers) => Array.from(numbers ?? []));
 const records = [...RECORDS.articles, ...RECORDS.projects, ...RECORDS.companies];
 
 test('every record comes back whole, by its number and by its id', () => {
@@ -47,8 +51,11 @@ test('texts are folded, in all views, parted by a character of their own', () =>
 });
 
 describe('what is searched', () => {
-  const holders = (kind: 'word' | 'gram' | 'char' | 'concept', term: string) =>
-    RECORD_TYPES.flatMap((type) => snapshot.slots(type, kind, term).flatMap((numbers) => numbers ?? []));
+  const holders = (kind: TokenKind, term: string): number[] => {
+    if (kind === 'gram') return [...snapshot.grams.pair(term).documents];
+    if (kind === 'char') return [...snapshot.grams.character(term).documents];
+    return RECORD_TYPES.flatMap((type) => numbersOf(snapshot.slots(type, kind, term)));
+  };
   const number = (id: string) => records.findIndex((record) => record.id === id);
 
   test.each([
@@ -64,9 +71,20 @@ describe('what is searched', () => {
     ['word', '__proto__', []],
     ['word', '', []],
     ['gram', '妮高', []],
-  ] as const)('%s %j is in %j', (kind, term, ids) =>
-    expect(holders(kind, term).sort((a, b) => a - b)).toEqual(ids.map(number).sort((a, b) => a - b)),
-  );
+    ['char', '𠀁', []],
+  ] as const)('%s %j is in %j', (kind, term, ids) => {
+    expect(holders(kind, term).sort((a, b) => a - b)).toEqual(ids.map(number).sort((a, b) => a - b));
+    expect(snapshot.frequency(kind, term)).toBe(ids.length);
+  });
+});
+
+test('the newest day and the months of each record are those of its columns', () => {
+  const { published, counts } = snapshot.columns;
+  expect([...snapshot.lastDays]).toEqual(published.map((days) => Math.max(...days)));
+  expect(snapshot.lastDays[1]).toBe(Number.NEGATIVE_INFINITY);
+  const months = [...snapshot.publishedMonths].map((month) => (month === NO_MONTH ? '' : monthText(month)));
+  expect(months).toEqual(['2023-02', '', '']);
+  expect(snapshot.eventMonths).toHaveLength(counts.article);
 });
 
 test('names are known as they were given', () => {
@@ -78,11 +96,13 @@ test('of no records there is a snapshot without records', async () => {
   const empty = { articles: [], projects: [], companies: [], synonyms: [] };
   const loaded = await loadSnapshot(sourceOf(await filesOf(empty)));
   expect(loaded.size).toBe(0);
-  expect(loaded.slots('article', 'word', 'shein').flatMap((numbers) => numbers ?? [])).toEqual([]);
+  expect(numbersOf(loaded.slots('article', 'word', 'shein'))).toEqual([]);
+  expect(loaded.grams.pair('肇庆').documents).toHaveLength(0);
+  expect(loaded.grams.character('肇').documents).toHaveLength(0);
 });
 
 test('a file that is missing is an error, not an empty index', async () => {
-  for (const name of ['columns.json', 'concepts.json', 'texts.utf16', 'records.ends']) {
+  for (const name of [...(await filesOf(RECORDS)).keys()]) {
     const files = new Map(await filesOf(RECORDS));
     files.delete(name);
     await expect(loadSnapshot(sourceOf(files))).rejects.toThrow(name);

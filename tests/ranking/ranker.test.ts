@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Explanation } from '../../src/contract/search.ts';
-import { dayNumber } from '../../src/entities/day.ts';
 import { idf, impact, impactOf, normalisedFrequency, slotOf } from '../../src/index/bm25f.ts';
 import { BOOSTS } from '../../src/index/field.ts';
 import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
 import { parseQuery } from '../../src/query/parser.ts';
+import { freshnessOf } from '../../src/ranking/freshness.ts';
 import { Ranker } from '../../src/ranking/ranker.ts';
-import { FRESHNESS, HALF_LIFE_DAYS, KIND_WEIGHTS, RESERVE_WEIGHT } from '../../src/ranking/weight.ts';
+import { KIND_WEIGHTS, RESERVE_WEIGHT } from '../../src/ranking/weight.ts';
 import { filesOf, sourceOf } from '../index/records.ts';
 
 const DAYS = ['2024-02-01', '2023-02-01', undefined, '2024-02-01'];
@@ -21,14 +21,14 @@ beforeAll(async () => {
   snapshot = await loadSnapshot(sourceOf(await filesOf({ articles, projects: [], companies, synonyms: [] })));
 });
 
-const NEWEST = dayNumber('2024-02-01');
-const ranker = (q: string) => new Ranker(snapshot, parseQuery(q, snapshot.concepts).terms, NEWEST);
-const all = () => new Uint8Array(snapshot.size).fill(1);
-function scores(q: string, wanted = all()): number[] {
-  const out = new Float64Array(snapshot.size);
-  ranker(q).scoreInto(out, wanted);
-  return [...out];
-}
+/** Every record as fresh as any other: what is left is the text. */
+const even = (): Float64Array => new Float64Array(snapshot.size).fill(1);
+const ranker = (q: string, freshness = even()) =>
+  new Ranker(snapshot, parseQuery(q, snapshot.concepts).terms, freshness);
+const all = () => Uint32Array.from({ length: snapshot.size }, (_, document) => document);
+const scores = (q: string, documents = all(), freshness = even()) => [
+  ...ranker(q, freshness).score(documents),
+];
 
 describe('text score', () => {
   test('of one character is BM25F, computed by hand', () => {
@@ -37,9 +37,28 @@ describe('text score', () => {
     expect(scores('德')[3]).toBeCloseTo(KIND_WEIGHTS.char * idf(5, 1) * impactOf(slot), 12);
   });
 
-  test('is 0 where no term is, and where a document is not wanted', () => {
+  test('is 0 where no term is, and only of the documents that are wanted', () => {
     expect(scores('维珍妮').map((score) => score > 0)).toEqual([false, false, false, true, false]);
-    expect(scores('维珍妮', new Uint8Array(snapshot.size))).toEqual([0, 0, 0, 0, 0]);
+    expect(scores('维珍妮', new Uint32Array(0))).toEqual([]);
+  });
+
+  test.each(['希音', '维珍妮', '肇庆投产', 'SHEIN 投产'])(
+    'of %s stands at the place of its document, whichever others are in the list',
+    (q) => {
+      const every = scores(q);
+      for (let chosen = 0; chosen < 1 << snapshot.size; chosen++) {
+        const documents = all().filter((document) => (chosen >> document) & 1);
+        expect(scores(q, documents)).toEqual([...documents].map((document) => every[document]));
+      }
+    },
+  );
+
+  test('grows with freshness', () => {
+    const freshness = freshnessOf(snapshot.columns);
+    const fresh = scores('肇庆投产 SHEIN', all(), freshness);
+    for (const [document, score] of scores('肇庆投产 SHEIN').entries()) {
+      expect(fresh[document]).toBeCloseTo(score * (freshness[document] as number), 12);
+    }
   });
 
   test('more of a word is worth more', () => {
@@ -64,19 +83,11 @@ test('words of a name in reserve count less, and not beside the name', () => {
     { kind: 'concept', term: 'company:c0' },
     { kind: 'gram', term: '肇庆', unless: 'company:c0' },
   ] as const;
-  const out = new Float64Array(snapshot.size);
-  new Ranker(snapshot, terms, NEWEST).scoreInto(out, all());
-  const plain = new Float64Array(snapshot.size);
-  new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], NEWEST).scoreInto(plain, all());
-  const concept = new Float64Array(snapshot.size);
-  new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], NEWEST).scoreInto(concept, all());
+  const out = new Ranker(snapshot, terms, even()).score(all());
+  const plain = new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], even()).score(all());
+  const concept = new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], even()).score(all());
   expect(out[0]).toBe(concept[0]);
   expect(out[1]).toBeCloseTo((plain[1] as number) * RESERVE_WEIGHT, 12);
-});
-
-test('freshness halves with the days, and an undated record has none', () => {
-  const fresh = [0, 1, 2].map((document) => ranker('肇庆').freshness(document));
-  expect(fresh).toEqual([1 + FRESHNESS, 1 + FRESHNESS * 2 ** (-365 / HALF_LIFE_DAYS), 1]);
 });
 
 describe('explanation', () => {
@@ -91,11 +102,11 @@ describe('explanation', () => {
   test.each(['肇庆', '希音', 'SHEIN 投产', '肇庆投产 德庆', '没有这个'])(
     'of %s adds up to the score',
     (q) => {
-      const found = scores(q);
-      for (const [document, score] of found.entries()) {
-        const tree = ranker(q).explain(document);
+      const freshness = freshnessOf(snapshot.columns);
+      for (const [document, score] of scores(q, all(), freshness).entries()) {
+        const tree = ranker(q, freshness).explain(document);
         expect(adds(tree)).toBe(true);
-        expect(tree.value).toBeCloseTo(score * ranker(q).freshness(document), 9);
+        expect(tree.value).toBeCloseTo(score, 9);
         expect(leaves(tree).every(({ value, label }) => Number.isFinite(value) && label !== '')).toBe(true);
       }
     },

@@ -1,0 +1,214 @@
+/**
+ * Letters typed for Hanzi → the Hanzi of this index that they may stand for: whole words and names, names by
+ * their initials or an unfinished last syllable, words side by side, and any neighbouring characters.
+ */
+import { readingsOf, syllables } from '../entities/pinyin.ts';
+import type { GramIndex } from './gram-index.ts';
+
+/** A word or name with its syllables, blanks between them. */
+export interface PinyinEntry {
+  readonly text: string;
+  readonly syllables: string;
+  /** Names may be typed by initials or unfinished; common words may not. */
+  readonly isName: boolean;
+}
+
+const HAN_ONLY = /^\p{Script=Han}{2,20}$/u;
+/** Readings that are given at most; the more a reading explains, the earlier it comes. */
+const MOST = 12;
+/** Longest run of letters that is read, and most ways of cutting it that are tried. */
+const LONGEST = 48;
+const MOST_CUTS = 16;
+/** Strings of characters that are followed at most while letters are read character by character. */
+const MOST_CHAINS = 64;
+
+/** Entries for the words and names that are Hanzi alone; anything else has no pinyin. */
+export function pinyinEntries(words: Iterable<string>, names: Iterable<string>): PinyinEntry[] {
+  const isName = new Set([...names].filter((name) => HAN_ONLY.test(name)));
+  const all = new Set([...isName, ...[...words].filter((word) => HAN_ONLY.test(word))]);
+  return [...all].sort().flatMap((text) => {
+    const read = syllables(text);
+    if (read.length !== [...text].length) return [];
+    return [{ text, syllables: read.map((syllable) => syllable.text).join(' '), isName: isName.has(text) }];
+  });
+}
+
+interface Name {
+  readonly key: string;
+  readonly text: string;
+}
+
+export class PinyinLexicon {
+  readonly #grams: GramIndex;
+  readonly #byLetters = new Map<string, string[]>();
+  readonly #names = new Set<string>();
+  /** Names by full letters and by initials, each sorted by key. */
+  readonly #full: Name[] = [];
+  readonly #initials: Name[] = [];
+  readonly #mixedNames: { readonly text: string; readonly syllables: readonly string[] }[] = [];
+  /** Syllable → characters of the index that are read so. */
+  readonly #characters = new Map<string, string[]>();
+
+  constructor(entries: readonly PinyinEntry[], grams: GramIndex) {
+    this.#grams = grams;
+    for (const { text, syllables: read, isName } of entries) {
+      const letters = read.replaceAll(' ', '');
+      const same = this.#byLetters.get(letters);
+      if (same) same.push(text);
+      else this.#byLetters.set(letters, [text]);
+      if (!isName) continue;
+      this.#names.add(text);
+      this.#mixedNames.push({ text, syllables: read.split(' ') });
+      this.#full.push({ key: letters, text });
+      this.#initials.push({
+        key: read
+          .split(' ')
+          .map((syllable) => syllable[0])
+          .join(''),
+        text,
+      });
+    }
+    const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);
+    this.#full.sort(byKey);
+    this.#initials.sort(byKey);
+    for (const code of grams.arrays.characters) {
+      const character = String.fromCodePoint(code);
+      for (const reading of readingsOf(character)) {
+        const same = this.#characters.get(reading);
+        if (same) same.push(character);
+        else this.#characters.set(reading, [character]);
+      }
+    }
+  }
+
+  /** Names that are spelt so in full. */
+  names(letters: string): string[] {
+    return (this.#byLetters.get(letters) ?? []).filter((text) => this.#names.has(text));
+  }
+
+  /** Names that Hanzi and letters side by side may begin (冠xu, 希yin, gx电子): letters by syllable or initial. */
+  mixed(text: string): string[] {
+    const found: string[] = [];
+    for (const { text: name, syllables: read } of this.#mixedNames) {
+      if (found.length >= MOST) break;
+      if (spells([...text], 0, [...name], read, 0)) found.push(name);
+    }
+    return found;
+  }
+
+  /** Hanzi that the letters may stand for, the likeliest first; none where they are no pinyin of this index. */
+  read(letters: string): string[] {
+    if (letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return [];
+    const whole = this.#byLetters.get(letters) ?? [];
+    if (whole.length > 0) return [...whole].sort((a, b) => this.#rank(b) - this.#rank(a)).slice(0, MOST);
+    const cuts = this.#cuts(letters);
+    for (const found of [
+      startingWith(this.#full, letters),
+      cuts.flatMap((cut) => this.#joined(cut)),
+      startingWith(this.#initials, letters),
+      cuts.flatMap((cut) => this.#chains(cut)),
+    ]) {
+      if (found.length > 0) return [...new Set(found)].slice(0, MOST);
+    }
+    return [];
+  }
+
+  /** Names before words, then the commoner: a name stands at the head of what it is typed for. */
+  #rank(text: string): number {
+    const [a = '', b = ''] = [...text];
+    return (this.#names.has(text) ? 1e9 : 0) + this.#grams.pair(a + b).documents.length;
+  }
+
+  /** Ways of cutting letters into syllables that characters of the index have, fewest syllables first. */
+  #cuts(letters: string): string[][] {
+    const cuts: string[][] = [];
+    const cut = (at: number, before: readonly string[]) => {
+      if (cuts.length >= MOST_CUTS) return;
+      if (at === letters.length) {
+        cuts.push([...before]);
+        return;
+      }
+      for (let end = Math.min(letters.length, at + 6); end > at; end--) {
+        const syllable = letters.slice(at, end);
+        if (this.#characters.has(syllable)) cut(end, [...before, syllable]);
+      }
+    };
+    cut(0, []);
+    return cuts.sort((a, b) => a.length - b.length);
+  }
+
+  /** Words side by side whose letters are the cut's, the longest words first: zhaoqing | xinnengyuan. */
+  #joined(cut: readonly string[]): string[] {
+    const from = (at: number): string | undefined => {
+      if (at === cut.length) return '';
+      for (let end = cut.length; end > at + 1; end--) {
+        const [word] = this.#byLetters.get(cut.slice(at, end).join('')) ?? [];
+        const rest = word === undefined ? undefined : from(end);
+        if (rest !== undefined) return `${word} ${rest}`;
+      }
+      return undefined;
+    };
+    const words = cut.length > 3 ? from(0)?.trim() : undefined;
+    return words === undefined || !words.includes(' ') ? [] : [words];
+  }
+
+  /** Neighbouring characters of the index that are read so: finds names that no dictionary has. */
+  #chains(cut: readonly string[]): string[] {
+    const [first, ...rest] = cut;
+    let chains = this.#characters.get(first ?? '') ?? [];
+    for (const syllable of rest) {
+      const next: { text: string; count: number }[] = [];
+      for (const chain of chains) {
+        const last = [...chain].at(-1) as string;
+        for (const character of this.#characters.get(syllable) ?? []) {
+          const count = this.#grams.pair(last + character).documents.length;
+          if (count > 0) next.push({ text: chain + character, count });
+        }
+      }
+      chains = next
+        .sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
+        .slice(0, MOST_CHAINS)
+        .map(({ text }) => text);
+    }
+    return [...chains];
+  }
+}
+
+/** Names whose key begins so, those that are it first. */
+function startingWith(names: readonly Name[], letters: string): string[] {
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((names[middle] as Name).key < letters) low = middle + 1;
+    else high = middle;
+  }
+  const found: string[] = [];
+  for (let i = low; i < names.length && found.length < MOST; i++) {
+    const { key, text } = names[i] as Name;
+    if (!key.startsWith(letters)) break;
+    found.push(text);
+  }
+  return found;
+}
+
+/**
+ * True where typed characters from `at` on spell the name from its character `i` on: a Hanzi by itself, letters
+ * by whole syllables, by initials, or by the beginning of the last syllable.
+ */
+function spells(
+  typed: readonly string[],
+  at: number,
+  name: readonly string[],
+  syllables: readonly string[],
+  i: number,
+): boolean {
+  if (at === typed.length) return true;
+  const syllable = syllables[i];
+  if (syllable === undefined) return false;
+  if (typed[at] === name[i]) return spells(typed, at + 1, name, syllables, i + 1);
+  const rest = typed.slice(at, at + syllable.length).join('');
+  if (rest === syllable && spells(typed, at + syllable.length, name, syllables, i + 1)) return true;
+  if (at + rest.length === typed.length && syllable.startsWith(rest)) return true;
+  return typed[at] === syllable[0] && spells(typed, at + 1, name, syllables, i + 1);
+}
