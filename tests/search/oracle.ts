@@ -3,6 +3,7 @@ import { fold } from '../../src/analysis/char-filter.ts';
 import type { Article, Company, Project, RecordType } from '../../src/contract/record.ts';
 import type { FacetName, SearchRequest } from '../../src/contract/search.ts';
 import { regionStem } from '../../src/entities/region.ts';
+import { FACET_VALUES } from '../../src/search/facet.ts';
 
 export interface Facts {
   /** `article/a001`. */
@@ -135,7 +136,7 @@ export function factsOf({ articles, projects, companies }: CorpusRecords): Facts
 }
 
 /** The filters that a record fails; companies are asked for by id. */
-export function failed(facts: Facts, filters: Filters): (FacetName | 'date' | 'amount')[] {
+function failed(facts: Facts, filters: Filters): (FacetName | 'date' | 'amount')[] {
   const { from = '0000', to = '9999', minYi = 0, maxYi = Number.POSITIVE_INFINITY } = filters;
   const names = (['type', 'company', 'region', 'industry', 'stage', 'source', 'tag'] as const).filter(
     (name) => {
@@ -168,11 +169,11 @@ export function prints({ words }: Facts, word: string): boolean {
   return words.some((text) => fold(text).text.includes(word));
 }
 
-/** Value → number of records, by falling number and then by value, fifty at most. */
+/** Value → number of records, by falling number and then by value, as many as are listed. */
 export function counted(facts: readonly Facts[], name: FacetName): [value: string, count: number][] {
   const counts = new Map<string, number>();
   for (const { values } of facts) {
     for (const value of values[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 50);
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, FACET_VALUES);
 }
