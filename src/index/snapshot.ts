@@ -11,6 +11,7 @@ import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
 import { bytesToNumbers, PackedText } from './packed-text.ts';
 import { type PinyinEntry, PinyinLexicon } from './pinyin-lexicon.ts';
+import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
 
 /** Gives the verified bytes of a file of the generation, and the names of all of them. */
@@ -31,6 +32,8 @@ export class Snapshot {
   readonly records: PackedText;
   /** Hanzi of this index by how they are typed in pinyin. */
   readonly pinyin: PinyinLexicon;
+  /** Words and names of this index that a slip may stand for. */
+  readonly spelling: Spelling;
   /** Characters and pairs of all documents. */
   readonly grams: GramIndex;
   /** The newest day of publication of each document; −∞ where it has none. */
@@ -59,6 +62,7 @@ export class Snapshot {
     this.records = parts.records;
     this.grams = parts.grams;
     this.pinyin = new PinyinLexicon(parts.pinyin, parts.grams);
+    this.spelling = new Spelling(parts.pinyin, this.concepts.names());
     const { published, events, counts } = this.columns;
     this.lastDays = Float64Array.from(published, (days) => days.at(-1) ?? Number.NEGATIVE_INFINITY);
     this.publishedMonths = Int32Array.from(published.slice(0, counts.article), ([day]) =>

@@ -18,6 +18,7 @@ import type { ParsedQuery, QueryFilters } from '../query/query.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
 import { recordDetail } from './detail.ts';
+import { correct } from './correction.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, Filter, isUndated } from './filter.ts';
@@ -36,6 +37,8 @@ interface Found {
   readonly failures: Uint16Array;
   /** The documents that fail none, scored. */
   readonly scoring: Scoring;
+  /** The query that was answered in place of the one that was typed. */
+  readonly meant?: string;
 }
 
 export class EmbeddedEngine implements SearchEngine {
@@ -104,7 +107,7 @@ export class EmbeddedEngine implements SearchEngine {
       histogram: countMonths(snapshot, request, documents, failures),
       undated,
       ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
-      didYouMean: null,
+      didYouMean: found.meant ?? null,
     };
   }
 
@@ -133,13 +136,27 @@ export class EmbeddedEngine implements SearchEngine {
     };
   }
 
-  /** Dates and amounts in words are filters unless they leave nothing: then they are words like any others. */
+  /**
+   * Dates and amounts in words are filters unless they leave nothing: then they are words like any others.
+   * Where no record has everything that was typed, a slip in it is put right before less is asked for.
+   */
   #find(asked: SearchRequest): Found {
     const today = shanghaiDay(this.#now());
-    const query = parseQuery(asked.q, this.#language, { literal: asked.literal, today });
-    const found = this.#run(asked, query);
-    if (!query.readsWords || found.scoring.documents.length > 0) return found;
-    return this.#run(asked, parseQuery(asked.q, this.#language, { today, readWords: false }));
+    const parse = (q: string, readWords = !asked.literal) =>
+      parseQuery(q, this.#language, { literal: asked.literal, today, readWords });
+    let query = parse(asked.q);
+    let found = this.#run(asked, query);
+    if (query.readsWords && found.scoring.documents.length === 0) {
+      query = parse(asked.q, false);
+      found = this.#run(asked, query);
+    }
+    const missed = found.matches.relaxed || found.matches.documents.length === 0;
+    if (!missed || query.units.length === 0) return found;
+    const meant = correct(asked.q, query, (q) => parse(q, query.readsWords), this.#matcher, this.#snapshot.spelling);
+    if (!meant) return found;
+    if (asked.matching !== 'auto') return { ...found, meant: meant.q };
+    const answer = this.#run(asked, meant.query);
+    return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
   #run(asked: SearchRequest, query: ParsedQuery): Found {

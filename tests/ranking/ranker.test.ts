@@ -3,6 +3,7 @@ import type { Explanation } from '../../src/contract/search.ts';
 import { idf, impact, impactOf, normalisedFrequency, slotOf } from '../../src/index/bm25f.ts';
 import { BOOSTS } from '../../src/index/field.ts';
 import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
+import type { Language } from '../../src/query/language.ts';
 import { parseQuery } from '../../src/query/parser.ts';
 import { freshnessOf } from '../../src/ranking/freshness.ts';
 import { Ranker } from '../../src/ranking/ranker.ts';
@@ -23,8 +24,13 @@ beforeAll(async () => {
 
 /** Every record as fresh as any other: what is left is the text. */
 const even = (): Float64Array => new Float64Array(snapshot.size).fill(1);
+const language = (): Language => ({
+  dictionary: snapshot.concepts,
+  pinyin: snapshot.pinyin,
+  hasWord: (word) => snapshot.frequency('word', word) > 0,
+});
 const ranker = (q: string, freshness = even()) =>
-  new Ranker(snapshot, parseQuery(q, snapshot.concepts).terms, freshness);
+  new Ranker(snapshot, parseQuery(q, language(), { today: 0 }).terms, freshness);
 const all = () => Uint32Array.from({ length: snapshot.size }, (_, document) => document);
 const scores = (q: string, documents = all(), freshness = even()) => [
   ...ranker(q, freshness).score(documents),

@@ -1,0 +1,68 @@
+/** A query that no record answers → the query that was probably meant. */
+import type { Candidate, Spelling } from '../index/spelling.ts';
+import type { ParsedQuery, QueryUnit } from '../query/query.ts';
+import type { Matcher } from './match.ts';
+
+/** Corrected queries that are tried at most. */
+const MOST_TRIED = 24;
+/** Longest stretch of neighbouring units that is looked up as one name, in characters. */
+const LONGEST = 12;
+
+export interface Correction {
+  readonly q: string;
+  readonly query: ParsedQuery;
+}
+
+interface Stretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Replaces one stretch of the query: where several replacements lead to records, that of the longest stretch
+ * and the likeliest slip. Only a query with something in it that no record holds is corrected.
+ */
+export function correct(
+  q: string,
+  query: ParsedQuery,
+  parse: (q: string) => ParsedQuery,
+  matcher: Matcher,
+  spelling: Spelling,
+): Correction | undefined {
+  let tried = 0;
+  for (const { text, start, end } of stretches(q, query.units)) {
+    // What some record holds as it stands is no slip.
+    if (matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
+    for (const candidate of spelling.candidates(text)) {
+      if (tried++ >= MOST_TRIED) return undefined;
+      const corrected = replaced(q, start, end, candidate);
+      const meant = parse(corrected);
+      if (matcher.match(meant, 'all').documents.length > 0) return { q: corrected, query: meant };
+    }
+  }
+  return undefined;
+}
+
+function replaced(q: string, start: number, end: number, { text }: Candidate): string {
+  return `${q.slice(0, start)}${text}${q.slice(end)}`;
+}
+
+/** Units and neighbouring units side by side, the longest first. */
+function stretches(q: string, units: readonly QueryUnit[]): Stretch[] {
+  const out: Stretch[] = [];
+  for (let i = 0; i < units.length; i++) {
+    let text = '';
+    for (let j = i; j < units.length; j++) {
+      const unit = units[j] as QueryUnit;
+      const before = units[j - 1];
+      if (j > i && before?.mark[1] !== unit.mark[0]) break;
+      text += unit.phrase.text;
+      if (text.length > LONGEST) break;
+      const start = (units[i] as QueryUnit).mark[0];
+      // Quoted phrases stand as they are typed.
+      if (q[start] !== '"' && q[start] !== '“') out.push({ text, start, end: unit.mark[1] });
+    }
+  }
+  return out.sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+}
