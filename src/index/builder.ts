@@ -4,7 +4,7 @@
  */
 import { views } from '../analysis/analyzer.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
-import { RECORD_TYPES, type RecordType, type SynonymSet } from '../contract/record.ts';
+import { type Article, type Project, RECORD_TYPES, type RecordType, type SynonymSet } from '../contract/record.ts';
 import {
   type Concept,
   ConceptDictionary,
@@ -16,6 +16,7 @@ import { linkRecords, type Records } from '../entities/links.ts';
 import { regionStem } from '../entities/region.ts';
 import { impact, normalisedFrequency, slotOf } from './bm25f.ts';
 import { buildColumns } from './column.ts';
+import { projectContext } from './context.ts';
 import {
   articleTexts,
   companyTexts,
@@ -25,7 +26,7 @@ import {
   pairOf,
   projectTexts,
 } from './document.ts';
-import { BOOSTS, FIELDS, type FieldName, TEXT_BREAK } from './field.ts';
+import { BOOSTS, CONTEXT_BREAK, FIELDS, type FieldName, TEXT_BREAK } from './field.ts';
 import { ImpactIndex } from './flex-index.ts';
 import { gramFiles } from './gram-files.ts';
 import { GramIndexBuilder } from './gram-index.ts';
@@ -83,6 +84,16 @@ export async function* buildIndex(
   const companyNames = (positions: readonly number[] | undefined) =>
     (positions ?? []).flatMap((position) => input.companies[position]?.name ?? []);
 
+  const contextOf = (project: number) => {
+    const positions = links.projectArticles[project] ?? [];
+    return projectContext(
+      input.projects[project] as Project,
+      companyNames(links.projectCompanies[project]),
+      positions.map((position) => input.articles[position] as Article),
+      positions.map((position) => links.articleProjects[position]?.length ?? 0),
+    );
+  };
+
   const documents: { type: RecordType; texts: FieldTexts; record: object }[] = [
     ...input.articles.map((record, i) => ({
       type: 'article' as const,
@@ -91,7 +102,7 @@ export async function* buildIndex(
     })),
     ...input.projects.map((record, i) => ({
       type: 'project' as const,
-      texts: projectTexts(record, companyNames(links.projectCompanies[i])),
+      texts: projectTexts(record, companyNames(links.projectCompanies[i]), contextOf(i)),
       record,
     })),
     ...input.companies.map((record) => ({ type: 'company' as const, texts: companyTexts(record), record })),
@@ -180,7 +191,8 @@ function analyse(
   dictionary: ConceptDictionary,
 ): { frequencies: Frequencies; folded: string } {
   const frequencies: Frequencies = { word: new Map(), concept: new Map(), char: new Map(), gram: new Map() };
-  const folded: string[] = [];
+  const own: string[] = [];
+  const context: string[] = [];
   for (const field of FIELDS) {
     const length = fieldLength(texts[field]);
     if (length === 0) continue;
@@ -190,13 +202,15 @@ function analyse(
     };
     for (const text of texts[field]) {
       const filtered = views(text);
-      folded.push(...filtered.map((view) => view.text));
+      const texts = filtered.map((view) => view.text.replaceAll(CONTEXT_BREAK, ' '));
+      (field === 'context' ? context : own).push(...texts);
       const counts = countTerms(filtered, dictionary);
       add(frequencies.word, counts.words);
-      add(frequencies.concept, counts.concepts);
+      if (field !== 'context') add(frequencies.concept, counts.concepts);
       add(frequencies.char, counts.characters);
       add(frequencies.gram, counts.pairs);
     }
   }
-  return { frequencies, folded: folded.join(TEXT_BREAK) };
+  const folded = [own, context].filter((part) => part.length > 0).map((part) => part.join(TEXT_BREAK));
+  return { frequencies, folded: folded.join(CONTEXT_BREAK) };
 }

@@ -18,16 +18,22 @@ export function articleTexts(article: Article, companyNames: readonly string[]):
     names: companyNames,
     labels: [...(article.regions ?? []), ...(article.industries ?? []), ...(article.tags ?? [])],
     body: [article.text],
+    context: [],
   };
 }
 
-export function projectTexts(project: Project, companyNames: readonly string[]): FieldTexts {
+export function projectTexts(
+  project: Project,
+  companyNames: readonly string[],
+  context: readonly string[] = [],
+): FieldTexts {
   const names = companyNames.length > 0 ? companyNames : present([project.company]);
   return {
     title: [project.name],
     names: [...(project.aliases ?? []), ...names],
     labels: [...(project.regions ?? []), ...present([project.industry, project.stage])],
     body: [],
+    context,
   };
 }
 
@@ -37,6 +43,7 @@ export function companyTexts(company: Company): FieldTexts {
     names: [...present([company.fullName]), ...(company.aliases ?? [])],
     labels: [...(company.regions ?? []), ...present([company.industry])],
     body: [],
+    context: [],
   };
 }
 

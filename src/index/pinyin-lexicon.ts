@@ -19,6 +19,8 @@ const MOST = 12;
 /** Longest run of letters that is read, and most ways of cutting it that are tried. */
 const LONGEST = 48;
 const MOST_CUTS = 16;
+/** Letters of zhuang. */
+const LONGEST_SYLLABLE = 6;
 /** Strings of characters that are followed at most while letters are read character by character. */
 const MOST_CHAINS = 64;
 
@@ -33,9 +35,27 @@ export function pinyinEntries(words: Iterable<string>, names: Iterable<string>):
   });
 }
 
+/** 战略 is typed zhanlve and zhanlue: one of them for both. */
+function oneSpelling(letters: string): string {
+  return letters.replace(/(?<=[ln])ue/g, 've');
+}
+
+/** A name by what is typed for it. */
 interface Name {
   readonly key: string;
   readonly text: string;
+  /** Where a syllable of the key ends. */
+  readonly ends: readonly number[];
+}
+
+/** The parts joined, with the places where they end. */
+function keyOf(parts: readonly string[]): Pick<Name, 'key' | 'ends'> {
+  let length = 0;
+  const ends = parts.map((part) => {
+    length += part.length;
+    return length;
+  });
+  return { key: oneSpelling(parts.join('')), ends };
 }
 
 export class PinyinLexicon {
@@ -45,28 +65,28 @@ export class PinyinLexicon {
   /** Names by full letters and by initials, each sorted by key. */
   readonly #full: Name[] = [];
   readonly #initials: Name[] = [];
-  readonly #mixedNames: { readonly text: string; readonly syllables: readonly string[] }[] = [];
+  /** Names by what they may begin with when they are typed: their first Hanzi, and the first letter of it. */
+  readonly #byHead = new Map<string, { readonly text: string; readonly syllables: readonly string[] }[]>();
   /** Syllable → characters of the index that are read so. */
   readonly #characters = new Map<string, string[]>();
 
   constructor(entries: readonly PinyinEntry[], grams: GramIndex) {
     this.#grams = grams;
     for (const { text, syllables: read, isName } of entries) {
-      const letters = read.replaceAll(' ', '');
+      const letters = oneSpelling(read.replaceAll(' ', ''));
       const same = this.#byLetters.get(letters);
       if (same) same.push(text);
       else this.#byLetters.set(letters, [text]);
       if (!isName) continue;
       this.#names.add(text);
-      this.#mixedNames.push({ text, syllables: read.split(' ') });
-      this.#full.push({ key: letters, text });
-      this.#initials.push({
-        key: read
-          .split(' ')
-          .map((syllable) => syllable[0])
-          .join(''),
-        text,
-      });
+      const parts = read.split(' ');
+      for (const head of [[...text][0] as string, read.slice(0, 1)]) {
+        const same = this.#byHead.get(head);
+        if (same) same.push({ text, syllables: parts });
+        else this.#byHead.set(head, [{ text, syllables: parts }]);
+      }
+      this.#full.push({ ...keyOf(parts), text });
+      this.#initials.push({ ...keyOf(parts.map((part) => part.slice(0, 1))), text });
     }
     const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);
     this.#full.sort(byKey);
@@ -83,31 +103,32 @@ export class PinyinLexicon {
 
   /** Names that are spelt so in full. */
   names(letters: string): string[] {
-    return (this.#byLetters.get(letters) ?? []).filter((text) => this.#names.has(text));
+    return (this.#byLetters.get(oneSpelling(letters)) ?? []).filter((text) => this.#names.has(text));
   }
 
   /** Names that Hanzi and letters side by side may begin (冠xu, 希yin, gx电子): letters by syllable or initial. */
   mixed(text: string): string[] {
-    const found: string[] = [];
-    for (const { text: name, syllables: read } of this.#mixedNames) {
-      if (found.length >= MOST) break;
-      if (spells([...text], 0, [...name], read, 0)) found.push(name);
-    }
-    return found;
+    const typed = [...oneSpelling(text)];
+    const found = (this.#byHead.get(typed[0] ?? '') ?? []).flatMap((name) =>
+      spells(typed, 0, [...name.text], name.syllables, 0) ? name.text : [],
+    );
+    return this.#ranked(shortest(found)).slice(0, MOST);
   }
 
   /** Hanzi that the letters may stand for, the likeliest first; none where they are no pinyin of this index. */
-  read(letters: string): string[] {
-    if (letters.length > LONGEST || !/^[a-z]+$/.test(letters)) return [];
+  read(typed: string): string[] {
+    if (typed.length > LONGEST || !/^[a-z]+$/.test(typed)) return [];
+    const letters = oneSpelling(typed);
     const whole = this.#byLetters.get(letters) ?? [];
-    if (whole.length > 0) return [...whole].sort((a, b) => this.#rank(b) - this.#rank(a)).slice(0, MOST);
+    if (whole.length > 0) return this.#ranked(whole).slice(0, MOST);
     const cuts = this.#cuts(letters);
-    for (const found of [
-      startingWith(this.#full, letters),
-      cuts.flatMap((cut) => this.#joined(cut)),
-      startingWith(this.#initials, letters),
-      cuts.flatMap((cut) => this.#chains(cut)),
+    for (const find of [
+      () => this.#unfinished(letters),
+      () => cuts.flatMap((cut) => this.#joined(cut)),
+      () => this.#byInitials(letters),
+      () => cuts.flatMap((cut) => this.#chains(cut)),
     ]) {
+      const found = find();
       if (found.length > 0) return [...new Set(found)].slice(0, MOST);
     }
     return [];
@@ -119,19 +140,52 @@ export class PinyinLexicon {
     return (this.#names.has(text) ? 1e9 : 0) + this.#grams.pair(a + b).documents.length;
   }
 
+  /** Names that the letters begin: those whose syllables they fill first (guan: 冠旭 before 广东), then the commoner. */
+  #unfinished(letters: string): string[] {
+    return this.#likeliest(startingWith(this.#full, letters), letters);
+  }
+
+  /** Names with these initials; where there are none, names whose initials begin so. */
+  #byInitials(letters: string): string[] {
+    const found = startingWith(this.#initials, letters);
+    const whole = found.filter(({ key }) => key === letters);
+    return this.#likeliest(whole.length > 0 ? whole : found, letters);
+  }
+
+  #likeliest(found: readonly Name[], letters: string): string[] {
+    const kept = new Set(shortest(found.map(({ text }) => text)));
+    return found
+      .filter(({ text }) => kept.has(text))
+      .sort(
+        (a, b) =>
+          Number(fillsSyllables(b, letters)) - Number(fillsSyllables(a, letters)) ||
+          this.#rank(b.text) - this.#rank(a.text) ||
+          (a.text < b.text ? -1 : 1),
+      )
+      .map(({ text }) => text);
+  }
+
+  #ranked(texts: readonly string[]): string[] {
+    return [...texts].sort((a, b) => this.#rank(b) - this.#rank(a));
+  }
+
   /** Ways of cutting letters into syllables that characters of the index have, fewest syllables first. */
   #cuts(letters: string): string[][] {
     const cuts: string[][] = [];
+    /** Places from which no cut reaches the end: what begins well a thousand ways is tried once. */
+    const dead = new Set<number>();
     const cut = (at: number, before: readonly string[]) => {
-      if (cuts.length >= MOST_CUTS) return;
+      if (cuts.length >= MOST_CUTS || dead.has(at)) return;
       if (at === letters.length) {
         cuts.push([...before]);
         return;
       }
-      for (let end = Math.min(letters.length, at + 6); end > at; end--) {
+      const known = cuts.length;
+      for (let end = Math.min(letters.length, at + LONGEST_SYLLABLE); end > at; end--) {
         const syllable = letters.slice(at, end);
         if (this.#characters.has(syllable)) cut(end, [...before, syllable]);
       }
+      if (cuts.length === known) dead.add(at);
     };
     cut(0, []);
     return cuts.sort((a, b) => a.length - b.length);
@@ -139,13 +193,16 @@ export class PinyinLexicon {
 
   /** Words side by side whose letters are the cut's, the longest words first: zhaoqing | xinnengyuan. */
   #joined(cut: readonly string[]): string[] {
+    const dead = new Set<number>();
     const from = (at: number): string | undefined => {
       if (at === cut.length) return '';
+      if (dead.has(at)) return undefined;
       for (let end = cut.length; end > at + 1; end--) {
-        const [word] = this.#byLetters.get(cut.slice(at, end).join('')) ?? [];
+        const [word] = this.#ranked(this.#byLetters.get(oneSpelling(cut.slice(at, end).join(''))) ?? []);
         const rest = word === undefined ? undefined : from(end);
         if (rest !== undefined) return `${word} ${rest}`;
       }
+      dead.add(at);
       return undefined;
     };
     const words = cut.length > 3 ? from(0)?.trim() : undefined;
@@ -175,7 +232,7 @@ export class PinyinLexicon {
 }
 
 /** Names whose key begins so, those that are it first. */
-function startingWith(names: readonly Name[], letters: string): string[] {
+function startingWith(names: readonly Name[], letters: string): Name[] {
   let low = 0;
   let high = names.length;
   while (low < high) {
@@ -183,13 +240,22 @@ function startingWith(names: readonly Name[], letters: string): string[] {
     if ((names[middle] as Name).key < letters) low = middle + 1;
     else high = middle;
   }
-  const found: string[] = [];
-  for (let i = low; i < names.length && found.length < MOST; i++) {
-    const { key, text } = names[i] as Name;
-    if (!key.startsWith(letters)) break;
-    found.push(text);
-  }
-  return found;
+  let end = low;
+  while (names[end]?.key.startsWith(letters)) end++;
+  return names.slice(low, end);
+}
+
+/** Without those that only go on from another one: 肇庆动力 beside 肇庆 finds nothing that 肇庆 does not. */
+function shortest(texts: readonly string[]): string[] {
+  const all = new Set(texts);
+  return texts.filter((text) => {
+    for (let end = 2; end < text.length; end++) if (all.has(text.slice(0, end))) return false;
+    return true;
+  });
+}
+
+function fillsSyllables({ ends }: Name, letters: string): boolean {
+  return ends.includes(letters.length);
 }
 
 /**

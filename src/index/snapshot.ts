@@ -6,6 +6,7 @@ import { type Concept, ConceptDictionary } from '../entities/concept.ts';
 import { monthNumber } from '../entities/day.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import type { Columns } from './column.ts';
+import { CONTEXT_BREAK } from './field.ts';
 import { documentFrequency, ImpactIndex, type Slots } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
@@ -111,6 +112,13 @@ export class Snapshot {
     if (kind === 'gram') return this.grams.pair(term).documents.length;
     if (kind === 'char') return this.grams.character(term).documents.length;
     return RECORD_TYPES.reduce((sum, type) => sum + documentFrequency(this.slots(type, kind, term)), 0);
+  }
+
+  /** The folded texts of the record itself, without what articles say of it. */
+  ownText(document: number): string {
+    const text = this.texts.get(document);
+    const end = text.indexOf(CONTEXT_BREAK);
+    return end < 0 ? text : text.slice(0, end);
   }
 
   record<T>(document: number): T {

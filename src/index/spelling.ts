@@ -53,7 +53,9 @@ export class Spelling {
     const add = ({ text: other, isName }: Word, slip: Slip) => {
       if (other !== text && !found.has(other)) found.set(other, { text: other, slip, isName });
     };
-    const sound = syllables(text).map((syllable) => syllable.text).join(' ');
+    const sound = syllables(text)
+      .map((syllable) => syllable.text)
+      .join(' ');
     for (const word of this.#bySound.get(sound) ?? []) add(word, 'sound');
     for (let i = 0; i + 1 < characters.length; i++) {
       const swapped = characters.with(i, characters[i + 1] as string).with(i + 1, characters[i] as string);
@@ -73,11 +75,13 @@ export class Spelling {
     const last = this.#byLast.get(characters.at(-1) as string) ?? [];
     const near = (word: Word) =>
       (characters.length > 2 || word.isName) &&
-      word.characters.length > 1 &&
+      // A character too many is rather a word that the index has not than a slip.
+      word.characters.length >= characters.length &&
       isOneEdit(characters, word.characters) &&
       Math.max(characters.length, word.characters.length) > 2;
     return [...new Set([...first, ...last].filter(near))].sort(
-      (a, b) => Math.abs(a.characters.length - characters.length) - Math.abs(b.characters.length - characters.length),
+      (a, b) =>
+        Math.abs(a.characters.length - characters.length) - Math.abs(b.characters.length - characters.length),
     );
   }
 
@@ -112,5 +116,7 @@ function isOneEdit(a: readonly string[], b: readonly string[]): boolean {
 function isSwap(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return false;
   const i = a.findIndex((character, at) => character !== b[at]);
-  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2).join('') === b.slice(i + 2).join('');
+  return (
+    i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2).join('') === b.slice(i + 2).join('')
+  );
 }

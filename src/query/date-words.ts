@@ -28,10 +28,20 @@ export function smallNumber(text: string): number | undefined {
   if (!m || text === '') return undefined;
   const [, tens, ten, ones] = m;
   if (ten === undefined) return ones === undefined ? NUMERALS[tens as string] : undefined;
-  return (tens === undefined ? 1 : (NUMERALS[tens] as number)) * 10 + (ones === undefined ? 0 : (NUMERALS[ones] as number));
+  return (
+    (tens === undefined ? 1 : (NUMERALS[tens] as number)) * 10 +
+    (ones === undefined ? 0 : (NUMERALS[ones] as number))
+  );
 }
 
-const YEAR_WORDS: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 上年: -1, 前年: -2, 明年: 1 };
+const YEAR_WORDS: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+};
 const YEAR = '(\\d{4})年|(今年|本年|去年|上年|前年|明年)';
 const N = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
 const HALVES: Readonly<Record<string, readonly [number, number]>> = { 上半年: [1, 6], 下半年: [7, 12] };
@@ -42,8 +52,11 @@ const spanOf = (date: string): Days => {
   return { from: dayText(first), to: dayText(last) };
 };
 
+/** Years beyond these are no dates of news (and day numbers of theirs have no `YYYY-MM-DD`). */
+const isYear = (year: number) => year >= 1900 && year <= 2100;
+
 function months(year: number, first: number, last: number): Days | undefined {
-  if (year < 1900 || year > 2100 || first < 1 || last > 12) return undefined;
+  if (!isYear(year) || first < 1 || last > 12 || first > last) return undefined;
   const { from } = spanOf(`${year}-${pad(first)}`);
   const { to } = spanOf(`${year}-${pad(last)}`);
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
@@ -51,7 +64,7 @@ function months(year: number, first: number, last: number): Days | undefined {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
 /** A year, or a quarter, half, month or day of it. */
@@ -121,7 +134,7 @@ export function readDays(text: string, today: number): Days | undefined {
   const iso = /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.exec(text);
   if (iso) {
     const [year, month, day] = text.split('-').map(Number) as [number, number, number | undefined];
-    return day === undefined || isDay(year, month, day) ? spanOf(text) : undefined;
+    return isYear(year) && (day === undefined || isDay(year, month, day)) ? spanOf(text) : undefined;
   }
   const [first, last, ...more] = text.split(/至|到|\.\.|~/u);
   if (last !== undefined && more.length === 0) {
@@ -134,7 +147,8 @@ export function readDays(text: string, today: number): Days | undefined {
   const open = /^(.+?)(以来|之后|以后|起|之前|以前)$/u.exec(text);
   const point = open ? inYear(open[1] as string, thisYear) : undefined;
   if (open && point) {
-    if (/以来|起/u.test(open[2] as string)) return point.from === undefined ? undefined : { from: point.from };
+    if (/以来|起/u.test(open[2] as string))
+      return point.from === undefined ? undefined : { from: point.from };
     const edge = /后/u.test(open[2] as string) ? point.to : point.from;
     if (edge === undefined) return undefined;
     const day = daySpan(edge)[0];

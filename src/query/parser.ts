@@ -64,7 +64,9 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
       return [text.start + from, text.start + to];
     };
     const found: CutText =
-      clause.kind === 'phrase' ? quoted(whole, filtered.text, clause) : cutText(filtered.text, language, place);
+      clause.kind === 'phrase'
+        ? quoted(whole, filtered.text, clause)
+        : cutText(filtered.text, language, place);
     units.push(...found.units);
     for (const term of found.terms) {
       const key = `${term.kind} ${term.term}`;
@@ -91,12 +93,15 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
 
 /** A quotation is one unit, as it stands: no other names, no parts. */
 function quoted(phrase: Phrase, text: string, { outerStart, outerEnd }: Clause): CutText {
-  const unit: QueryUnit = { phrase, mark: [outerStart, outerEnd], concepts: [], readings: [] };
+  const unit: QueryUnit = { phrase, mark: [outerStart, outerEnd], concepts: [], exact: true, readings: [] };
   return { units: [unit], terms: termsOf(text, pieces(text), []), mentions: [] };
 }
 
 /** A word that says a stretch of days or bounds an amount, as the filter that it means. */
-function readWord({ value }: Clause, today: number): { filters: QueryFilters; kind: 'date' | 'amount' } | undefined {
+function readWord(
+  { value }: Clause,
+  today: number,
+): { filters: QueryFilters; kind: 'date' | 'amount' } | undefined {
   const word = fold(value).text.trim();
   const days = readDays(word, today);
   if (days) return { filters: days, kind: 'date' };
@@ -110,7 +115,9 @@ function joinWords(q: string, clauses: readonly Clause[]): Clause[] {
   const joined: Clause[] = [];
   for (const clause of clauses) {
     const last = joined.at(-1);
-    if (!last || !isWord(last) || !isWord(clause)) joined.push(clause);
+    const areSideBySide =
+      last && isWord(last) && isWord(clause) && q.slice(last.end, clause.start).trim() === '';
+    if (!areSideBySide) joined.push(clause);
     else joined.splice(-1, 1, { ...last, ...textBetween(q, last.start, clause.end) });
   }
   return joined;
@@ -126,11 +133,20 @@ function asText(q: string, clause: Clause): Clause {
   return { ...clause, kind: 'text', value: q.slice(start, clause.outerEnd), start, end: clause.outerEnd };
 }
 
+/** Of two bounds on one side the narrower holds. */
+const NARROWER: Readonly<Record<string, (a: never, b: never) => boolean>> = {
+  from: (a: string, b: string) => a > b,
+  to: (a: string, b: string) => a < b,
+  minYi: (a: number, b: number) => a > b,
+  maxYi: (a: number, b: number) => a < b,
+};
+
 function merge(a: QueryFilters, b: QueryFilters): QueryFilters {
   const out: Record<string, unknown> = { ...a };
   for (const [name, value] of Object.entries(b)) {
     const before = out[name];
-    out[name] = Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : value;
+    if (Array.isArray(value) && Array.isArray(before)) out[name] = [...before, ...value];
+    else if (before === undefined || !NARROWER[name]?.(before as never, value as never)) out[name] = value;
   }
   return out as QueryFilters;
 }

@@ -19,6 +19,8 @@ export interface QueryUnit {
   readonly mark: Mark;
   /** The record may name these instead, by any of their names. */
   readonly concepts: readonly Concept[];
+  /** In quotes: it must stand in the record itself, not in what articles say of it. */
+  readonly exact: boolean;
   /** Or hold one of these: what the letters say in pinyin, the likeliest first. */
   readonly readings: readonly Reading[];
 }

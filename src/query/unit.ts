@@ -20,12 +20,19 @@ export interface CutText {
 }
 
 /** `place` turns a stretch of `text` into its place in `q`. */
-export function cutText(text: string, language: Language, place: (start: number, end: number) => Mark): CutText {
+export function cutText(
+  text: string,
+  language: Language,
+  place: (start: number, end: number) => Mark,
+): CutText {
   const cut = pieces(text);
   const mentions = recognize(text, cut, language.dictionary);
   const units = unitsOf(text, cutAtNames(text, cut, mentions), mentions, language, place);
   const readings = units.flatMap((unit) => unit.readings.slice(0, SCORED_READINGS));
-  const terms = [...termsOf(text, cut, mentions), ...readings.flatMap((reading) => readingTerms(reading, language))];
+  const terms = [
+    ...termsOf(text, cut, mentions),
+    ...readings.flatMap((reading) => readingTerms(reading, language)),
+  ];
   return { units, terms, mentions };
 }
 
@@ -67,10 +74,15 @@ function unitsOf(
     else spans.set(mention.start, { start: mention.start, end: mention.end, mentions: [mention] });
   }
   const units: QueryUnit[] = [];
-  const push = (start: number, end: number, found: readonly Mention[] = [], readings: readonly Reading[] = []) => {
+  const push = (
+    start: number,
+    end: number,
+    found: readonly Mention[] = [],
+    readings: readonly Reading[] = [],
+  ) => {
     const phrase = phraseOf(text.slice(start, end));
     const concepts = found.map(({ concept }) => concept);
-    if (phrase) units.push({ phrase, mark: place(start, end), concepts, readings });
+    if (phrase) units.push({ phrase, mark: place(start, end), concepts, exact: false, readings });
   };
   let single: { start: number; end: number } | undefined;
   const flush = () => {
@@ -83,11 +95,16 @@ function unitsOf(
     if (piece.start < covered) continue;
     const span = spans.get(piece.start);
     const mix = mixed.get(piece.start);
-    if (span || mix) {
+    if (mix && mix.end > (span?.end ?? 0)) {
       flush();
-      if (span) push(span.start, span.end, span.mentions);
-      else if (mix) push(piece.start, mix.end, [], mix.readings);
-      covered = (span ?? mix)?.end ?? covered;
+      push(piece.start, mix.end, [], mix.readings);
+      covered = mix.end;
+      continue;
+    }
+    if (span) {
+      flush();
+      push(span.start, span.end, span.mentions);
+      covered = span.end;
       continue;
     }
     const term = text.slice(piece.start, piece.end);
@@ -115,25 +132,37 @@ function unitsOf(
   return units;
 }
 
-/** Where Hanzi and letters stand side by side without a blank and are a name typed half way (冠xu). */
+/** Pieces that a name typed half way may have: 冠|xu, gx|电子. */
+const MOST_PIECES = 6;
+
+/** Where Hanzi and letters stand side by side without a blank and are a name typed half way (冠xu), by its start. */
 function mixedNames(
   text: string,
   cut: readonly Piece[],
   language: Language,
 ): ReadonlyMap<number, { end: number; readings: readonly Reading[] }> {
   const found = new Map<number, { end: number; readings: readonly Reading[] }>();
-  for (let i = 0; i + 1 < cut.length; i++) {
-    let end = i;
-    while (cut[end + 1] && cut[end + 1]?.start === cut[end]?.end) end++;
-    const group = cut.slice(i, end + 1);
-    const letters = group.filter(({ script }) => script === 'alnum').map((piece) => text.slice(piece.start, piece.end));
-    const first = cut[i] as Piece;
-    const last = cut[end] as Piece;
-    if (letters.length > 0 && letters.length < group.length && letters.every((part) => /^[a-z]+$/.test(part) && !language.hasWord(part))) {
-      const readings = language.pinyin.mixed(text.slice(first.start, last.end)).flatMap((name) => readingOf(name, language));
-      if (readings.length > 0) found.set(first.start, { end: last.end, readings });
+  const readLetters = ({ script, start, end }: Piece) => {
+    const letters = text.slice(start, end);
+    return script === 'cjk' || (/^[a-z]+$/.test(letters) && !language.hasWord(letters));
+  };
+  for (let i = 0; i < cut.length; i++) {
+    const group: Piece[] = [];
+    for (const piece of cut.slice(i, i + MOST_PIECES)) {
+      if (!readLetters(piece) || (group.length > 0 && group.at(-1)?.end !== piece.start)) break;
+      group.push(piece);
     }
-    i = end;
+    for (; group.length > 1; group.pop()) {
+      if (new Set(group.map(({ script }) => script)).size < 2) continue;
+      const [start, end] = [(group[0] as Piece).start, (group.at(-1) as Piece).end];
+      const readings = language.pinyin
+        .mixed(text.slice(start, end))
+        .flatMap((name) => readingOf(name, language));
+      if (readings.length === 0) continue;
+      found.set(start, { end, readings });
+      i += group.length - 1;
+      break;
+    }
   }
   return found;
 }

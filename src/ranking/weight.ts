@@ -26,10 +26,14 @@ export const WEIGHTS = {
   companyProject: 1.5,
   /** The title is the query. */
   exactTitle: 0.5,
-  /** The title holds the query in one piece. */
-  titlePhrase: 0.15,
+  /** All of the query's weight in the title of an article. */
+  title: 0.15,
+  /** All of it in the name of a project or company: what is called so comes before what tells of it. */
+  name: 0.3,
   /** All of the query's weight inside one window of the text. */
   proximity: 0.3,
+  /** All of the query's weight anywhere in the record. */
+  coverage: 0.3,
 } as const;
 
 /** Characters in the window of `proximity`. 60 gained more than 120 and 240 where it was measured. */

@@ -17,8 +17,8 @@ import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery, QueryFilters } from '../query/query.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
-import { recordDetail } from './detail.ts';
 import { correct } from './correction.ts';
+import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, Filter, isUndated } from './filter.ts';
@@ -152,9 +152,15 @@ export class EmbeddedEngine implements SearchEngine {
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
     if (!missed || query.units.length === 0) return found;
-    const meant = correct(asked.q, query, (q) => parse(q, query.readsWords), this.#matcher, this.#snapshot.spelling);
+    const meant = correct(
+      asked.q,
+      query,
+      (q) => parse(q, query.readsWords),
+      this.#matcher,
+      this.#snapshot.spelling,
+    );
     if (!meant) return found;
-    if (asked.matching !== 'auto') return { ...found, meant: meant.q };
+    if (asked.matching === 'all') return { ...found, meant: meant.q };
     const answer = this.#run(asked, meant.query);
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }

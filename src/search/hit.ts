@@ -3,6 +3,7 @@
 import { fold } from '../analysis/char-filter.ts';
 import type { Article, Company, Project } from '../contract/record.ts';
 import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts';
+import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type Phrase, phraseOf } from '../query/phrase.ts';
@@ -24,7 +25,8 @@ export function needlesOf(query: ParsedQuery, byParts: boolean): Needles {
   for (const { phrase, concepts, readings } of query.units) {
     add(phrase);
     for (const reading of readings) reading.phrases.forEach(add);
-    for (const concept of [...concepts, ...readings.flatMap((reading) => reading.concepts)]) for (const term of concept.terms) add(phraseOf(fold(term).text));
+    for (const concept of [...concepts, ...readings.flatMap((reading) => reading.concepts)])
+      for (const term of concept.terms) add(phraseOf(fold(term).text));
   }
   if (byParts)
     for (const { kind, term } of query.terms) if (kind === 'gram' || kind === 'word') add(phraseOf(term));
@@ -112,17 +114,28 @@ function snippetOf(
 
 /** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
 function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
-  const text = snapshot.texts.get(document);
+  const text = snapshot.ownText(document);
   const holds = (phrase: Phrase) => findPlaces(text, [phrase]).length > 0;
   return query.units.flatMap(({ phrase, concepts, readings }) => {
-    if ((concepts.length === 0 && readings.length === 0) || holds(phrase)) return [];
+    if (holds(phrase)) return [];
     const reading = readings.find(({ phrases }) => phrases.every(holds));
     if (reading) return [`pinyin ${phrase.text} = ${reading.text}`];
-    for (const concept of [...concepts, ...readings.flatMap((other) => other.concepts)]) {
-      const typed = concept.terms.find((term) => phraseOf(fold(term).text)?.text === phrase.text) ?? phrase.text;
-      for (const term of concept.terms) {
+    const byAlias = (concept: Concept, name: string): string[] => {
+      const typed = concept.terms.find((term) => phraseOf(fold(term).text)?.text === name) ?? name;
+      const printed = concept.terms.find((term) => {
         const other = phraseOf(fold(term).text);
-        if (other && holds(other)) return [`alias ${typed} = ${term}`];
+        return other !== undefined && holds(other);
+      });
+      return printed === undefined ? [] : [`alias ${typed} = ${printed}`];
+    };
+    for (const concept of concepts) {
+      const alias = byAlias(concept, phrase.text);
+      if (alias.length > 0) return alias;
+    }
+    for (const { text: read, concepts: named } of readings) {
+      for (const concept of named) {
+        const alias = byAlias(concept, read);
+        if (alias.length > 0) return [`pinyin ${phrase.text} = ${read}`, ...alias];
       }
     }
     return [];

@@ -33,7 +33,7 @@ export class Matcher {
   }
 
   match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Matches {
-    const excluded = query.excluded.map((phrase) => this.#phraseDocuments(phrase));
+    const excluded = query.excluded.map((phrase) => this.#ownDocuments(phrase));
     const left = (documents: DocumentList) => excluded.reduce(difference, documents);
     const { size } = this.#snapshot;
     if (query.units.length === 0) {
@@ -50,18 +50,30 @@ export class Matcher {
     return { documents: left(this.#byParts(query)), relaxed, byParts: true };
   }
 
-  /** True where the document holds the phrase in one piece. */
-  holds(document: number, phrase: Phrase): boolean {
+  /** Documents that hold the phrase themselves, whatever articles say of them. */
+  #ownDocuments(phrase: Phrase): DocumentList {
+    const [, articles] = this.#snapshot.range('article');
+    return this.#phraseDocuments(phrase).filter(
+      (document) => document < articles || occurrences(this.#snapshot.ownText(document), phrase).length > 0,
+    );
+  }
+
+  #holds(document: number, phrase: Phrase): boolean {
     return occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
   }
 
-  #unitDocuments({ phrase, concepts, readings }: QueryUnit): DocumentList {
+  #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): DocumentList {
     const lists = [
-      this.#phraseDocuments(phrase),
+      // What articles say of a project counts for topics; who is named there is mostly somebody else.
+      exact || concepts.length > 0 ? this.#ownDocuments(phrase) : this.#phraseDocuments(phrase),
       ...[...concepts, ...readings.flatMap((reading) => reading.concepts)].map(({ key }) =>
         this.#termDocuments('concept', key),
       ),
-      ...readings.map(({ phrases }) => intersectionOf(phrases.map((part) => this.#phraseDocuments(part)))),
+      ...readings.map(({ phrases, concepts: named }) =>
+        intersectionOf(
+          phrases.map((part) => (named.length > 0 ? this.#ownDocuments(part) : this.#phraseDocuments(part))),
+        ),
+      ),
     ];
     return lists.length === 1 ? (lists[0] as DocumentList) : unionOf(lists, this.#snapshot.size);
   }
@@ -70,7 +82,7 @@ export class Matcher {
     const candidates = intersectionOf(phrase.parts.map((part) => this.#partCandidates(part)));
     const [only] = phrase.parts;
     if (phrase.parts.length > 1 || !only)
-      return candidates.filter((document) => this.holds(document, phrase));
+      return candidates.filter((document) => this.#holds(document, phrase));
     if (only.script === 'alnum' || [...only.text].length <= 2) return candidates;
     // A document in which the segmenter found the phrase as a word holds it; the others are looked into.
     const certain = new Uint8Array(candidates.length);

@@ -21,7 +21,9 @@ const LABELS: Readonly<Record<Factor, string>> = {
   company: '所搜企业 the company asked for',
   companyProject: '所搜企业的项目 its project',
   exactTitle: '标题相同 title is the query',
-  titlePhrase: '标题包含 title holds the query',
+  title: '标题 share of the query in the title',
+  name: '名称 share of the query in the name',
+  coverage: '齐全 share of the query in the record',
   proximity: `相邻 share of the query inside ${WINDOW} characters`,
 };
 
@@ -35,9 +37,9 @@ export class Scoring {
   readonly #reranked = new Set<number>();
   /** Ids of the companies that are the whole query. */
   readonly #companies: ReadonlySet<string>;
-  /** The query as a title may print it: as typed, or by any name of what it names. */
+  /** The query as a whole title may print it: as typed, or by any name of what it names. */
   readonly #names: readonly string[];
-  readonly #namePhrases: readonly Phrase[];
+  readonly #unitPlaces = new Map<number, readonly UnitPlace[]>();
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
 
@@ -58,13 +60,12 @@ export class Scoring {
     const alone = query.units.length === 1 ? (meant ?? []) : [];
     this.#companies = new Set(alone.flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])));
     this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
-    this.#namePhrases = this.#names.flatMap((name) => phraseOf(name) ?? []);
     this.scores = this.#ranker.score(documents);
     if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
     if (query.units.length === 0) return;
     const best = top(documents.keys(), RERANKED, compare(this.scores));
     for (const place of best) this.#reranked.add(documents[place] as number);
-    this.#add(best, ['exactTitle', 'titlePhrase', 'proximity']);
+    this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
 
   #add(places: Iterable<number>, factors: readonly Factor[]): void {
@@ -78,7 +79,7 @@ export class Scoring {
 
   explain(document: number): Explanation {
     const factors = (
-      ['company', 'companyProject', 'exactTitle', 'titlePhrase', 'proximity'] as const
+      ['company', 'companyProject', 'exactTitle', 'title', 'name', 'proximity', 'coverage'] as const
     ).flatMap((factor) => {
       const measured = this.#measure(document, factor);
       if (measured === 0) return [];
@@ -111,22 +112,49 @@ export class Scoring {
         : 0;
     }
     if (!this.#reranked.has(document)) return 0;
-    if (factor === 'proximity') return this.#proximity(document);
-    const title = fold(columns.titles[document] as string).text;
-    if (this.#names.includes(title)) return factor === 'exactTitle' ? 1 : 0;
-    return factor === 'titlePhrase' && this.#namePhrases.some((name) => occurrences(title, name).length > 0)
-      ? 1
-      : 0;
+    if (factor === 'proximity') return this.#windowShare(document, WINDOW);
+    if (factor === 'coverage') return this.#windowShare(document, Number.POSITIVE_INFINITY);
+    if (factor === 'exactTitle') return this.#names.includes(this.#title(document)) ? 1 : 0;
+    const isArticle = this.#snapshot.typeOf(document) === 'article';
+    return isArticle === (factor === 'title') ? this.#titleShare(document) : 0;
   }
 
-  #proximity(document: number): number {
+  #title(document: number): string {
+    return fold(this.#snapshot.columns.titles[document] as string).text;
+  }
+
+  /** Share of the units' weight that stands in the title, by any of their names. */
+  #titleShare(document: number): number {
+    const title = this.#title(document);
+    const weights = this.#weights();
+    let total = 0;
+    let held = 0;
+    for (const [unit, names] of this.#unitNames().entries()) {
+      const weight = weights[unit] ?? 0;
+      total += weight;
+      if (names.some((name) => occurrences(title, name).length > 0)) held += weight;
+    }
+    return total > 0 ? held / total : 0;
+  }
+
+  /** The greatest share of the units' weight inside a window of the record; a query of one unit has no share. */
+  #windowShare(document: number, window: number): number {
     if (this.#query.units.length < 2) return 0;
-    const text = this.#snapshot.texts.get(document);
-    const places: UnitPlace[] = this.#unitNames().flatMap((names, unit) =>
-      names.flatMap((name) => occurrences(text, name).map(([start, end]) => ({ unit, start, end }))),
-    );
-    places.sort((a, b) => a.start - b.start || a.end - b.end);
-    return windowShare(places, this.#weights(), WINDOW);
+    return windowShare(this.#places(document), this.#weights(), window);
+  }
+
+  #places(document: number): readonly UnitPlace[] {
+    let places = this.#unitPlaces.get(document);
+    if (!places) {
+      const text = this.#snapshot.texts.get(document);
+      places = this.#unitNames()
+        .flatMap((names, unit) =>
+          names.flatMap((name) => occurrences(text, name).map(([start, end]) => ({ unit, start, end }))),
+        )
+        .sort((a, b) => a.start - b.start || a.end - b.end);
+      this.#unitPlaces.set(document, places);
+    }
+    return places;
   }
 
   /** The names by which each unit may stand in a text. */

@@ -84,7 +84,9 @@ test('the month bars narrow to their month', async () => {
 });
 
 test('the mark lies on the words as they are printed', async () => {
-  const page = await open('/?q=%E8%82%87%E5%BA%86%E7%AC%AC%E4%B8%80%E5%AD%A3%E5%BA%A6%E9%87%8D%E5%A4%A7%E9%A1%B9%E7%9B%AE');
+  const page = await open(
+    '/?q=%E8%82%87%E5%BA%86%E7%AC%AC%E4%B8%80%E5%AD%A3%E5%BA%A6%E9%87%8D%E5%A4%A7%E9%A1%B9%E7%9B%AE',
+  );
   expect((await titles(page))[0]).toBe('肇庆2023年头部季度重大项目集中签约开工投产侧记');
   expect((await page.locator('mark').allInnerTexts()).join(' ')).toContain('头部季度');
 });

@@ -27,13 +27,6 @@ const CASES = JSON.parse(
   readFileSync(new URL('peer-cases.json', import.meta.url), 'utf8'),
 ) as readonly PeerCase[];
 
-/** Left out of the run, by number, each with the reason. A case that passes must leave this list. */
-const NOT_YET: ReadonlyMap<number, string> = new Map([
-  [69, 'pinyin is issue 3'],
-  [72, 'pinyin is issue 3'],
-  [73, 'pinyin is issue 3'],
-]);
-
 /** The words that are marked in a hit, each once. */
 function markedWords({ title, snippet }: Hit): string[] {
   const words = [title, ...(snippet ? [snippet] : [])].flatMap(({ text, marks }) =>
@@ -82,18 +75,10 @@ test('there are 53 cases, and each asks for something', () => {
 });
 
 describe('cases of other engines', () => {
-  test.each(CASES.filter(({ n }) => !NOT_YET.has(n)).map((wanted) => ({ ...wanted, wanted })))(
+  test.each(CASES.map((wanted) => ({ ...wanted, wanted })))(
     '$n $kind: $query ($source)',
     async ({ wanted }) => {
       expect(faults(wanted, await answerOf(wanted)), wanted.why).toEqual([]);
     },
   );
-});
-
-describe('cases not yet met', () => {
-  test.each([...NOT_YET])('%i fails still: take it off the list once it passes (%s)', async (n) => {
-    const wanted = CASES.find((one) => one.n === n);
-    if (!wanted) throw new Error(`no case ${n}`);
-    expect(faults(wanted, await answerOf(wanted))).not.toEqual([]);
-  });
 });

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '../../src/analysis/char-filter.ts';
 import { VARIANTS } from '../../src/analysis/variant.ts';
-import type { MarkedText } from '../../src/contract/search.ts';
+import type { MarkedText, Understood } from '../../src/contract/search.ts';
+import { shanghaiDay } from '../../src/entities/day.ts';
+import type { Language } from '../../src/query/language.ts';
 import { parseQuery } from '../../src/query/parser.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
 import { SNIPPET_LENGTH } from '../../src/snippet/fragment.ts';
-import { article, ask, corpusRecords, engineOf, keyOf, snapshotOf } from './fixture.ts';
+import { article, ask, corpusRecords, keyOf, snapshotOf } from './fixture.ts';
 
 /** Texts that the corpus has not: outside of the first plane, markup, full width, run-on Latin, half characters. */
 const ODD = [
@@ -23,8 +25,10 @@ const ODD = [
   article('x5', { title: '空', text: '' }),
 ];
 
+/** The day that 近30天 counts from; every query is asked on it. */
+const NOW = new Date('2024-06-01T00:00:00+08:00');
 let engine: EmbeddedEngine;
-let concepts: Parameters<typeof parseQuery>[1];
+let language: Language;
 /** `article/a001` → the strings of its record that may be shown. */
 const stored = new Map<string, { title: string; texts: readonly string[] }>();
 let seeds: readonly string[];
@@ -32,8 +36,13 @@ let seeds: readonly string[];
 beforeAll(async () => {
   const corpus = await corpusRecords();
   const records = { ...corpus, articles: [...corpus.articles, ...ODD] };
-  engine = await engineOf(records);
-  concepts = (await snapshotOf(records)).concepts;
+  const snapshot = await snapshotOf(records);
+  engine = new EmbeddedEngine(snapshot, 'g', () => NOW);
+  language = {
+    dictionary: snapshot.concepts,
+    pinyin: snapshot.pinyin,
+    hasWord: (word) => snapshot.frequency('word', word) > 0,
+  };
   for (const { id, title, text } of records.articles) {
     stored.set(`article/${id}`, { title, texts: [text] });
   }
@@ -57,10 +66,15 @@ function queries(): fc.Arbitrary<string> {
       const characters = [...text];
       return characters.slice(start % characters.length, (start % characters.length) + length).join('');
     });
-  const names = concepts.concepts.flatMap(({ terms }) => terms);
+  const names = language.dictionary.concepts.flatMap(({ terms }) => terms);
   const word = fc.oneof(
     { weight: 4, arbitrary: part },
     { weight: 2, arbitrary: fc.constantFrom(...names, '🎉', '𠮷', '𪚥𪚥', '第一季度', '最神秘', '<b>', '&') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('guanxu', 'xiyin', 'gxdz', '冠xu', 'zhaoqing', 'xiangm', 'jingdian'),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('近30天', '2023年', '10亿以上', '去年第四季度', '2099年') },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
   );
   const changed = fc.tuple(word, fc.constantFrom('as it is', 'full', 'upper', 'traditional', 'quoted'));
@@ -117,20 +131,24 @@ function madeOf(printed: string, words: readonly string[], meant = false): boole
   });
 }
 
-/** The words that a query asks for, by every name; where only parts of it were found, those. */
-function wordsOf(q: string, relaxed: boolean): string[] {
-  const { units, terms } = parseQuery(q, concepts);
-  const named = units.flatMap((unit) => unit.concepts.flatMap((concept) => concept.terms));
+/** The words that a query asks for, by every name and reading; where only parts of it were found, those. */
+function wordsOf(q: string, relaxed: boolean, understood: readonly Understood[]): string[] {
+  const readWords = understood.some(({ kind }) => kind === 'date' || kind === 'amount');
+  const { units, terms } = parseQuery(q, language, { readWords, today: shanghaiDay(NOW) });
+  const readings = units.flatMap((unit) => unit.readings);
+  const read = readings.flatMap(({ phrases }) => phrases.map(({ text }) => text));
+  const concepts = [...units, ...readings].flatMap((one) => one.concepts);
+  const named = concepts.flatMap((concept) => concept.terms);
   const parts = relaxed ? terms.filter(({ kind }) => kind !== 'concept').map(({ term }) => term) : [];
-  return [...units.map(({ phrase }) => phrase.text), ...named, ...parts]
+  return [...units.map(({ phrase }) => phrase.text), ...read, ...named, ...parts]
     .map(core)
     .filter((word) => word !== '');
 }
 
 test('marks and snippets of any query', { timeout: 120_000 }, async () => {
   const cases = fc.asyncProperty(queries(), fc.constantFrom('auto', 'any'), async (q, matching) => {
-    const { hits, relaxed } = await ask(engine, q, { matching, limit: 40 });
-    const words = wordsOf(q, relaxed);
+    const { hits, relaxed, understood } = await ask(engine, q, { matching, limit: 40 });
+    const words = wordsOf(q, relaxed, understood);
     for (const hit of hits) {
       const { title, snippet } = hit;
       const own = stored.get(keyOf(hit));
