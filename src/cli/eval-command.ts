@@ -19,7 +19,12 @@ export const evalCommand: Command = {
       value: '<F.tsv>',
       help: '写出前 100 名: 查询、记录、名次、得分 (write the ranking)',
     },
-    matching: { type: 'string', default: 'auto', value: '<mode>', help: 'auto、all、any' },
+    matching: {
+      type: 'string',
+      default: 'any',
+      value: '<mode>',
+      help: 'any: 排序全部相关记录; auto、all 同检索 (as in search)',
+    },
     index: INDEX_OPTION,
     json: JSON_OPTION,
   },

@@ -4,7 +4,13 @@
  */
 import { views } from '../analysis/analyzer.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
-import { type Article, type Project, RECORD_TYPES, type RecordType, type SynonymSet } from '../contract/record.ts';
+import {
+  type Article,
+  type Project,
+  RECORD_TYPES,
+  type RecordType,
+  type SynonymSet,
+} from '../contract/record.ts';
 import {
   type Concept,
   ConceptDictionary,

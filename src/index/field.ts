@@ -11,7 +11,13 @@ export type FieldName = (typeof FIELDS)[number];
  * Weight of one occurrence against one in the body (BM25F field weights). Title 3: measured best of 1 to 5
  * on keyword-to-abstract retrieval; the others by the meaning of the field, held by the relevance tests.
  */
-export const BOOSTS: Readonly<Record<FieldName, number>> = { title: 3, names: 2, labels: 0.5, body: 1, context: 0.25 };
+export const BOOSTS: Readonly<Record<FieldName, number>> = {
+  title: 3,
+  names: 2,
+  labels: 0.5,
+  body: 1,
+  context: 0.25,
+};
 
 /** Stands between the texts of a record in the packed store, so that no phrase runs from one into the next. */
 export const TEXT_BREAK = '\u0000';

@@ -4,6 +4,15 @@
  */
 import { readingsOf, syllables } from '../entities/pinyin.ts';
 import type { GramIndex } from './gram-index.ts';
+import {
+  fillsSyllables,
+  keyOf,
+  type Name,
+  oneSpelling,
+  shortest,
+  spells,
+  startingWith,
+} from './pinyin-name.ts';
 
 /** A word or name with its syllables, blanks between them. */
 export interface PinyinEntry {
@@ -33,29 +42,6 @@ export function pinyinEntries(words: Iterable<string>, names: Iterable<string>):
     if (read.length !== [...text].length) return [];
     return [{ text, syllables: read.map((syllable) => syllable.text).join(' '), isName: isName.has(text) }];
   });
-}
-
-/** 战略 is typed zhanlve and zhanlue: one of them for both. */
-function oneSpelling(letters: string): string {
-  return letters.replace(/(?<=[ln])ue/g, 've');
-}
-
-/** A name by what is typed for it. */
-interface Name {
-  readonly key: string;
-  readonly text: string;
-  /** Where a syllable of the key ends. */
-  readonly ends: readonly number[];
-}
-
-/** The parts joined, with the places where they end. */
-function keyOf(parts: readonly string[]): Pick<Name, 'key' | 'ends'> {
-  let length = 0;
-  const ends = parts.map((part) => {
-    length += part.length;
-    return length;
-  });
-  return { key: oneSpelling(parts.join('')), ends };
 }
 
 export class PinyinLexicon {
@@ -229,52 +215,4 @@ export class PinyinLexicon {
     }
     return [...chains];
   }
-}
-
-/** Names whose key begins so, those that are it first. */
-function startingWith(names: readonly Name[], letters: string): Name[] {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((names[middle] as Name).key < letters) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (names[end]?.key.startsWith(letters)) end++;
-  return names.slice(low, end);
-}
-
-/** Without those that only go on from another one: 肇庆动力 beside 肇庆 finds nothing that 肇庆 does not. */
-function shortest(texts: readonly string[]): string[] {
-  const all = new Set(texts);
-  return texts.filter((text) => {
-    for (let end = 2; end < text.length; end++) if (all.has(text.slice(0, end))) return false;
-    return true;
-  });
-}
-
-function fillsSyllables({ ends }: Name, letters: string): boolean {
-  return ends.includes(letters.length);
-}
-
-/**
- * True where typed characters from `at` on spell the name from its character `i` on: a Hanzi by itself, letters
- * by whole syllables, by initials, or by the beginning of the last syllable.
- */
-function spells(
-  typed: readonly string[],
-  at: number,
-  name: readonly string[],
-  syllables: readonly string[],
-  i: number,
-): boolean {
-  if (at === typed.length) return true;
-  const syllable = syllables[i];
-  if (syllable === undefined) return false;
-  if (typed[at] === name[i]) return spells(typed, at + 1, name, syllables, i + 1);
-  const rest = typed.slice(at, at + syllable.length).join('');
-  if (rest === syllable && spells(typed, at + syllable.length, name, syllables, i + 1)) return true;
-  if (at + rest.length === typed.length && syllable.startsWith(rest)) return true;
-  return typed[at] === syllable[0] && spells(typed, at + 1, name, syllables, i + 1);
 }

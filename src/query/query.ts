@@ -1,8 +1,10 @@
 /** What a typed query means: the vocabulary of the parser and of everything after it. */
+
+import { fold } from '../analysis/char-filter.ts';
 import type { TokenKind } from '../analysis/token.ts';
 import type { Mark, SearchRequest, Understood } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
-import type { Phrase } from './phrase.ts';
+import { type Phrase, phraseOf } from './phrase.ts';
 
 /** Hanzi that typed letters may stand for. */
 export interface Reading {
@@ -23,6 +25,16 @@ export interface QueryUnit {
   readonly exact: boolean;
   /** Or hold one of these: what the letters say in pinyin, the likeliest first. */
   readonly readings: readonly Reading[];
+}
+
+/** Everything by which a unit may stand in a text: as typed, as its letters may be read, by its other names. */
+export function unitNames({ phrase, concepts, readings }: QueryUnit): Phrase[] {
+  const named = [...concepts, ...readings.flatMap((reading) => reading.concepts)];
+  return [
+    phrase,
+    ...readings.flatMap(({ phrases }) => phrases),
+    ...named.flatMap(({ terms }) => terms.flatMap((term) => phraseOf(fold(term).text) ?? [])),
+  ];
 }
 
 /** One term that adds to the score of the records that hold it. */

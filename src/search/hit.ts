@@ -7,7 +7,7 @@ import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type Phrase, phraseOf } from '../query/phrase.ts';
-import type { ParsedQuery } from '../query/query.ts';
+import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { fragment } from '../snippet/fragment.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
 import { newestDay } from './order.ts';
@@ -22,12 +22,7 @@ export interface Needles {
 export function needlesOf(query: ParsedQuery, byParts: boolean): Needles {
   const phrases = new Map<string, Phrase>();
   const add = (phrase: Phrase | undefined) => phrase && phrases.set(phrase.text, phrase);
-  for (const { phrase, concepts, readings } of query.units) {
-    add(phrase);
-    for (const reading of readings) reading.phrases.forEach(add);
-    for (const concept of [...concepts, ...readings.flatMap((reading) => reading.concepts)])
-      for (const term of concept.terms) add(phraseOf(fold(term).text));
-  }
+  for (const unit of query.units) unitNames(unit).forEach(add);
   if (byParts)
     for (const { kind, term } of query.terms) if (kind === 'gram' || kind === 'word') add(phraseOf(term));
   const found = [...phrases.values()];
@@ -138,6 +133,8 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
         if (alias.length > 0) return [`pinyin ${phrase.text} = ${read}`, ...alias];
       }
     }
-    return [];
+    // Neither the record nor a name in it says so, but the articles about it do.
+    const told = findPlaces(snapshot.texts.get(document), [phrase]).length > 0;
+    return told ? [`见报道 ${phrase.text}`] : [];
   });
 }

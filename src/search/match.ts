@@ -12,7 +12,8 @@ import {
 } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
-import type { ParsedQuery, QueryUnit } from '../query/query.ts';
+import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
+import { windowShare } from '../ranking/proximity.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -24,6 +25,9 @@ export interface Matches {
 
 /** Share of the query's words and pairs that a document must hold once nothing else was found. */
 const ENOUGH_PARTS = 0.5;
+
+/** Characters within which articles must say what a project does not say itself: a sentence or two. */
+const TOGETHER = 100;
 
 export class Matcher {
   readonly #snapshot: Snapshot;
@@ -41,13 +45,39 @@ export class Matcher {
     }
     const held = query.units.map((unit) => this.#unitDocuments(unit));
     if (matching !== 'any') {
-      const documents = left(intersectionOf(held));
+      const documents = left(this.#together(intersectionOf(held), query.units));
       if (documents.length > 0 || matching === 'all') return { documents, relaxed: false, byParts: false };
     }
     const documents = left(unionOf(held, size));
     const relaxed = matching === 'auto';
     if (documents.length > 0 || !relaxed) return { documents, relaxed, byParts: false };
     return { documents: left(this.#byParts(query)), relaxed, byParts: true };
+  }
+
+  /**
+   * Without the projects of which articles say all that was asked for, but here one thing and there another:
+   * what a project does not say itself must stand in one place.
+   */
+  #together(documents: DocumentList, units: readonly QueryUnit[]): DocumentList {
+    const [, articles] = this.#snapshot.range('article');
+    if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
+    const names = units.map(unitNames);
+    const places = (text: string) =>
+      names.flatMap((phrases, unit) =>
+        phrases.flatMap((phrase) => occurrences(text, phrase).map(([start, end]) => ({ unit, start, end }))),
+      );
+    const all = (text: string, window: number) =>
+      windowShare(
+        places(text).sort((a, b) => a.start - b.start || a.end - b.end),
+        names.map(() => 1),
+        window,
+      ) > 0.999;
+    return documents.filter(
+      (document) =>
+        document < articles ||
+        all(this.#snapshot.ownText(document), Number.POSITIVE_INFINITY) ||
+        all(this.#snapshot.texts.get(document), TOGETHER),
+    );
   }
 
   /** Documents that hold the phrase themselves, whatever articles say of them. */

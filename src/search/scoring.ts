@@ -6,8 +6,8 @@ import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
-import type { ParsedQuery } from '../query/query.ts';
+import { occurrences, type Phrase } from '../query/phrase.ts';
+import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
 import { type UnitPlace, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
@@ -159,11 +159,7 @@ export class Scoring {
 
   /** The names by which each unit may stand in a text. */
   #unitNames(): readonly (readonly Phrase[])[] {
-    this.#unitPhrases ??= this.#query.units.map(({ phrase, concepts, readings }) => [
-      phrase,
-      ...readings.flatMap(({ phrases }) => phrases),
-      ...concepts.flatMap(({ terms }) => terms.flatMap((term) => phraseOf(fold(term).text) ?? [])),
-    ]);
+    this.#unitPhrases ??= this.#query.units.map(unitNames);
     return this.#unitPhrases;
   }
 

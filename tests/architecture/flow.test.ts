@@ -29,6 +29,7 @@ const ROOMS = [
 const DOORS: Record<string, readonly string[]> = {
   nodejieba: ['analysis/segmenter.ts'],
   'opencc-js': ['analysis/variant.ts'],
+  'pinyin-pro': ['entities/pinyin.ts'],
   flexsearch: ['index/flex-index.ts'],
   hono: ['server/'],
   '@hono/node-server': ['server/'],

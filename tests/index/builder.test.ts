@@ -42,8 +42,8 @@ test('averages are of the records that have the field', async () => {
   ];
   const files = await filesOf({ articles, projects: [], companies: [], synonyms: [] });
   const averages = JSON.parse((files.get('averages.json') as Buffer).toString('utf8'));
-  expect(averages.article).toEqual({ title: 4, names: 1, labels: 1, body: 4 });
-  expect(averages.company).toEqual({ title: 1, names: 1, labels: 1, body: 1 });
+  expect(averages.article).toEqual({ title: 4, names: 1, labels: 1, body: 4, context: 1 });
+  expect(averages.company).toEqual({ title: 1, names: 1, labels: 1, body: 1, context: 1 });
 });
 
 describe('progress', () => {

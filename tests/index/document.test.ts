@@ -47,9 +47,15 @@ describe('the texts of a record', () => {
       industries: ['电子'],
       tags: ['快讯'],
     };
-    const expected = { title: ['题'], names: ['希音'], labels: ['肇庆市', '电子', '快讯'], body: ['文'] };
+    const expected = {
+      title: ['题'],
+      names: ['希音'],
+      labels: ['肇庆市', '电子', '快讯'],
+      body: ['文'],
+      context: [],
+    };
     expect(articleTexts(article, ['希音'])).toEqual(expected);
-    const bare = { title: ['题'], names: [], labels: [], body: [''] };
+    const bare = { title: ['题'], names: [], labels: [], body: [''], context: [] };
     expect(articleTexts({ id: 'a', title: '题', text: '' }, [])).toEqual(bare);
   });
 
@@ -64,7 +70,9 @@ describe('the texts of a record', () => {
       names: [],
       labels: [],
       body: [],
+      context: [],
     });
+    expect(projectTexts(project, [], ['一期投产。']).context).toEqual(['一期投产。']);
   });
 
   test('a company', () => {
@@ -76,7 +84,13 @@ describe('the texts of a record', () => {
       industry: '电商',
       regions: ['南京市'],
     };
-    const expected = { title: ['希音'], names: ['希音公司', 'SHEIN'], labels: ['南京市', '电商'], body: [] };
+    const expected = {
+      title: ['希音'],
+      names: ['希音公司', 'SHEIN'],
+      labels: ['南京市', '电商'],
+      body: [],
+      context: [],
+    };
     expect(companyTexts(company)).toEqual(expected);
   });
 });

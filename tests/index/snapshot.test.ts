@@ -59,12 +59,12 @@ describe('what is searched', () => {
   const number = (id: string) => records.findIndex((record) => record.id === id);
 
   test.each([
-    ['word', 'shein', ['a0', 'c0']],
+    ['word', 'shein', ['a0', 'p0', 'c0']],
     ['word', 'constructor', ['__proto__']],
     ['gram', '珍妮', ['a1', 'c2']],
     ['gram', '第一', ['a0']],
     ['gram', '头部', ['a0']],
-    ['char', '𠀀', ['a0']],
+    ['char', '𠀀', ['a0', 'p0']],
     ['concept', 'company:c0', ['a0', 'c0']],
     ['concept', 'company:c1', ['a0', 'p0', 'c1']],
     ['concept', 'company:c2', ['a1', 'c2']],

@@ -10,7 +10,8 @@ test('a concept stands for its word, its pairs and its characters', () => {
 
 test('the company that is asked for is before everything else, its projects before the news', () => {
   const { company, companyProject, ...others } = WEIGHTS;
-  const most = 1 + FRESHNESS + Math.max(others.exactTitle, others.titlePhrase) + others.proximity;
+  const { exactTitle, title, name, proximity, coverage } = others;
+  const most = 1 + FRESHNESS + exactTitle + Math.max(title, name) + proximity + coverage;
   expect(company).toBeGreaterThan(most);
   expect(company).toBeGreaterThan(companyProject);
   // A project has the company's name in it, and so a share of the text score beside this.
