@@ -13,7 +13,7 @@ const names = z.array(name).max(MAX_LIST);
 
 /** The stages of a project, in the order in which a project goes through them. */
 export const STAGES = ['签约', '开工', '在建', '封顶', '竣工', '投产', '达产', '增资扩产'] as const;
-export const stageSchema = z.enum(STAGES);
+const stageSchema = z.enum(STAGES);
 export type Stage = (typeof STAGES)[number];
 
 const httpUrl = z
@@ -44,7 +44,7 @@ function isDay(value: string): boolean {
 }
 
 /** A day, or an ISO 8601 date-time; one without a zone is read in Asia/Shanghai. */
-export const publishedSchema = z
+const publishedSchema = z
   .string()
   .refine(
     (value) =>
@@ -54,7 +54,7 @@ export const publishedSchema = z
   );
 
 /** `2021-08-19`, `2021-08` or `2021`: as exact as the source is. */
-export const partialDateSchema = z
+const partialDateSchema = z
   .string()
   .refine(
     (value) => /^\d{4}$/.test(value) || /^\d{4}-(0[1-9]|1[0-2])$/.test(value) || isDay(value),

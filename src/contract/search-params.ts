@@ -5,9 +5,9 @@ import { DATE_FIELDS, FACETS, MATCHINGS, type SearchRequest, SORTS } from './sea
 
 /** Longest query, in code points. */
 export const MAX_QUERY = 256;
-export const MAX_LIMIT = 100;
+const MAX_LIMIT = 100;
 /** `offset + limit` reaches no further; `cursor` goes on beyond. */
-export const MAX_WINDOW = 10_000;
+const MAX_WINDOW = 10_000;
 /** Values of one filter, and code points of each. */
 const MAX_VALUES = 50;
 const MAX_VALUE = 200;

@@ -1,8 +1,8 @@
 /**
  * Postings of single CJK characters and neighbouring pairs: the index of recall. It has no strings and no
  * objects a term: characters are numbers, terms are places in sorted arrays, so tens of millions of postings
- * lie in a few typed arrays outside the JavaScript heap. (FlexSearch's maps took three times the memory for
- * the pairs of 47,000 articles as for their words.)
+ * lie in a few typed arrays outside the JavaScript heap. (In FlexSearch's maps words and pairs of
+ * 47,000 articles were measured at 3.4 times the memory of the words alone.)
  */
 import { SLOTS } from './bm25f.ts';
 

@@ -73,7 +73,6 @@ describe('letters find what the Hanzi find', () => {
     ['zq', '肇庆'],
     ['deqing xiangmu', '德庆 项目'],
     ['肇庆xiangmu', '肇庆 项目'],
-    ['zhaoqingxinnengyuan', '肇庆 新能源'],
     ['chongqing', '重庆'],
     ['xiamen', '厦门'],
     ['danxian', '单县'],
@@ -86,6 +85,13 @@ describe('letters find what the Hanzi find', () => {
     expect(wanted.length).toBeGreaterThan(0);
     if (q === 'deqing xiangmu') expect(wanted).not.toContain('article/h7');
     expect(await sorted(q)).toEqual(wanted);
+  });
+
+  test('words side by side: the articles that hold each of them', async () => {
+    const wanted = await allKeys(engine, '肇庆 新能源', { type: ['article'] });
+    expect(wanted.length).toBeGreaterThan(0);
+    const found = await allKeys(engine, 'zhaoqingxinnengyuan', { type: ['article'] });
+    expect(found.sort()).toEqual(wanted.sort());
   });
 
   test('beside other words, filters and minus', async () => {
