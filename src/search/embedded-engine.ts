@@ -137,18 +137,19 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /**
-   * Dates and amounts in words are filters unless they leave nothing: then they are words like any others.
+   * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
    * Where no record has everything that was typed, a slip in it is put right before less is asked for.
    */
   #find(asked: SearchRequest): Found {
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
       parseQuery(q, this.#language, { literal: asked.literal, today, readWords });
-    let query = parse(asked.q);
-    let found = this.#run(asked, query);
+    const query = parse(asked.q);
+    const found = this.#run(asked, query);
     if (query.readsWords && found.scoring.documents.length === 0) {
-      query = parse(asked.q, false);
-      found = this.#run(asked, query);
+      const words = parse(asked.q, false);
+      const literal = this.#run(asked, words);
+      if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
     if (!missed || query.units.length === 0) return found;
