@@ -184,6 +184,11 @@ interface Frequencies {
   readonly gram: Map<number, number>;
 }
 
+/** Who is named in articles about a project is mostly somebody else. */
+function withoutCompanies(concepts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  return new Map([...concepts].filter(([key]) => !key.startsWith('company:')));
+}
+
 function slotsOf(frequencies: ReadonlyMap<string, number>): Map<string, number> {
   const slots = new Map<string, number>();
   for (const [term, frequency] of frequencies) slots.set(term, slotOf(impact(frequency)));
@@ -212,7 +217,7 @@ function analyse(
       (field === 'context' ? context : own).push(...texts);
       const counts = countTerms(filtered, dictionary);
       add(frequencies.word, counts.words);
-      if (field !== 'context') add(frequencies.concept, counts.concepts);
+      add(frequencies.concept, field === 'context' ? withoutCompanies(counts.concepts) : counts.concepts);
       add(frequencies.char, counts.characters);
       add(frequencies.gram, counts.pairs);
     }

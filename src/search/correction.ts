@@ -1,5 +1,6 @@
 /** A query that no record answers → the query that was probably meant. */
-import type { Candidate, Spelling } from '../index/spelling.ts';
+import { type ConceptDictionary, nameKey } from '../entities/concept.ts';
+import type { Spelling } from '../index/spelling.ts';
 import type { ParsedQuery, QueryUnit } from '../query/query.ts';
 import type { Matcher } from './match.ts';
 
@@ -29,6 +30,7 @@ export function correct(
   parse: (q: string) => ParsedQuery,
   matcher: Matcher,
   spelling: Spelling,
+  dictionary: ConceptDictionary,
 ): Correction | undefined {
   let tried = 0;
   for (const { text, start, end } of stretches(q, query.units)) {
@@ -36,7 +38,7 @@ export function correct(
     if (matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
     for (const candidate of spelling.candidates(text)) {
       if (tried++ >= MOST_TRIED) return undefined;
-      const corrected = replaced(q, start, end, candidate);
+      const corrected = `${q.slice(0, start)}${printed(candidate.text, dictionary)}${q.slice(end)}`;
       const meant = parse(corrected);
       if (matcher.match(meant, 'all').documents.length > 0) return { q: corrected, query: meant };
     }
@@ -44,8 +46,10 @@ export function correct(
   return undefined;
 }
 
-function replaced(q: string, start: number, end: number, { text }: Candidate): string {
-  return `${q.slice(0, start)}${text}${q.slice(end)}`;
+/** A folded name as its owner writes it: shein is SHEIN. */
+function printed(text: string, dictionary: ConceptDictionary): string {
+  const terms = dictionary.named(text).flatMap((concept) => concept.terms);
+  return terms.find((term) => nameKey(term) === text) ?? text;
 }
 
 /** Units and neighbouring units side by side, the longest first. */

@@ -159,6 +159,7 @@ export class EmbeddedEngine implements SearchEngine {
       (q) => parse(q, query.readsWords),
       this.#matcher,
       this.#snapshot.spelling,
+      this.#snapshot.concepts,
     );
     if (!meant) return found;
     if (asked.matching === 'all') return { ...found, meant: meant.q };

@@ -55,7 +55,7 @@ export class Filter {
     };
     const companies = companyIds(snapshot, request.company);
     facet('company', (value) => companies.has(value));
-    const regions = new Set(request.region.map(regionStem));
+    const regions = new Set(request.region.flatMap((name) => placeNames(snapshot, name)).map(regionStem));
     facet('region', (value) => regions.has(regionStem(value)));
     for (const name of ['industry', 'stage', 'source', 'tag'] as const) {
       const wanted = new Set(request[name].map(nameKey));
@@ -97,6 +97,12 @@ export class Filter {
 
 function positionsOf(column: FacetColumn, accepted: (value: string) => boolean): ReadonlySet<number> {
   return new Set(column.values.flatMap((value, position) => (accepted(value) ? [position] : [])));
+}
+
+/** A place and its other names by the synonyms of the corpus (大旺 is 肇庆高新区). */
+function placeNames(snapshot: Snapshot, name: string): string[] {
+  const others = snapshot.concepts.named(nameKey(name)).filter(({ kind }) => kind === 'synonym');
+  return [name, ...others.flatMap(({ terms }) => terms)];
 }
 
 /** Ids, names and aliases → the values of the facet `company`. */

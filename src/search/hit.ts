@@ -83,12 +83,10 @@ export function linksTo(snapshot: Snapshot, documents: readonly number[] | undef
   }));
 }
 
-/** The texts of a project or company beside its name, of which the first that matched is its snippet. */
+/** The other names of a project or company, of which the first that matched is its snippet. */
 function otherTexts(record: Article | Project | Company): string[] {
-  const { fullName, aliases, industry, regions } = record as Company & Project;
-  return [fullName, ...(aliases ?? []), industry, ...(regions ?? [])].filter(
-    (text) => typeof text === 'string',
-  );
+  const { fullName, aliases } = record as Company & Project;
+  return [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
 }
 
 /** Of the first text that holds a needle; without one the beginning of the first text if `always` and it has any. */

@@ -3,6 +3,7 @@
  * looked for in the folded text of every document that holds its pairs.
  */
 import { RECORD_TYPES } from '../contract/record.ts';
+import type { Concept } from '../entities/concept.ts';
 import {
   type DocumentList,
   difference,
@@ -95,13 +96,15 @@ export class Matcher {
   #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): DocumentList {
     const lists = [
       // What articles say of a project counts for topics; who is named there is mostly somebody else.
-      exact || concepts.length > 0 ? this.#ownDocuments(phrase) : this.#phraseDocuments(phrase),
+      exact || namesCompany(concepts) ? this.#ownDocuments(phrase) : this.#phraseDocuments(phrase),
       ...[...concepts, ...readings.flatMap((reading) => reading.concepts)].map(({ key }) =>
         this.#termDocuments('concept', key),
       ),
       ...readings.map(({ phrases, concepts: named }) =>
         intersectionOf(
-          phrases.map((part) => (named.length > 0 ? this.#ownDocuments(part) : this.#phraseDocuments(part))),
+          phrases.map((part) =>
+            namesCompany(named) ? this.#ownDocuments(part) : this.#phraseDocuments(part),
+          ),
         ),
       ),
     ];
@@ -154,6 +157,10 @@ export class Matcher {
     const found = [...counts].flatMap(([document, count]) => (count >= enough ? [document] : []));
     return Uint32Array.from(found).sort();
   }
+}
+
+function namesCompany(concepts: readonly Concept[]): boolean {
+  return concepts.some(({ kind }) => kind === 'company');
 }
 
 function everything(size: number): DocumentList {

@@ -13,7 +13,7 @@ describe('a slip that no record holds is put right, and said', () => {
     ['璞太来', '璞泰来', 'c007'],
     ['宁得时代', '宁德时代', 'c004'],
     ['维真妮', '维珍妮', 'c003'],
-    ['SHIEN', 'shein', 'c001'],
+    ['SHIEN', 'SHEIN', 'c001'],
   ])('%s → %s', async (typed, meant, company) => {
     const answer = await ask(engine, typed);
     const right = await ask(engine, meant);

@@ -46,11 +46,11 @@ beforeAll(async () => {
   for (const { id, title, text } of records.articles) {
     stored.set(`article/${id}`, { title, texts: [text] });
   }
-  for (const { id, name, aliases = [], industry = '', regions = [] } of records.projects) {
-    stored.set(`project/${id}`, { title: name, texts: [...aliases, industry, ...regions] });
+  for (const { id, name, aliases = [] } of records.projects) {
+    stored.set(`project/${id}`, { title: name, texts: aliases });
   }
-  for (const { id, name, fullName = '', aliases = [], industry = '', regions = [] } of records.companies) {
-    stored.set(`company/${id}`, { title: name, texts: [fullName, ...aliases, industry, ...regions] });
+  for (const { id, name, fullName = '', aliases = [] } of records.companies) {
+    stored.set(`company/${id}`, { title: name, texts: [fullName, ...aliases] });
   }
   seeds = [...stored.values()].flatMap(({ title, texts }) => [title, ...texts]).filter((text) => text !== '');
 });

@@ -73,7 +73,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
               <h2 id="hits-name">{count(response.total)} 条结果</h2>
               <SortLinks {...props} />
             </div>
-            {response.relaxed && <p class="note">{relaxedText(q)}</p>}
+            {response.relaxed && <p class="note">{relaxedText(q, response.didYouMean)}</p>}
             {response.hits.length === 0 ? (
               <EmptyAnswer {...props} />
             ) : (
@@ -98,7 +98,8 @@ function problemText(parameter: string, message: string): string {
 }
 
 /** Names the words where they are few and plain; a query with operators is not taken apart here. */
-function relaxedText(q: string): string {
+function relaxedText(q: string, meant: string | null): string {
+  if (meant !== null) return `没有“${q.trim()}”的记录，以下是“${meant}”的结果。`;
   const words = q.split(/\s+/).filter(Boolean);
   const plain = words.length >= 2 && words.length <= 4 && !/["“”:：-]/.test(q);
   const what = plain ? words.map((word) => `“${word}”`).join('和') : '全部词语';

@@ -177,6 +177,13 @@ describe('relaxed matching', () => {
     const { html } = await ask({ path: `/?q=${encodeURIComponent(q)}`, response: { ...ONE, relaxed: true } });
     expect(html).toContain(text);
   });
+
+  test('answers for another spelling say for which', async () => {
+    const response = { ...ONE, relaxed: true, didYouMean: '冠旭电子' };
+    const { html } = await ask({ path: '/?q=冠旭电于', response });
+    expect(html).toContain('没有“冠旭电于”的记录，以下是“冠旭电子”的结果。');
+    expect(html).not.toContain('放宽');
+  });
 });
 
 describe('nothing found', () => {
