@@ -6,8 +6,9 @@ import type { Mark, SearchRequest, Understood } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
-/** Hanzi that typed letters may stand for. */
+/** What else the typed characters may stand for: letters for Hanzi, a number for its other spellings. */
 export interface Reading {
+  readonly kind: 'pinyin' | 'number';
   readonly text: string;
   /** The record must hold each of these. */
   readonly phrases: readonly Phrase[];

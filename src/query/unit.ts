@@ -4,12 +4,15 @@ import { split } from '../analysis/segmenter.ts';
 import type { Mark } from '../contract/search.ts';
 import { type Mention, recognize } from '../entities/recognizer.ts';
 import type { Language } from './language.ts';
+import { findNumbers } from './number-words.ts';
 import { phraseOf } from './phrase.ts';
 import type { QueryUnit, Reading, ScoredTerm } from './query.ts';
 import { STOP_WORDS } from './stop-words.ts';
 
 /** How many readings of typed letters add to the score: the first explain the letters best. */
 const SCORED_READINGS = 4;
+/** Whole, so that it is one of the stop words and not a word of its own and 公司. */
+const LEGAL_FORM = /(?:股份|控股)?有限(?:责任)?公司/gu;
 const LETTERS = /^[a-z]{2,}$/;
 const LETTERS_THEN_DIGITS = /^([a-z]{2,})(\d+)$/;
 
@@ -90,9 +93,16 @@ function unitsOf(
     single = undefined;
   };
   const mixed = mixedNames(text, cut, language);
+  const numbers = new Map(findNumbers(text).map((number) => [number.start, number]));
+  const legalForms = new Map([...text.matchAll(LEGAL_FORM)].map((m) => [m.index, m.index + m[0].length]));
   let covered = 0;
   for (const piece of cut) {
-    if (piece.start < covered) continue;
+    if (piece.start < covered) {
+      // A number may end inside a word (10亿|元): what is left of the word counts, a unit of money does not.
+      if (piece.end > covered && text.slice(covered, piece.end) !== '元') push(covered, piece.end);
+      covered = Math.max(covered, piece.end);
+      continue;
+    }
     const span = spans.get(piece.start);
     const mix = mixed.get(piece.start);
     if (mix && mix.end > (span?.end ?? 0)) {
@@ -105,6 +115,22 @@ function unitsOf(
       flush();
       push(span.start, span.end, span.mentions);
       covered = span.end;
+      continue;
+    }
+    const form = legalForms.get(piece.start);
+    if (form !== undefined) {
+      flush();
+      push(piece.start, form);
+      covered = form;
+      continue;
+    }
+    const number = numbers.get(piece.start);
+    if (number) {
+      flush();
+      push(number.start, number.end, [], number.forms.flatMap(numberReading));
+      covered = number.end;
+      if (piece.end > covered && text.slice(covered, piece.end) !== '元') push(covered, piece.end);
+      covered = Math.max(covered, piece.end);
       continue;
     }
     const term = text.slice(piece.start, piece.end);
@@ -183,7 +209,15 @@ function readingsOf(term: string, language: Language): Reading[] {
 /** Hanzi (words with blanks between them, if several) as a reading; each word must be there. */
 function readingOf(text: string, language: Language): Reading[] {
   const phrases = text.split(' ').flatMap((word) => phraseOf(word) ?? []);
-  return phrases.length === 0 ? [] : [{ text, phrases, concepts: [...language.dictionary.named(text)] }];
+  return phrases.length === 0
+    ? []
+    : [{ kind: 'pinyin', text, phrases, concepts: [...language.dictionary.named(text)] }];
+}
+
+/** Another way to print a number, to stand in one piece. */
+function numberReading(text: string): Reading[] {
+  const phrase = phraseOf(text);
+  return phrase ? [{ kind: 'number', text, phrases: [phrase], concepts: [] }] : [];
 }
 
 function readingTerms({ text, concepts }: Reading, language: Language): ScoredTerm[] {

@@ -109,10 +109,11 @@ function snippetOf(
 function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
   const text = snapshot.ownText(document);
   const holds = (phrase: Phrase) => findPlaces(text, [phrase]).length > 0;
-  return query.units.flatMap(({ phrase, concepts, readings }) => {
+  const told: string[] = [];
+  const own = query.units.flatMap(({ phrase, concepts, readings }) => {
     if (holds(phrase)) return [];
     const reading = readings.find(({ phrases }) => phrases.every(holds));
-    if (reading) return [`pinyin ${phrase.text} = ${reading.text}`];
+    if (reading) return [`${reading.kind} ${phrase.text} = ${reading.text}`];
     const byAlias = (concept: Concept, name: string): string[] => {
       const typed = concept.terms.find((term) => phraseOf(fold(term).text)?.text === name) ?? name;
       const printed = concept.terms.find((term) => {
@@ -132,7 +133,8 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
       }
     }
     // Neither the record nor a name in it says so, but the articles about it do.
-    const told = findPlaces(snapshot.texts.get(document), [phrase]).length > 0;
-    return told ? [`见报道 ${phrase.text}`] : [];
+    if (findPlaces(snapshot.texts.get(document), [phrase]).length > 0) told.push(phrase.text);
+    return [];
   });
+  return told.length === 0 ? own : [...own, `见报道 ${told.join(' ')}`];
 }

@@ -151,7 +151,7 @@ test('of any text: nothing throws, and units stand in order without overlap', ()
           expect(phrase.parts.length).toBeGreaterThan(0);
           for (const reading of readings) {
             expect(reading.phrases.length).toBeGreaterThan(0);
-            expect(reading.text).toMatch(/^[\p{Script=Han}\d ]+$/u);
+            expect(reading.text).toMatch(/^[\p{Script=Han}\d ,.]+$/u);
           }
         }
         expect(before).toBeLessThanOrEqual(text.length);
