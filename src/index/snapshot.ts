@@ -128,6 +128,7 @@ export class Snapshot {
 
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
+  const columns = await json<Columns>('columns.json');
   const packed = async (name: string, ends: string, encoding: 'utf8' | 'utf16le') =>
     new PackedText(await files.read(name), bytesToNumbers(await files.read(ends)), encoding);
   const concepts = await json<Concept[]>('concepts.json');
@@ -142,13 +143,13 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   }
   useDictionary(dictionaryNames(concepts));
   return new Snapshot({
-    columns: await json<Columns>('columns.json'),
+    columns,
     concepts: new ConceptDictionary(concepts),
     averages: await json<AverageLengths>('averages.json'),
     texts: await packed('texts.utf16', 'texts.ends', 'utf16le'),
     records: await packed('records.jsonl', 'records.ends', 'utf8'),
     pinyin: await json<PinyinEntry[]>('pinyin.json'),
-    grams: new GramIndex(await readGramFiles(files.read)),
+    grams: new GramIndex(await readGramFiles(files.read), columns.ids.length),
     indexes,
   });
 }

@@ -84,6 +84,14 @@ export class Ranker {
     if (kind === 'gram' || kind === 'char') {
       const { grams } = this.#snapshot;
       const postings = kind === 'gram' ? grams.pair(term) : grams.character(term);
+      const dense = kind === 'char' ? grams.dense(term) : undefined;
+      if (dense && postings.documents.length > documents.length) {
+        for (let place = 0; place < documents.length; place++) {
+          const slot = dense[documents[place] as number] as number;
+          if (slot !== 0) visit(place, slot - 1);
+        }
+        return;
+      }
       const { slots } = postings;
       eachShared(postings.documents, documents, (at, place) => visit(place, slots[at] as number));
       return;

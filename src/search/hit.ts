@@ -6,7 +6,7 @@ import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts
 import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { type Phrase, phraseOf } from '../query/phrase.ts';
+import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { fragment } from '../snippet/fragment.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
@@ -108,7 +108,7 @@ function snippetOf(
 /** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
 function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
   const text = snapshot.ownText(document);
-  const holds = (phrase: Phrase) => findPlaces(text, [phrase]).length > 0;
+  const holds = (phrase: Phrase) => occurrences(text, phrase).length > 0;
   const told: string[] = [];
   const own = query.units.flatMap(({ phrase, concepts, readings }) => {
     if (holds(phrase)) return [];
@@ -133,7 +133,7 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
       }
     }
     // Neither the record nor a name in it says so, but the articles about it do.
-    if (findPlaces(snapshot.texts.get(document), [phrase]).length > 0) told.push(phrase.text);
+    if (occurrences(snapshot.texts.get(document), phrase).length > 0) told.push(phrase.text);
     return [];
   });
   return told.length === 0 ? own : [...own, `见报道 ${told.join(' ')}`];

@@ -84,6 +84,18 @@ describe('the postings are those of a plain table', () => {
   });
 });
 
+test('a character of many documents is there by document number, too', () => {
+  const builder = new GramIndexBuilder();
+  const size = 64;
+  for (let number = 0; number < size; number += 2) builder.addCharacter(number, code('肇'), number % SLOTS);
+  for (const number of [3, 40, 63]) builder.addCharacter(number, code('庆'), 5);
+  const index = new GramIndex(builder.build(), size);
+  const byNumber = Array.from({ length: size }, (_, i) => (i % 2 === 0 ? (i % SLOTS) + 1 : 0));
+  expect([...(index.dense('肇') ?? [])]).toEqual(byNumber);
+  expect(index.dense('庆')).toBeUndefined();
+  expect(index.dense('旺')).toBeUndefined();
+});
+
 describe('of what is not there the postings are empty', () => {
   const index = indexOf([
     {
