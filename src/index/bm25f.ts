@@ -6,7 +6,10 @@
 
 /** Saturation: the larger, the longer a repeated word goes on counting. 0 or more, usually 0.9 to 2. */
 export const K1 = 1;
-/** Length normalisation: 0 none, 1 full. 0.5: measured best with words, pairs and characters side by side. */
+/**
+ * Length normalisation: 0 none, 1 full. 0.65: of .35, .5 and .65 the best on keyword-to-abstract retrieval (both
+ * halves of the keywords), and within .002 of the best on headline-to-story retrieval.
+ */
 export const B = 0.65;
 /**
  * Steps of a quantised impact. nDCG@10 with 16 steps was measured within .005 of that with 256 on four

@@ -87,6 +87,12 @@ export class PinyinLexicon {
     }
   }
 
+  /** Words and names that are spelt so in full, the likeliest first. */
+  spelt(letters: string): string[] {
+    const found = this.#byLetters.get(oneSpelling(letters)) ?? [];
+    return found.toSorted((a, b) => this.#rank(b) - this.#rank(a)).slice(0, MOST);
+  }
+
   /** Names that are spelt so in full. */
   names(letters: string): string[] {
     return (this.#byLetters.get(oneSpelling(letters)) ?? []).filter((text) => this.#names.has(text));

@@ -6,6 +6,8 @@ export interface PinyinReader {
   read(letters: string): readonly string[];
   /** Names that are spelt so in full. */
   names(letters: string): readonly string[];
+  /** Words and names that are spelt so in full. */
+  spelt(letters: string): readonly string[];
   /** Names that Hanzi and letters side by side may stand for (冠xu). */
   mixed(text: string): readonly string[];
 }

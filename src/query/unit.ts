@@ -8,6 +8,7 @@ import { findNumbers } from './number-words.ts';
 import { phraseOf } from './phrase.ts';
 import type { QueryUnit, Reading, ScoredTerm } from './query.ts';
 import { STOP_WORDS } from './stop-words.ts';
+import { typedNames } from './typed-name.ts';
 
 /** How many readings of typed letters add to the score: the first explain the letters best. */
 const SCORED_READINGS = 4;
@@ -92,7 +93,7 @@ function unitsOf(
     if (single) push(single.start, single.end);
     single = undefined;
   };
-  const mixed = mixedNames(text, cut, language);
+  const names = typedNames(text, cut, language);
   const numbers = new Map(findNumbers(text).map((number) => [number.start, number]));
   const legalForms = new Map([...text.matchAll(LEGAL_FORM)].map((m) => [m.index, m.index + m[0].length]));
   let covered = 0;
@@ -104,11 +105,16 @@ function unitsOf(
       continue;
     }
     const span = spans.get(piece.start);
-    const mix = mixed.get(piece.start);
-    if (mix && mix.end > (span?.end ?? 0)) {
+    const name = names.get(piece.start);
+    if (name && name.end > (span?.end ?? 0)) {
       flush();
-      push(piece.start, mix.end, [], mix.readings);
-      covered = mix.end;
+      push(
+        piece.start,
+        name.end,
+        [],
+        name.texts.flatMap((found) => readingOf(found, language)),
+      );
+      covered = name.end;
       continue;
     }
     if (span) {
@@ -156,41 +162,6 @@ function unitsOf(
   }
   flush();
   return units;
-}
-
-/** Pieces that a name typed half way may have: 冠|xu, gx|电子. */
-const MOST_PIECES = 6;
-
-/** Where Hanzi and letters stand side by side without a blank and are a name typed half way (冠xu), by its start. */
-function mixedNames(
-  text: string,
-  cut: readonly Piece[],
-  language: Language,
-): ReadonlyMap<number, { end: number; readings: readonly Reading[] }> {
-  const found = new Map<number, { end: number; readings: readonly Reading[] }>();
-  const readLetters = ({ script, start, end }: Piece) => {
-    const letters = text.slice(start, end);
-    return script === 'cjk' || (/^[a-z]+$/.test(letters) && !language.hasWord(letters));
-  };
-  for (let i = 0; i < cut.length; i++) {
-    const group: Piece[] = [];
-    for (const piece of cut.slice(i, i + MOST_PIECES)) {
-      if (!readLetters(piece) || (group.length > 0 && group.at(-1)?.end !== piece.start)) break;
-      group.push(piece);
-    }
-    for (; group.length > 1; group.pop()) {
-      if (new Set(group.map(({ script }) => script)).size < 2) continue;
-      const [start, end] = [(group[0] as Piece).start, (group.at(-1) as Piece).end];
-      const readings = language.pinyin
-        .mixed(text.slice(start, end))
-        .flatMap((name) => readingOf(name, language));
-      if (readings.length === 0) continue;
-      found.set(start, { end, readings });
-      i += group.length - 1;
-      break;
-    }
-  }
-  return found;
 }
 
 /** Letters as Hanzi: all readings where the index has no such word, else only names that are spelt so in full. */

@@ -133,7 +133,16 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
       }
     }
     // Neither the record nor a name in it says so, but the articles about it do.
-    if (occurrences(snapshot.texts.get(document), phrase).length > 0) told.push(phrase.text);
+    const all = snapshot.texts.get(document);
+    const isTold = (other: Phrase) => occurrences(all, other).length > 0;
+    if (isTold(phrase)) told.push(phrase.text);
+    else
+      told.push(
+        ...readings
+          .filter(({ phrases }) => phrases.every(isTold))
+          .map((found) => found.text)
+          .slice(0, 1),
+      );
     return [];
   });
   return told.length === 0 ? own : [...own, `见报道 ${told.join(' ')}`];
