@@ -1,4 +1,6 @@
 /** A text and the places that matched → the fragment that shows best why. */
+import { pieces } from '../analysis/analyzer.ts';
+import { fold } from '../analysis/char-filter.ts';
 import { scriptRuns } from '../analysis/script-run.ts';
 import type { Mark, MarkedText } from '../contract/search.ts';
 import { markText, mergeMarks, type Place } from './marker.ts';
@@ -7,6 +9,8 @@ import { markText, mergeMarks, type Place } from './marker.ts';
 export const SNIPPET_LENGTH = 120;
 
 const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
+/** Characters before a cut in which the end of a clause or word is looked for. */
+const WORD_REACH = 16;
 const CLAUSE_END = /[，、：,:]/u;
 
 interface Sentence {
@@ -119,7 +123,19 @@ function endFor(text: string, start: number, places: readonly Place[], limit: nu
   const end = cutting ? Math.max(cutting.start, needed) : limit;
   let edge = end;
   while (edge > needed && isInsideWord(text, edge)) edge--;
-  return trimEnd(text, start, isInsideWord(text, edge) ? end : edge);
+  return trimEnd(text, start, isInsideWord(text, edge) ? end : wordEdge(text, needed, edge));
+}
+
+/** The last place from `needed` up to `end` where a clause or a word ends; `end` where none is in reach. */
+function wordEdge(text: string, needed: number, end: number): number {
+  if (isEdge(text, end)) return end;
+  const from = Math.max(needed, end - WORD_REACH);
+  for (let at = end - 1; at > from; at--) if (CLAUSE_END.test(text[at] as string)) return at + 1;
+  const stretch = fold(text.slice(from, end + WORD_REACH));
+  if (stretch.offsets) return end;
+  const edge = pieces(stretch.text).findLast((piece) => from + piece.end <= end);
+  if (edge) return from + edge.end;
+  return from === needed ? needed : end;
 }
 
 /** Between two Latin letters or digits, or between the halves of a surrogate pair. */

@@ -20,6 +20,18 @@ function shown(text: string, words: readonly string[], length?: number, weights 
   );
 }
 
+test('a cut falls behind a clause or a word, not inside one', () => {
+  const text = '肇庆高新区集中签约新能源汽车零部件项目总投资超过一百亿元'.repeat(3);
+  for (let length = 12; length < 60; length++) {
+    const { text: part } = fragment(text, placesOf(text, ['集中']), [1], length);
+    for (const word of ['签约', '零部件', '项目', '投资', '超过']) {
+      for (let cut = 1; cut < word.length; cut++) {
+        expect(part.endsWith(word.slice(0, cut)) && !part.endsWith(word)).toBe(false);
+      }
+    }
+  }
+});
+
 describe('what is shown', () => {
   const story =
     '2月6日上午举行活动。希音签约落户肇庆新区，拟建园区；冠旭电子的项目均在建设中。维珍妮预计6月投产！';
@@ -32,9 +44,9 @@ describe('what is shown', () => {
       story.replace('2月6日', '[2月6日]').replace('冠旭', '[冠旭]'),
     ],
     ['from the sentence of the place to the end of one', ['冠旭'], 16, '[冠旭]电子的项目均在建设中。'],
-    ['a place deep in its sentence', ['肇庆'], 12, '希音签约落户[肇庆]新区，拟'],
+    ['a place deep in its sentence', ['肇庆'], 12, '希音签约落户[肇庆]新区，'],
     ['two phrases rather than one', ['签约', '园区'], 20, '希音[签约]落户肇庆新区，拟建[园区]；'],
-    ['the earlier of equals', ['签约', '预计'], 9, '希音[签约]落户肇庆新'],
+    ['the earlier of equals', ['签约', '预计'], 9, '希音[签约]落户肇庆'],
     ['the beginning where nothing matches', ['没有'], 16, '2月6日上午举行活动。'],
     ['the end of a text', ['投产'], 8, '6月[投产]！'],
   ])('%s', (_name, words, length, expected) => expect(shown(story, words, length)).toBe(expected));
