@@ -36,7 +36,7 @@ import { BOOSTS, CONTEXT_BREAK, FIELDS, type FieldName, TEXT_BREAK } from './fie
 import { ImpactIndex } from './flex-index.ts';
 import { gramFiles } from './gram-files.ts';
 import { GramIndexBuilder } from './gram-index.ts';
-import { numbersToBytes, TextPacker } from './packed-text.ts';
+import { endsToBytes, TextPacker } from './packed-text.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { wordFiles } from './word-files.ts';
 
@@ -144,9 +144,9 @@ export async function* buildIndex(
   yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links)) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   yield { name: 'records.jsonl', data: records.bytes() };
-  yield { name: 'records.ends', data: numbersToBytes(records.ends()) };
+  yield { name: 'records.ends', data: endsToBytes(records.ends()) };
   yield { name: 'texts.utf16', data: texts.bytes() };
-  yield { name: 'texts.ends', data: numbersToBytes(texts.ends()) };
+  yield { name: 'texts.ends', data: endsToBytes(texts.ends()) };
   yield* gramFiles(grams.build());
   const words = new Set<string>();
   for (const [name, index] of indexes) {

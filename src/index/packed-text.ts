@@ -62,13 +62,13 @@ export class TextPacker {
   }
 }
 
-/** An array of numbers as little-endian bytes, and back. */
-export function numbersToBytes(numbers: Float64Array): Buffer {
+/** Where the texts end, as little-endian doubles (a buffer may be over 4 GiB), and back. */
+export function endsToBytes(numbers: Float64Array): Buffer {
   const bytes = Buffer.alloc(numbers.length * 8);
   for (const [i, value] of numbers.entries()) bytes.writeDoubleLE(value, i * 8);
   return bytes;
 }
 
-export function bytesToNumbers(bytes: Buffer): Float64Array {
+export function bytesToEnds(bytes: Buffer): Float64Array {
   return Float64Array.from({ length: bytes.length / 8 }, (_, i) => bytes.readDoubleLE(i * 8));
 }

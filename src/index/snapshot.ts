@@ -10,7 +10,7 @@ import { CONTEXT_BREAK } from './field.ts';
 import { documentFrequency, ImpactIndex, type Slots } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
-import { bytesToNumbers, PackedText } from './packed-text.ts';
+import { bytesToEnds, PackedText } from './packed-text.ts';
 import { type PinyinEntry, PinyinLexicon } from './pinyin-lexicon.ts';
 import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
@@ -130,7 +130,7 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
   const columns = await json<Columns>('columns.json');
   const packed = async (name: string, ends: string, encoding: 'utf8' | 'utf16le') =>
-    new PackedText(await files.read(name), bytesToNumbers(await files.read(ends)), encoding);
+    new PackedText(await files.read(name), bytesToEnds(await files.read(ends)), encoding);
   const concepts = await json<Concept[]>('concepts.json');
   const indexes = new Map<string, ImpactIndex>();
   for (const type of RECORD_TYPES) {

@@ -97,11 +97,14 @@ function unitsOf(
   const numbers = new Map(findNumbers(text).map((number) => [number.start, number]));
   const legalForms = new Map([...text.matchAll(LEGAL_FORM)].map((m) => [m.index, m.index + m[0].length]));
   let covered = 0;
+  /** A number may end inside a word (10亿|元): what is left of the word counts, a unit of money does not. */
+  const pushRest = ({ end }: Piece) => {
+    if (end > covered && text.slice(covered, end) !== '元') push(covered, end);
+    covered = Math.max(covered, end);
+  };
   for (const piece of cut) {
     if (piece.start < covered) {
-      // A number may end inside a word (10亿|元): what is left of the word counts, a unit of money does not.
-      if (piece.end > covered && text.slice(covered, piece.end) !== '元') push(covered, piece.end);
-      covered = Math.max(covered, piece.end);
+      pushRest(piece);
       continue;
     }
     const span = spans.get(piece.start);
@@ -135,8 +138,7 @@ function unitsOf(
       flush();
       push(number.start, number.end, [], number.forms.flatMap(numberReading));
       covered = number.end;
-      if (piece.end > covered && text.slice(covered, piece.end) !== '元') push(covered, piece.end);
-      covered = Math.max(covered, piece.end);
+      pushRest(piece);
       continue;
     }
     const term = text.slice(piece.start, piece.end);

@@ -1,4 +1,5 @@
 /** How much of a query stands close together. */
+import { occurrences, type Phrase } from '../query/phrase.ts';
 
 /** A place of a unit in a text. */
 export interface UnitPlace {
@@ -34,4 +35,13 @@ export function windowShare(
     best = Math.max(best, weight);
   }
   return best / total;
+}
+
+/** Where each unit stands in a folded text, by any of its names (`names[unit]`), by rising start. */
+export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
+  return names
+    .flatMap((phrases, unit) =>
+      phrases.flatMap((phrase) => occurrences(text, phrase).map(([start, end]) => ({ unit, start, end }))),
+    )
+    .sort((a, b) => a.start - b.start || a.end - b.end);
 }

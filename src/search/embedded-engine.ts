@@ -47,6 +47,7 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #matcher: Matcher;
   readonly #suggester: Suggester;
   readonly #freshness: Float64Array;
+  readonly #status: EngineStatus;
   readonly #language: Language;
   readonly #now: () => Date;
 
@@ -63,6 +64,12 @@ export class EmbeddedEngine implements SearchEngine {
     this.#matcher = new Matcher(snapshot);
     this.#suggester = new Suggester(snapshot);
     this.#freshness = freshnessOf(snapshot.columns);
+    const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    this.#status = {
+      generation,
+      counts: snapshot.columns.counts,
+      ...(Number.isFinite(newest) ? { newest: dayText(newest) } : {}),
+    };
   }
 
   async search(asked: SearchRequest): Promise<SearchResponse> {
@@ -126,14 +133,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   status(): EngineStatus {
-    const newest = this.#snapshot.columns.published
-      .flat()
-      .reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    return {
-      generation: this.#generation,
-      counts: this.#snapshot.columns.counts,
-      ...(Number.isFinite(newest) ? { newest: dayText(newest) } : {}),
-    };
+    return this.#status;
   }
 
   /**

@@ -14,7 +14,7 @@ import {
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { windowShare } from '../ranking/proximity.ts';
+import { unitPlaces, windowShare } from '../ranking/proximity.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -63,16 +63,9 @@ export class Matcher {
     const [, articles] = this.#snapshot.range('article');
     if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
     const names = units.map(unitNames);
-    const places = (text: string) =>
-      names.flatMap((phrases, unit) =>
-        phrases.flatMap((phrase) => occurrences(text, phrase).map(([start, end]) => ({ unit, start, end }))),
-      );
+    const weights = names.map(() => 1);
     const all = (text: string, window: number) =>
-      windowShare(
-        places(text).sort((a, b) => a.start - b.start || a.end - b.end),
-        names.map(() => 1),
-        window,
-      ) > 0.999;
+      windowShare(unitPlaces(text, names), weights, window) > 0.999;
     return documents.filter(
       (document) =>
         document < articles ||

@@ -9,7 +9,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
-import { type UnitPlace, windowShare } from '../ranking/proximity.ts';
+import { type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
 import { RERANKED, WEIGHTS, WINDOW } from '../ranking/weight.ts';
@@ -146,12 +146,7 @@ export class Scoring {
   #places(document: number): readonly UnitPlace[] {
     let places = this.#unitPlaces.get(document);
     if (!places) {
-      const text = this.#snapshot.texts.get(document);
-      places = this.#unitNames()
-        .flatMap((names, unit) =>
-          names.flatMap((name) => occurrences(text, name).map(([start, end]) => ({ unit, start, end }))),
-        )
-        .sort((a, b) => a.start - b.start || a.end - b.end);
+      places = unitPlaces(this.#snapshot.texts.get(document), this.#unitNames());
       this.#unitPlaces.set(document, places);
     }
     return places;

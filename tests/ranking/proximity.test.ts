@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type UnitPlace, windowShare } from '../../src/ranking/proximity.ts';
+import { type Phrase, phraseOf } from '../../src/query/phrase.ts';
+import { type UnitPlace, unitPlaces, windowShare } from '../../src/ranking/proximity.ts';
 
 const place = (unit: number, start: number, length = 2): UnitPlace => ({ unit, start, end: start + length });
 
@@ -56,3 +57,14 @@ test('equals the best of all windows, places that overlap or are longer than a w
     ),
     { numRuns: 1_000 },
   ));
+
+test('places of units are found by any of their names, by rising start', () => {
+  const phrase = (text: string) => phraseOf(text) as Phrase;
+  const names = [[phrase('希音'), phrase('shein')], [phrase('肇庆')]];
+  expect(unitPlaces('shein落户肇庆，希音', names)).toEqual([
+    { unit: 0, start: 0, end: 5 },
+    { unit: 1, start: 7, end: 9 },
+    { unit: 0, start: 10, end: 12 },
+  ]);
+  expect(unitPlaces('', names)).toEqual([]);
+});
