@@ -135,7 +135,8 @@ function wordEdge(text: string, needed: number, end: number): number {
   if (stretch.offsets) return end;
   const edge = pieces(stretch.text).findLast((piece) => from + piece.end <= end);
   if (edge) return from + edge.end;
-  return from === needed ? needed : end;
+  // Nothing but the last place is in reach: the cut falls behind it.
+  return from === needed && !isInsideWord(text, needed) ? needed : end;
 }
 
 /** Between two Latin letters or digits, or between the halves of a surrogate pair. */

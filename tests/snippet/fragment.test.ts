@@ -85,6 +85,12 @@ describe('what is shown', () => {
   });
 });
 
+test.each(['𐀀\u0000重大项目。', '𐀀\uFFFD臺灣。<mark>', '𐀀𐀀𐀀𐀀𐀀𐀀'])('%j is never cut inside a pair', (text) => {
+  for (let length = 4; length < 9; length++) {
+    expect(fragment(text, [], [], length).text.isWellFormed()).toBe(true);
+  }
+});
+
 const isLatin = (c: string | undefined) => /[A-Za-z0-9]/.test(c ?? '');
 
 describe('of any text', () => {
