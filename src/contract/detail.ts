@@ -1,4 +1,5 @@
 /** Whole records with their links to the others, as the record routes and pages give them. */
+import type { Readings } from './reading.ts';
 import type { Article, Company, Project, ProjectEvent, Stage } from './record.ts';
 import type { Link } from './search.ts';
 
@@ -34,6 +35,8 @@ export type ProjectDetail = Without<Project, 'company' | 'articles' | 'events'> 
   readonly company?: { readonly id?: string; readonly name: string };
   readonly events: readonly ProjectEvent[];
   readonly articles: readonly ArticleLink[];
+  /** What the articles say of it, found by the indexer; absent where nothing was read. */
+  readonly readings?: Readings;
 };
 
 export type CompanyDetail = Company & {
