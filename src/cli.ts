@@ -5,6 +5,7 @@ import { checkCommand } from './cli/check-command.ts';
 import { type Command, helpText, parseArguments, type Terminal, usageError } from './cli/command.ts';
 import { evalCommand } from './cli/eval-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
+import { extractCommand } from './cli/extract-command.ts';
 import { indexCommand } from './cli/index-command.ts';
 import { searchCommand } from './cli/search-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   explainCommand,
   checkCommand,
   evalCommand,
+  extractCommand,
 ];
 
 const terminal: Terminal = {

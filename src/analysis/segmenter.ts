@@ -50,6 +50,22 @@ export function split(word: string): string[] {
   return parts.length > 1 && parts.every((part) => [...part].length >= 2) ? parts : [word];
 }
 
+const tags = new Map<string, string>();
+const MAX_TAGS = 50_000;
+
+/** jieba's part of speech of a word (`v`, `n`, `ns` …); `x` where its dictionary does not have it as one word. */
+export function partOfSpeech(word: string): string {
+  let tag = tags.get(word);
+  if (tag === undefined) {
+    if (loaded === undefined) useDictionary([]);
+    const [only, ...more] = nodejieba.tag(word);
+    tag = only === undefined || more.length > 0 || only.word !== word ? 'x' : only.tag || 'x';
+    if (tags.size >= MAX_TAGS) tags.clear();
+    tags.set(word, tag);
+  }
+  return tag;
+}
+
 /** Guards the promise that the pieces joined are the run: a library that breaks it gets characters instead. */
 function tiled(run: string, words: string[]): string[] {
   return words.join('') === run ? words : [...run];

@@ -27,13 +27,21 @@ export const indexCommand: Command = {
       return 0;
     }
     const began = performance.now();
-    const bar = progressBar(terminal);
+    const bar = progressBar(terminal, '索引');
+    const reading = progressBar(terminal, '读出');
     const report = await indexCorpus({
       corpus,
       out,
       skipBad: args.flag('skip-bad'),
+      onExtract: ({ done, total }) => {
+        reading.update(done, total);
+        if (done === total) reading.stop();
+      },
       onBuild: ({ done, total }) => bar.update(done, total),
-    }).finally(() => bar.stop());
+    }).finally(() => {
+      reading.stop();
+      bar.stop();
+    });
     if (json) {
       terminal.out(`${JSON.stringify(report)}\n`);
       return 0;
@@ -51,9 +59,12 @@ export const indexCommand: Command = {
   },
 };
 
-function progressBar({ interactive }: Terminal): { update(done: number, total: number): void; stop(): void } {
+function progressBar(
+  { interactive }: Terminal,
+  name: string,
+): { update(done: number, total: number): void; stop(): void } {
   if (!interactive) return { update: () => {}, stop: () => {} };
-  const bar = new SingleBar({ format: '索引 {bar} {percentage}% {value}/{total}', clearOnComplete: true });
+  const bar = new SingleBar({ format: `${name} {bar} {percentage}% {value}/{total}`, clearOnComplete: true });
   let started = false;
   return {
     update: (done, total) => {

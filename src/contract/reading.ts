@@ -45,3 +45,62 @@ export interface Readings {
   readonly events: readonly ReadEvent[];
   readonly figures: readonly ReadFigure[];
 }
+
+/** Words of the title or the text, `[start, end)` in UTF-16 units of that field. */
+export interface Quote {
+  readonly field: ReadField;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+export interface ReadCompanyMention extends Quote {
+  /** The fullest name that the article gives it. */
+  readonly name: string;
+  /** Of its record, where the corpus has one. */
+  readonly id?: string;
+}
+
+export interface ReadPlaceMention extends Quote {
+  /** Outermost first. */
+  readonly path: readonly string[];
+  /** GB/T 2260, for what has a code. */
+  readonly code?: string;
+}
+
+export interface ReadDateMention extends Quote {
+  /** Absent where the text does not support the year. */
+  readonly date?: string;
+}
+
+/** `batch`: of several projects together; `other`: of nothing that a project has. */
+export interface ReadSum extends Quote {
+  readonly kind: FigureKind | 'batch' | 'other';
+  readonly value: number;
+  readonly unit: FigureUnit;
+  readonly phase?: string;
+}
+
+export interface ReadProject {
+  /** As printed; absent where the article gives it none. */
+  readonly name?: string;
+  readonly company?: { readonly name: string; readonly names: readonly string[]; readonly id?: string };
+  readonly place?: readonly string[];
+  readonly phase?: string;
+  readonly industry?: string;
+  readonly figures: readonly ReadSum[];
+  readonly events: readonly (Quote & {
+    readonly stage: Stage;
+    readonly date?: string;
+    readonly planned?: true;
+  })[];
+}
+
+/** Everything that was read from one title and text. */
+export interface Extraction {
+  readonly companies: readonly ReadCompanyMention[];
+  readonly places: readonly ReadPlaceMention[];
+  readonly dates: readonly ReadDateMention[];
+  readonly sums: readonly ReadSum[];
+  readonly projects: readonly ReadProject[];
+}

@@ -25,8 +25,14 @@ export function publishedDay(published: string): number {
   return zoned ? shanghaiDay(new Date(published.replace(' ', 'T'))) : dayNumber(published.slice(0, 10));
 }
 
-/** The days that a partial date covers: 2021-08 is `[2021-08-01, 2021-08-31]` as numbers. */
+/** The days that a partial date covers: 2021-08 is `[2021-08-01, 2021-08-31]` as numbers, 2021-Q3 three months. */
 export function daySpan(date: string): [first: number, last: number] {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(date);
+  if (quarter) {
+    const month = (n: number) => `${quarter[1]}-${String(n).padStart(2, '0')}`;
+    const last = Number(quarter[2]) * 3;
+    return [daySpan(month(last - 2))[0], daySpan(month(last))[1]];
+  }
   if (date.length === 4) return [dayNumber(`${date}-01-01`), dayNumber(`${date}-12-31`)];
   if (date.length > 7) return [dayNumber(date), dayNumber(date)];
   const next = new Date(`${date}-01T00:00:00Z`);

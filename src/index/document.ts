@@ -12,11 +12,21 @@ export type FieldTexts = Readonly<Record<FieldName, readonly string[]>>;
 
 const present = (values: readonly (string | undefined)[]) => values.filter((v) => v !== undefined);
 
+function isStated(article: Article, field: string): boolean {
+  const read = article['readFields'];
+  return !(Array.isArray(read) && read.includes(field));
+}
+
 export function articleTexts(article: Article, companyNames: readonly string[]): FieldTexts {
   return {
     title: [article.title],
     names: companyNames,
-    labels: [...(article.regions ?? []), ...(article.industries ?? []), ...(article.tags ?? [])],
+    // What was read from its own text is searched there already.
+    labels: [
+      ...(isStated(article, 'regions') ? (article.regions ?? []) : []),
+      ...(isStated(article, 'industries') ? (article.industries ?? []) : []),
+      ...(article.tags ?? []),
+    ],
     body: [article.text],
     context: [],
   };

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ANALYZER_VERSION } from '../analysis/analyzer.ts';
 import { AppError } from '../contract/error.ts';
+import { EXTRACTION_VERSION } from '../extraction/derive.ts';
 import { B, K1, SLOTS } from './bm25f.ts';
 import { BOOSTS } from './field.ts';
 import { FLEX_OPTIONS } from './flex-index.ts';
@@ -21,6 +22,7 @@ export function toolFingerprint(): Record<string, string> {
   return {
     format: FORMAT,
     analyzer: ANALYZER_VERSION,
+    extraction: EXTRACTION_VERSION,
     ranking: JSON.stringify({ K1, B, SLOTS, BOOSTS }),
     nodejieba,
     flexsearch: `${flexsearch} ${JSON.stringify(FLEX_OPTIONS)}`,

@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/error.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
-import { type Corpus, type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
+import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
+import { deriveRecords, type Stated } from '../extraction/derive.ts';
 import type { Manifest } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
@@ -19,6 +20,8 @@ export interface IndexOptions {
   readonly out: string;
   readonly skipBad: boolean;
   readonly onRead?: (progress: CorpusProgress) => void;
+  /** Companies and projects are read from the articles. */
+  readonly onExtract?: (progress: BuildProgress) => void;
   readonly onBuild?: (progress: BuildProgress) => void;
 }
 
@@ -38,9 +41,10 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       skipBad: options.skipBad,
       ...(options.onRead ? { onProgress: options.onRead } : {}),
     });
-    const counts = countsOf(corpus);
+    const records = await deriveRecords(corpus, options.onExtract);
+    const counts = countsOf(records);
     const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
-    const published = await publishLocked(lock, head, buildIndex(corpus, options.onBuild), verifyLoads);
+    const published = await publishLocked(lock, head, buildIndex(records, options.onBuild), verifyLoads);
     return {
       generation: published.name,
       counts,
@@ -66,7 +70,7 @@ export async function isUpToDate(corpus: string, out: string): Promise<boolean> 
   }
 }
 
-function countsOf(corpus: Corpus): Record<RecordType, number> {
+function countsOf(corpus: Stated): Record<RecordType, number> {
   return {
     article: corpus.articles.length,
     project: corpus.projects.length,

@@ -13,6 +13,7 @@ const ROOMS = [
   'corpus',
   'analysis',
   'entities',
+  'extraction',
   'generation',
   'index',
   'indexer',
@@ -37,7 +38,14 @@ const DOORS: Record<string, readonly string[]> = {
   citty: ['cli.ts', 'cli/'],
   'cli-progress': ['cli.ts', 'cli/'],
   // Wherever something from outside is read for the first time.
-  zod: ['contract/', 'corpus/', 'generation/manifest.ts', 'evaluation/judged-set.ts', 'server/api-routes.ts'],
+  zod: [
+    'contract/',
+    'corpus/',
+    'generation/manifest.ts',
+    'evaluation/judged-set.ts',
+    'evaluation/labelled-set.ts',
+    'server/api-routes.ts',
+  ],
 };
 
 const MAXIMUM_LINES = 250;

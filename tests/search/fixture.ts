@@ -4,6 +4,7 @@ import type { Article, Company, Project, SynonymSet } from '../../src/contract/r
 import type { Hit, SearchRequest, SearchResponse } from '../../src/contract/search.ts';
 import { DEFAULT_REQUEST } from '../../src/contract/search-params.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
+import { deriveRecords } from '../../src/extraction/derive.ts';
 import { type BuildInput, buildIndex } from '../../src/index/builder.ts';
 import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
 import { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
@@ -33,14 +34,16 @@ export async function corpusRecords(): Promise<{
   companies: readonly Company[];
   synonyms: readonly SynonymSet[];
 }> {
-  return readCorpus(CORPUS, { skipBad: false });
+  return deriveRecords(await readCorpus(CORPUS, { skipBad: false }));
 }
 
 let corpusEngineOnce: Promise<EmbeddedEngine> | undefined;
 
-/** The engine over corpus/, built once a test file. */
+/** The engine over corpus/ as the indexer makes it, built once a test file. */
 export function corpusEngine(): Promise<EmbeddedEngine> {
-  corpusEngineOnce ??= corpusRecords().then((records) => engineOf(records));
+  corpusEngineOnce ??= corpusRecords()
+    .then(deriveRecords)
+    .then((records) => engineOf(records));
   return corpusEngineOnce;
 }
 

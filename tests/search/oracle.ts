@@ -77,6 +77,9 @@ export function factsOf({ articles, projects, companies }: CorpusRecords): Facts
     },
   });
 
+  const isRead = (article: Article, field: string) =>
+    (article['readFields'] as string[] | undefined)?.includes(field);
+
   return [
     ...articles.map((article): Facts => {
       const { id, title, text, regions = [], industries = [], tags = [] } = article;
@@ -95,7 +98,15 @@ export function factsOf({ articles, projects, companies }: CorpusRecords): Facts
           source: defined([article.source]),
           tag: tags,
         }),
-        words: [title, text, ...regions, ...industries, ...tags, ...namesOf(companiesIn(article))],
+        // What was read from the text itself is not searched a second time.
+        words: [
+          title,
+          text,
+          ...(isRead(article, 'regions') ? [] : regions),
+          ...(isRead(article, 'industries') ? [] : industries),
+          ...tags,
+          ...namesOf(companiesIn(article)),
+        ],
         days: defined([article.published]),
         spans: defined(eventsHere.map(({ date }) => date)).map(spanOf),
         amounts: own.flatMap(amountsOf),

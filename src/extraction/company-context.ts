@@ -1,0 +1,151 @@
+/** Names that only their company tells: 由X投资建设, X(603659), X董事长, 企业有X、Y, X(SHEIN). */
+import { partOfSpeech } from '../analysis/segmenter.ts';
+import type { Passage, Span } from './passage.ts';
+
+/** A name ends here: what stands behind it speaks of a company. */
+const NAME_BEFORE =
+  /\((?:中文名|英文名)|(?:董事长|总经理|总裁|副总|创始人|ceo|首席执行官|董秘|行政总监|项目负责人|负责人)(?!办公)|\((?:\d{6}(?:\.[a-z]{2})?|\d{4,5}\.hk|股票代码|证券代码)|\((?:以下)?(?:简称|下称)|(?:发布)?公告(?:称|,|显示|披露)|披露|旗下|全资子公司|控股子公司|(?:拟|计划|将|宣布|斥资|拟以|总|累计|追加|共|已|再)*(?:投资|斥资|出资|投建|豪掷|增资|注资)(?=[约超达近\d]|建|扩|的|兴|在|新)|老板|厂长|董事|(?:首次|终止|选择|由此|随后|率先|承诺|透露)(?=[^,。]{0,12}(?:项目|投资|建|设厂|落))|(?:拟在|拟于|将在|计划在|在此|与.{2,12}(?:签约|签订|签署)|落户|摘得|竞得|拿下|中标)/gu;
+/** A name begins behind these. */
+const NAME_AFTER =
+  /(?:(?<![\p{Script=Han}])由|(?<=[,。;、:”]|基地|项目|园区?|工厂|厂房|中心|\))由|企业|公司|巨头|龙头|厂商|车企|品牌商?|独角兽|上市公司|业主(?:单位)?为?|投资方为?|建设方为?|建设单位为?|投资商|引进|引入|携手|牵手|客户有|客户包括|供应商|承建方|引来|迎来|主体为|买家是|名叫|[竹药车民国央港外台房]企|[日港台外德美韩]商)(?:是|为|有|包括|“|:)?/gu;
+/** What must follow a name behind 由. */
+const AFTER_BY = /^[^,。;]{0,24}?(?:投资|建设|承建|兴建|打造|开发|出资|运营|负责|控股|牵头|主导|生产|制造)/u;
+const LATIN_IN_BRACKETS = /\(([a-z][a-z0-9.&\- ]{1,40})\)/gu;
+const QUOTED_ALIAS =
+  /\((?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|也写作|即)?(?:为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?\)/gu;
+
+const NO_NAME = new Set(
+  (
+    '项目 公司 企业 集团 园区 基地 产业 政府 市 县 区 省 我 他 她 它 该 其 此 本 各 多 新 大 小 老 中 外 国 一 二 三 四 五 六 七 八 九 十 两 几 每 某 不 已 将 也 都 又 再 还 就 只 更 最 很 和 与 及 或 在 到 于 对 从 向 为 被 把 的 了 着 过 是 有 无 等 个 家 名 位 年 月 日 时 分 元 亿 万 千 百 公里 计划 预计 目前 今年 去年 明年 其中 一期 二期 三期 首期 总 共 拟 并 此次 双方 各方 多方 ' +
+    '负责人 董事长 总经理 老板 厂长 经理 总裁 副总裁 创始人 主任 书记 委员会 管委会 市政府 区政府 县政府 市委 区委 县委 书记 市长 县长 区长 主任 局长 部门 单位 集聚区 示范区 开发区 高新区 新区 记者 通讯员 专家 教授 院士 市民 村民 群众 员工 工人 客商 外商 港商 台商 投资者 消费者 用户 业内人士 相关 有关 上述 上市 民营 国有 当地 全市 全县 全区 全省 全国 国内 国外 海外 先后 陆续 分别 共同 正式 成功 顺利 集中 现场 当天 当日 近日 日前 昨日 今日 随后 同时 此外 最终 首批 第一 第二 第三 首个 唯一 主要 重点 重大 龙头 骨干 头部 知名 世界 全球 国际 亚洲 美国 日本 德国 韩国 法国 英国 欧洲 香港 澳门 台湾 广东 浙江 江苏'
+  ).split(' '),
+);
+const NOT_A_COMPANY =
+  /(?:项目|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号)$/u;
+const MAX_PIECES = 5;
+
+/** True for a word that is no word of the language, or a name in it: 希音, 华润; not 投资, 肇庆. */
+export function isNameWord(word: string): boolean {
+  if (NO_NAME.has(word)) return false;
+  if (/^[a-z][a-z0-9.&-]*$/u.test(word)) return word.length > 1;
+  if (/[日月年晚早午夜天期]$/u.test(word)) return false;
+  const tag = partOfSpeech(word);
+  return word.length >= 2 && (tag === 'x' || tag === 'nz' || tag === 'nt' || tag === 'nrt' || tag === 'nr');
+}
+
+/** True for Hanzi that no word of the language joins (璞泰来, 金抡), or that hold a name word. */
+function isNameLike(words: readonly string[]): boolean {
+  const name = words.join('');
+  if (name.length < 2 || name.length > 12 || words.some((word) => NO_NAME.has(word) && word.length > 1))
+    return false;
+  if (words.length === 1) return isNameWord(name);
+  if (words.some((word) => isNameWord(word))) return true;
+  const single = words.filter((word) => word.length === 1 && !NO_NAME.has(word)).length;
+  return single > 0 && name.length <= 5 && !NO_NAME.has(words[0] as string);
+}
+
+function piecesBefore(passage: Passage, at: number): Span[] {
+  const { pieces } = passage;
+  const out: Span[] = [];
+  let begin = at;
+  for (let i = pieces.findLastIndex(({ end }) => end <= at); i >= 0 && out.length < MAX_PIECES; i--) {
+    const piece = pieces[i] as Span;
+    if (piece.end !== begin || stops(passage.text.slice(piece.start, piece.end))) break;
+    out.unshift(piece);
+    begin = piece.start;
+  }
+  return out;
+}
+
+function piecesAfter(passage: Passage, at: number): Span[] {
+  const { pieces, text } = passage;
+  const out: Span[] = [];
+  let end = at;
+  for (
+    let i = pieces.findIndex(({ start }) => start >= at);
+    i >= 0 && i < pieces.length && out.length < MAX_PIECES;
+    i++
+  ) {
+    const piece = pieces[i] as Span;
+    if (piece.start !== end || stops(text.slice(piece.start, piece.end))) break;
+    out.push(piece);
+    end = piece.end;
+  }
+  return out;
+}
+
+/** Verbs, particles and numbers are in no short name. */
+function stops(word: string): boolean {
+  if (/^\d/u.test(word)) return true;
+  if (word.length === 1) return NO_NAME.has(word);
+  return NO_NAME.has(word) || /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word));
+}
+
+/** Short names that words beside them tell. Only the name is in the span. */
+export function findTalkedOf(passage: Passage): Span[] {
+  const { text } = passage;
+  const found: Span[] = [];
+  const take = (all: readonly Span[]) => {
+    // A Latin name stands alone: 意大利食品机械商Bricta.
+    const words = /^[a-z]/u.test(text.slice(all.at(-1)?.start)) ? all.slice(-1) : all;
+    let first = words[0];
+    const last = words.at(-1);
+    if (!first || !last) return;
+    // 由万达: jieba joins the preposition to an unknown word.
+    if (words.length === 1 && /^[由与和为是在向被让](?=..)/u.test(text.slice(first.start, first.end))) {
+      first = { start: first.start + 1, end: first.end };
+      found.push({ start: first.start, end: last.end });
+      return;
+    }
+    if (NOT_A_COMPANY.test(text.slice(first.start, last.end))) return;
+    if (isNameLike(words.map(({ start, end }) => text.slice(start, end))))
+      found.push({ start: first.start, end: last.end });
+  };
+  for (const m of text.matchAll(NAME_BEFORE)) {
+    const at = text[m.index - 1] === '”' ? m.index - 1 : m.index;
+    take(piecesBefore(passage, at));
+  }
+  for (const m of text.matchAll(NAME_AFTER)) {
+    const at = m.index + m[0].length;
+    if (m[0].startsWith('由') && !AFTER_BY.test(text.slice(at))) continue;
+    const words = piecesAfter(passage, at);
+    const end = words.at(-1)?.end ?? at;
+    // 企业X: another word may follow the name, but only one that is no part of it.
+    if (
+      /^(?:企业|公司|引进|引入|引来|迎来)/u.test(m[0]) &&
+      !/^(?:[、,。;(”）]|等|和|与|的|在|投资|签约|建设|落户|拟|将|总|就|就是|董事|$)/u.test(text.slice(end))
+    )
+      continue;
+    take(words);
+  }
+  for (const m of text.matchAll(LATIN_IN_BRACKETS)) {
+    const words = piecesBefore(passage, m.index);
+    if (words.length === 0) continue;
+    take(words);
+  }
+  return found;
+}
+
+/** Other names that brackets give right behind a name: (以下简称“冠旭”), (SHEIN). */
+export function aliasesBehind(passage: Passage, name: Span): Span[] {
+  const { text } = passage;
+  const out: Span[] = [];
+  let at = name.end;
+  if (text[at] === '”') at++;
+  for (;;) {
+    QUOTED_ALIAS.lastIndex = at;
+    const m = QUOTED_ALIAS.exec(text);
+    if (!m || m.index !== at) return out;
+    const alias = m[1] as string;
+    const told = /简称|下称|又名|原名|前身|曾用名|英文名|中文名|也写作/u.test(m[0]);
+    const short = text.slice(name.start, name.end);
+    const latin = /^[a-z][a-z0-9.&\- ]{1,40}$/u.test(alias);
+    const part =
+      alias.length < short.length && [...alias].every((c) => short.includes(c)) && !/^[\d.]+$/u.test(alias);
+    if ((told || latin || part) && !/^(?:\d+|[a-z]{2}\d+)$/u.test(alias)) {
+      const start = m.index + m[0].indexOf(alias);
+      out.push({ start, end: start + alias.length });
+    }
+    at = m.index + m[0].length;
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * What the articles say beside what the files state: companies and projects without a record, readings of those
+ * that have one, and companies, places and industries of articles that state none. What is stated is never changed.
+ */
+import { useDictionary } from '../analysis/segmenter.ts';
+import type { Extraction, ReadProject } from '../contract/reading.ts';
+import type { Article, Company, Project, SynonymSet } from '../contract/record.ts';
+import { ConceptDictionary, companyConcept, nameKey, synonymConcept } from '../entities/concept.ts';
+import { PlaceTree } from '../entities/place-tree.ts';
+import { CompanyBook } from './company-book.ts';
+import { extract } from './extraction.ts';
+import { evidence, ProjectBook, type ReadOfArticle, readingsOf, statedProject } from './project-book.ts';
+import type { Knowledge } from './read-article.ts';
+
+/** Change it whenever the same article gives another reading: an index of another reader is refused. */
+export const EXTRACTION_VERSION = '1';
+
+export interface Stated {
+  readonly articles: readonly Article[];
+  readonly projects: readonly Project[];
+  readonly companies: readonly Company[];
+  readonly synonyms: readonly SynonymSet[];
+}
+
+/** What a reader of the corpus' articles knows beforehand. Loads nodejieba with the names. */
+export function knowledgeOf({ articles, projects, companies, synonyms }: Stated): Knowledge {
+  const concepts = [...companies.map(companyConcept), ...synonyms.map(synonymConcept)];
+  useDictionary(concepts.flatMap(({ terms }) => terms.map(nameKey)));
+  const paths = [...articles, ...projects, ...companies].flatMap(({ regions }) => (regions ? [regions] : []));
+  return {
+    dictionary: new ConceptDictionary(concepts),
+    tree: new PlaceTree(
+      paths,
+      synonyms.map(({ terms }) => terms),
+    ),
+  };
+}
+
+/** A reading must say something of the project, and of which: else no record is made of it. */
+function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
+  const money = figures.some(({ kind }) => kind === 'investment');
+  if (company === undefined) return name !== undefined && events.length > 0 && money;
+  if (name !== undefined) return events.length > 0 || money;
+  if (place === undefined) return false;
+  // A company signs many things: without a name or a sum only what is built is a project.
+  return money || events.some(({ stage, quote }) => stage !== '签约' || BUILDS.test(quote));
+}
+
+const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|產|項目|投資/u;
+
+export async function deriveRecords(
+  stated: Stated,
+  onProgress: (progress: { readonly done: number; readonly total: number }) => void = () => {},
+): Promise<Stated> {
+  const knowledge = knowledgeOf(stated);
+  const { dictionary } = knowledge;
+  const byId = new Map(stated.companies.map((company) => [company.id, company]));
+  const companyIds = (named: string | undefined): string[] =>
+    named === undefined
+      ? []
+      : byId.has(named)
+        ? [named]
+        : dictionary
+            .named(nameKey(named))
+            .flatMap(({ kind, id }) => (kind === 'company' && id !== undefined ? [id] : []));
+
+  const ofCompany = new Map<string, { project: Project; companyIds: string[] }[]>();
+  const linked = new Map<string, { project: Project; companyIds: string[] }[]>();
+  for (const project of stated.projects) {
+    const ids = new Set([
+      ...(project.articles ?? []),
+      ...(project.events ?? []).flatMap(({ articleId }) => articleId ?? []),
+    ]);
+    for (const id of companyIds(project.company)) {
+      ofCompany.set(id, [...(ofCompany.get(id) ?? []), { project, companyIds: [id] }]);
+    }
+    for (const id of ids) {
+      const list = linked.get(id) ?? [];
+      if (list.length === 0) linked.set(id, list);
+      list.push({ project, companyIds: companyIds(project.company) });
+    }
+  }
+
+  const companies = new CompanyBook();
+  const projects = new ProjectBook();
+  const ofStated = new Map<Project, ReadOfArticle[]>();
+  const unowned: { read: ReadOfArticle; company: string }[] = [];
+  const articles: { article: Article; fields: ArticleFields; names: string[] }[] = [];
+  for (const [i, article] of stated.articles.entries()) {
+    const read = extract(article, knowledge);
+    const candidates = linked.get(article.id);
+    const names: string[] = [];
+    for (const project of read.projects) {
+      const own: ReadOfArticle = {
+        article,
+        project,
+        companyId: project.company?.id,
+        companyNames: project.company?.names ?? [],
+      };
+      const others = ofCompany.get(own.companyId ?? '') ?? [];
+      const known =
+        (candidates && statedProject(own, candidates)) ??
+        statedProject(
+          own,
+          others.filter(({ project: other }) => sameCity(other.regions, project.place)),
+        );
+      if (known) {
+        const reads = ofStated.get(known) ?? [];
+        if (reads.length === 0) ofStated.set(known, reads);
+        reads.push(own);
+      }
+      // Whoever listed an article's projects listed them all.
+      // … and whoever lists a company's projects knows of those that have no name.
+      if (candidates || known || (project.name === undefined && others.length > 0) || !isTelling(project))
+        continue;
+      const first = project.events[0] ?? project.figures[0];
+      const name = first && companies.add(project, evidence(article, first));
+      if (name === undefined) projects.add(own);
+      else {
+        names.push(name);
+        unowned.push({ read: own, company: name });
+      }
+    }
+    articles.push({ article, fields: fieldsOf(article, read), names });
+    if (i % 256 === 255 || i === stated.articles.length - 1) {
+      onProgress({ done: i + 1, total: stated.articles.length });
+      await new Promise(setImmediate);
+    }
+  }
+  for (const { read, company } of unowned) {
+    const id = companies.idOf(company);
+    projects.add(id === undefined ? read : { ...read, companyId: id });
+  }
+  return {
+    articles: articles.map(({ article, fields, names }) =>
+      withFields(
+        article,
+        fields,
+        names.flatMap((name) => companies.idOf(name) ?? []),
+      ),
+    ),
+    projects: [
+      ...stated.projects.map((project) => {
+        const reads = ofStated.get(project);
+        return reads ? { ...project, readings: readingsOf(reads) } : project;
+      }),
+      ...projects.records(),
+    ],
+    companies: [...stated.companies, ...companies.records()],
+    synonyms: stated.synonyms,
+  };
+}
+
+function sameCity(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a?.[1] !== undefined && a[1] === b?.[1];
+}
+
+/** What an article does not state itself, as far as its text tells. */
+interface ArticleFields {
+  readonly companies?: string[];
+  readonly regions?: string[];
+  readonly industries?: string[];
+}
+
+function fieldsOf(article: Article, read: Extraction): ArticleFields {
+  const companies = [...new Set(read.companies.flatMap(({ id }) => id ?? []))];
+  const place = read.projects.find((project) => project.place)?.place ?? read.places[0]?.path;
+  const industries = [...new Set(read.projects.flatMap(({ industry }) => industry ?? []))];
+  return {
+    ...(article.companies === undefined && companies.length > 0 ? { companies } : {}),
+    ...(article.regions === undefined && place !== undefined ? { regions: [...place] } : {}),
+    ...(article.industries === undefined && industries.length > 0 ? { industries } : {}),
+  };
+}
+
+/** `readFields` names what was read and not stated. */
+function withFields(article: Article, fields: ArticleFields, derived: readonly string[]): Article {
+  const companies =
+    article.companies === undefined ? [...new Set([...(fields.companies ?? []), ...derived])] : [];
+  const all = { ...fields, ...(companies.length > 0 ? { companies } : {}) };
+  const names = Object.keys(all);
+  return names.length === 0 ? article : { ...article, ...all, readFields: names };
+}

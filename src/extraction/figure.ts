@@ -1,0 +1,196 @@
+/** What a sum or an area is of: investment, output, tax, land, floor area, or nothing of a project. */
+import type { FigureKind } from '../contract/reading.ts';
+import { overlapping, type Span } from './passage.ts';
+import type { Quantity } from './quantity.ts';
+
+export interface Figure extends Quantity {
+  /** `batch`: of several projects together; `other`: of no project's size. */
+  readonly kind: FigureKind | 'batch' | 'other';
+  /** 一期, 二期 …, where the figure is of that phase alone. */
+  readonly phase?: string;
+}
+
+type MoneyKind = 'investment' | 'output' | 'tax' | 'other';
+
+/** The last of these before a sum says what it is of; where two end together the longer one. */
+const MONEY_CUES: readonly (readonly [kind: MoneyKind, words: string])[] = [
+  [
+    'other',
+    '贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
+  ],
+  ['output', '产值|产出|销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|货值|产销|交易额|年产'],
+  ['tax', '税收|纳税|税金|税额|利税|创税|缴税|税'],
+  [
+    'investment',
+    '总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
+  ],
+];
+const CUE = new RegExp(MONEY_CUES.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'gu');
+/** 56亿元的园区, 120亿元项目: a sum in front of what it builds. */
+const BUILDS_AFTER =
+  /^(?:的|元)?[^,。;:!?、]{0,24}?(?:项目|基地|园|工厂|生产线|总部|中心|城|谷|大厦|签约|动工|开工|落户|落地|奠基|投产|建|打造|布局|扩产)/u;
+const AFTER: readonly (readonly [kind: MoneyKind, pattern: RegExp])[] = [
+  ['output', /^(?:人民币)?(?:以上|左右)?的?(?:年)?(?:产值|产出|营收|销售|收入)/u],
+  ['tax', /^(?:以上|左右)?的?(?:年)?(?:税|纳税)/u],
+  [
+    'other',
+    /^(?:以上|左右)?的?(?:产业|集群|订单|贷款|补贴|奖励|基金|罚款|资金奖|级|市场|俱乐部|企业|估值|目标|大关|gdp)/u,
+  ],
+  ['investment', /^(?:以上|左右)?的?(?:总?投资|建设|投建|打造)/u],
+];
+
+const COUNT = '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项|家|批)';
+/** 33个项目, 项目27个, 签约9个: several together. */
+const BATCH = new RegExp(
+  `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
+  'gu',
+);
+/** 引进项目, 重点项目: projects in general. */
+const CROWD =
+  /(?:引进|签约|重点|重大|产业|制造业|工业|开工|在谈|储备|意向|续建|在建|竣工|投产|市政|交通|能源|水利|平台|民生|基础设施|工程)(?:类|建设)?项目(?!有|包括|中|为)/gu;
+const PHASE = /(首期|[一二三四五六]期|第[一二三四五六]期|第[一二三]阶段)/gu;
+
+const LAND = /占地|用地|土地|地块|净地|征地|供地|规划面积|园区面积|总规划|总面积|面积/gu;
+const FLOOR =
+  /建筑面积|总建面|建面|建筑|厂房|楼|仓库|仓储|车间|展厅|宿舍|办公|租用|租赁|租下|改造|写字楼|商业体|载体|食堂|餐厅/gu;
+const GOODS = /年产(?!值)|产能|产量|隔膜|面板|薄膜|玻璃|板材|规模/u;
+
+/** `named`: spans of named projects of the text; a sum right behind one is of that project, not of a batch. */
+export function figuresOf(
+  text: string,
+  quantities: readonly Quantity[],
+  sentences: readonly Span[],
+  named: readonly Span[],
+): Figure[] {
+  const out: Figure[] = [];
+  for (const [i, quantity] of quantities.entries()) {
+    const sentence = overlapping(sentences, quantity) ?? { start: 0, end: text.length };
+    const money = quantity.unit !== '亩' && quantity.unit !== '㎡';
+    // A quantity in brackets behind another one says the same in another unit.
+    const previous = out.at(-1);
+    const between = previous ? text.slice(previous.end, quantity.start) : '';
+    const restated = previous !== undefined && /^\((?:约|合|折合|相当于|约合)*$/u.test(between);
+    const kind = money
+      ? restated && previous.kind !== 'land' && previous.kind !== 'floorArea'
+        ? previous.kind
+        : moneyKind(text, quantity, sentence, quantities[i - 1], previous, named)
+      : restated && quantity.unit === '亩' && previous.unit === '㎡'
+        ? 'land'
+        : areaKind(text, quantity, sentence);
+    const phase = kind === 'investment' ? phaseOf(text, quantity, sentence) : undefined;
+    out.push({ ...quantity, kind, ...(phase === undefined ? {} : { phase }) });
+  }
+  return out;
+}
+
+function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  let last: RegExpExecArray | undefined;
+  for (const m of text.matchAll(pattern)) last = m;
+  return last;
+}
+
+function moneyKind(
+  text: string,
+  quantity: Quantity,
+  sentence: Span,
+  before: Quantity | undefined,
+  previous: Figure | undefined,
+  named: readonly Span[],
+): Figure['kind'] {
+  // 西江明珠项目150亿元, 电机壳体项目(8亿元): right behind its name a sum is the investment.
+  if (
+    named.some(
+      ({ end }) =>
+        end <= quantity.start && /^(?:\(|\(约|约|计划|总|,|:)?$/u.test(text.slice(end, quantity.start)),
+    )
+  ) {
+    return 'investment';
+  }
+  const behind = text.slice(quantity.end, sentence.end);
+  const after = AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
+  const from = Math.max(sentence.start, before && before.end <= quantity.start ? before.end : sentence.start);
+  const ahead = text.slice(from, quantity.start);
+  const clause = ahead.slice(Math.max(ahead.lastIndexOf(','), ahead.lastIndexOf(':')) + 1);
+  const near = lastMatch(CUE, clause);
+  const far = near ?? (clause.length === ahead.length ? undefined : lastMatch(CUE, ahead));
+  const cue = near ?? (after === undefined ? far : undefined);
+  let kind: MoneyKind | undefined;
+  if (near === undefined && after !== undefined) kind = after;
+  else if (cue) {
+    const name = (['other', 'output', 'tax', 'investment'] as const).find(
+      (k) => cue.groups?.[k] !== undefined,
+    );
+    kind = name;
+    // 首期 and 其中 continue what the figure before them was of.
+    if (name === 'investment' && /期$|^其中$/u.test(cue[0])) {
+      const same = previous && previous.start >= sentence.start ? previous.kind : undefined;
+      kind = same === 'output' || same === 'tax' || same === 'other' ? same : 'investment';
+      if (same === 'batch' && cue[0] === '其中') kind = undefined;
+    }
+  }
+  kind ??= BUILDS_AFTER.test(behind) && !/^(?:以上|级)/u.test(behind) ? 'investment' : undefined;
+  if (
+    kind === undefined &&
+    /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)[、,(\s]*(?:约|合计|共|超)?$/u.test(ahead)
+  )
+    return 'batch';
+  if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
+  return isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
+}
+
+/** 4个、5.2亿元;3个、1亿元: a list goes on as it began. */
+function continued(ahead: string, previous: Figure | undefined, sentence: Span): Figure['kind'] {
+  if (!previous || previous.end <= sentence.start) return 'other';
+  if (!/^(?:[、和及与,]|以及|(?:[、,].{0,8}))$/u.test(ahead)) return 'other';
+  return previous.kind === 'land' || previous.kind === 'floorArea' ? 'other' : previous.kind;
+}
+
+/** True where a count of projects stands nearer to the sum than a named project does. */
+function isBatch(text: string, quantity: Quantity, sentence: Span, named: readonly Span[]): boolean {
+  const ahead = text.slice(sentence.start, quantity.start);
+  const count = lastMatch(BATCH, ahead);
+  const crowd = lastMatch(CROWD, ahead);
+  if (crowd) {
+    const at = sentence.start + crowd.index + crowd[0].length;
+    if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
+  }
+  if (!count) {
+    return /^(?:的)?(?:\d+|[一二三四五六七八九十两]+)个[^,。]{0,10}项目/u.test(
+      text.slice(quantity.end, sentence.end),
+    );
+  }
+  const at = sentence.start + count.index + count[0].length;
+  return !named.some((span) => span.start >= at && span.end <= quantity.start);
+}
+
+function areaKind(text: string, quantity: Quantity, sentence: Span): Figure['kind'] {
+  const ahead = text.slice(sentence.start, quantity.start);
+  const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
+  const behind = text.slice(quantity.end, sentence.end);
+  if (
+    quantity.unit === '㎡' &&
+    (GOODS.test(clause) || /^(?:的)?[^,。]{0,6}(?:隔膜|薄膜|玻璃|面板|板材|偏光)/u.test(behind))
+  )
+    return 'other';
+  const land = lastMatch(LAND, clause);
+  const floor = lastMatch(FLOOR, clause);
+  if (floor && (!land || floor.index >= land.index || /^(?:总)?面积/u.test(land[0]))) {
+    return quantity.unit === '亩' && floor[0] !== '建筑面积' ? 'land' : 'floorArea';
+  }
+  if (land) return land[0] === '面积' && quantity.unit === '㎡' ? 'floorArea' : 'land';
+  return quantity.unit === '亩' ? 'land' : 'floorArea';
+}
+
+/** The phase that is named right before the sum, with nothing but its cue between: 一期投资40亿元. */
+function phaseOf(text: string, quantity: Quantity, sentence: Span): string | undefined {
+  const ahead = text.slice(sentence.start, quantity.start);
+  const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
+  const phase = lastMatch(PHASE, clause);
+  if (!phase) return undefined;
+  const rest = clause.slice(phase.index + phase[0].length);
+  return /项目总投资|总投资/u.test(rest) && /项目/u.test(rest)
+    ? undefined
+    : /[、;]/u.test(rest)
+      ? undefined
+      : phase[0];
+}

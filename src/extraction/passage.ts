@@ -1,0 +1,101 @@
+/** A title or text, folded and cut, as all readers of this room see it. */
+import { type Piece, pieces } from '../analysis/analyzer.ts';
+import { fold, toOriginal } from '../analysis/char-filter.ts';
+import type { FilteredText } from '../analysis/token.ts';
+import type { ReadField } from '../contract/reading.ts';
+
+/** `[start, end)` in UTF-16 units of the printed field. */
+export interface Range {
+  readonly field: ReadField;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of a passage, in units of its folded text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SENTENCE_END = /[。!?\n…]+["”』」)]*|;/gu;
+
+export class Passage {
+  readonly field: ReadField;
+  readonly printed: string;
+  readonly filtered: FilteredText;
+  /** Folded: simplified, lower case, half width; all spans count in it. */
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  readonly sentences: readonly Span[];
+  readonly #starts: ReadonlySet<number>;
+  readonly #ends: ReadonlySet<number>;
+
+  constructor(field: ReadField, printed: string) {
+    this.field = field;
+    this.printed = printed;
+    this.filtered = fold(printed);
+    this.text = this.filtered.text;
+    this.pieces = pieces(this.text);
+    this.#starts = new Set(this.pieces.map(({ start }) => start));
+    this.#ends = new Set(this.pieces.map(({ end }) => end));
+    this.sentences = field === 'title' ? [{ start: 0, end: this.text.length }] : sentencesOf(this.text);
+  }
+
+  /** True where a word begins. */
+  beginsWord(at: number): boolean {
+    return this.#starts.has(at);
+  }
+
+  /** True where a word ends. */
+  endsWord(at: number): boolean {
+    return this.#ends.has(at);
+  }
+
+  /** The place in the printed field that a span stands for. */
+  range({ start, end }: Span): Range {
+    const [from, to] = toOriginal(this.filtered, start, end);
+    return { field: this.field, start: from, end: to };
+  }
+
+  /** The printed words of a span. */
+  quote(span: Span): string {
+    const { start, end } = this.range(span);
+    return this.printed.slice(start, end);
+  }
+}
+
+/** Copies from phones break sentences into lines: a short line that ends in a word goes on in the next short one. */
+function isBrokenLine(line: string, rest: string): boolean {
+  const last = line.slice(line.lastIndexOf('\n') + 1).trim();
+  const next = rest.slice(0, Math.max(0, rest.indexOf('\n'))).trim();
+  return (
+    last.length <= 22 &&
+    next.length > 0 &&
+    next.length <= 22 &&
+    /[\p{L}\p{N})]$/u.test(last) &&
+    !/^[(△▲]/u.test(next) &&
+    line.length < 160
+  );
+}
+
+/** Stretches between ends of sentence; a decimal point is none, a semicolon is one. */
+function sentencesOf(text: string): Span[] {
+  const out: Span[] = [];
+  let start = 0;
+  const push = (end: number) => {
+    if (text.slice(start, end).trim() !== '') out.push({ start, end });
+    start = end;
+  };
+  for (const m of text.matchAll(SENTENCE_END)) {
+    const end = m.index + m[0].length;
+    if (/^\n+$/u.test(m[0]) && isBrokenLine(text.slice(start, m.index), text.slice(end))) continue;
+    push(end);
+  }
+  push(text.length);
+  return out;
+}
+
+/** The first span that overlaps, or undefined. */
+export function overlapping<T extends Span>(spans: readonly T[], { start, end }: Span): T | undefined {
+  return spans.find((span) => span.start < end && start < span.end);
+}

@@ -1,0 +1,190 @@
+/** Places named in a passage, resolved on the tree. */
+import { type Place, type PlaceForm, type PlaceTree, zoneName } from '../entities/place-tree.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
+
+export interface PlaceMention extends Span {
+  /** Outermost first. */
+  readonly path: readonly string[];
+  readonly code?: string;
+}
+
+const ZONE =
+  '(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|综合保税区|综保区|保税区|出口加工区|自贸区|自贸试验区|新区|产业转移工业园|工业园区|开发区|示范区|合作区|临港区|实验区)';
+const ZONE_BEHIND = new RegExp(`^${ZONE}`, 'u');
+const BARE_ZONE = /高新区|经开区|高新技术产业开发区|经济技术开发区|(?<!这片|一座)新区(?!块|域)/gu;
+/** 德庆县官圩镇: a town right behind its county. */
+const TOWN_BEHIND =
+  /^(?!镇|乡|街道|[一二三两四五六七八九十各多几数]+)[\p{Script=Han}]{1,4}?(?:镇|乡|街道)(?!政府大|企|里|委)/u;
+/** Behind these a place name is part of another name. */
+const NO_PLACE_BEHIND =
+  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|人(?:民|大|社)?(?=[,。、]|$)|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局)/u;
+const NO_PLACE_AHEAD = /(?:[·•]|新华社|中国)$/u;
+/** Stems that are words of their own; they count only behind the name of their parent. */
+const COMMON_WORDS = new Set(
+  '和平 新华 长安 东方 平安 通道 安定 河口 城关 中原 大同 东区 西区 南区 北区 城区 郊区 矿区 新城 市中 城中 城东 城西 城南 城北 开平 建设 工业 南部 江北 江南 河东 河西 开发 海港 青年 光明 友好 前进 向阳 红星 文化 文明 东海 平原 大城 合作 兴业 丰满 爱民 和顺 民和 会同 互助 清新 集美 台前 新建 高级 中心 铁山 港口 海洋 裕华 科技 太平 名山 新兴 大通 资源 平定 定边 定安 集贤 公安 大方 洞口 钟山 大化 永安 安居 天台 广安 海南 朝阳'.split(
+    ' ',
+  ),
+);
+
+interface Candidate extends Span {
+  readonly forms: readonly PlaceForm[];
+}
+
+/** What a reader of one article already knows: the cities that were named, for what is said after them. */
+export interface Anchors {
+  readonly names: Set<string>;
+  /** The city or zone that was named last: 高新区 alone is one of it. */
+  last?: Place;
+}
+
+export function newAnchors(): Anchors {
+  return { names: new Set() };
+}
+
+/** The names of a path that make its parts likely: 广东省/肇庆市/德庆县 makes 肇庆市's other counties likely. */
+function learn(anchors: Anchors, place: Place): void {
+  for (const name of place.path) anchors.names.add(name);
+  anchors.last = place;
+}
+
+function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[]): Candidate[] {
+  const { text } = passage;
+  const candidates: Candidate[] = [];
+  for (let at = 0; at + 1 < text.length; at++) {
+    const forms = tree.formsAt(text, at);
+    if (forms.length === 0) continue;
+    const usable = forms.filter((form) => fits(passage, form, at));
+    if (usable.length === 0) continue;
+    const length = (usable[0] as PlaceForm).form.length;
+    const span = { start: at, end: at + length };
+    if (overlapping(taken, span)) continue;
+    candidates.push({ ...span, forms: usable.filter(({ form }) => form.length === length) });
+    at += length - 1;
+  }
+  return candidates;
+}
+
+/** `taken`: spans of companies and of other names in which a place is no place. */
+export function findPlaces(
+  passage: Passage,
+  tree: PlaceTree,
+  anchors: Anchors,
+  taken: readonly Span[],
+): PlaceMention[] {
+  const { text } = passage;
+  const candidates = candidatesOf(passage, tree, taken);
+  anchor(candidates, anchors);
+  const found: PlaceMention[] = [];
+  for (const candidate of candidates) {
+    const before = found.at(-1);
+    const adjacent = before?.end === candidate.start ? before : undefined;
+    const place = choose(candidate.forms, anchors, adjacent?.path);
+    if (!place) continue;
+    learn(anchors, place);
+    let { end } = candidate;
+    let path = place.path;
+    let code = place.code;
+    const zone = place.rank === 'zone' ? undefined : ZONE_BEHIND.exec(text.slice(end))?.[0];
+    const town =
+      zone === undefined && (place.rank === 'county' || place.rank === 'zone')
+        ? TOWN_BEHIND.exec(text.slice(end))?.[0]
+        : undefined;
+    if (zone !== undefined) {
+      end += zone.length;
+      const name = zoneName(text.slice(candidate.start, end));
+      path = [...path, name];
+      code = undefined;
+      anchors.last = { name, path, rank: 'zone' };
+    } else if (town !== undefined && !overlapping(taken, { start: end, end: end + town.length })) {
+      end += town.length;
+      path = [...path, town];
+      code = undefined;
+    }
+    const inside = adjacent !== undefined && adjacent.path.every((name, i) => path[i] === name);
+    if (inside) found.pop();
+    found.push({
+      start: inside ? adjacent.start : candidate.start,
+      end,
+      path,
+      ...(code === undefined ? {} : { code }),
+    });
+  }
+  return [...found, ...bareZones(passage, anchors, [...found, ...taken])].sort((a, b) => a.start - b.start);
+}
+
+/** Names that are one place alone make the others likely, wherever in the article they stand. */
+function anchor(candidates: readonly Candidate[], anchors: Anchors): void {
+  for (const { forms } of candidates) {
+    const [only] = forms;
+    if (forms.length === 1 && only && (only.exact || only.place.rank !== 'county'))
+      learn(anchors, only.place);
+  }
+}
+
+/** What a passage makes likely for those that are read before it. */
+export function anchorPlaces(passage: Passage, tree: PlaceTree, anchors: Anchors): void {
+  anchor(candidatesOf(passage, tree, []), anchors);
+  delete anchors.last;
+}
+
+/** A stem must be a word by itself; any name must not be part of a longer name. */
+function fits(passage: Passage, { form, place, exact }: PlaceForm, at: number): boolean {
+  const end = at + form.length;
+  const behind = passage.text.slice(end, end + 6);
+  if (NO_PLACE_AHEAD.test(passage.text.slice(Math.max(0, at - 3), at))) return false;
+  if (NO_PLACE_BEHIND.test(behind)) return false;
+  if (exact && form.length > 2) return true;
+  const zone = ZONE_BEHIND.test(behind);
+  if (!passage.beginsWord(at) && !exact) return false;
+  return passage.endsWord(end) || zone || exact || place.rank === 'province';
+}
+
+function choose(
+  forms: readonly PlaceForm[],
+  anchors: Anchors,
+  adjacent: readonly string[] | undefined,
+): Place | undefined {
+  const under = (place: Place, path: readonly string[]) =>
+    path.some((name) => place.path.slice(0, -1).includes(name));
+  if (adjacent) {
+    const child = forms.find(({ place }) => under(place, [adjacent.at(-1) as string]));
+    if (child) return child.place;
+  }
+  const likely = forms.filter(({ form, place, exact }) => {
+    if (place.rank === 'province' || place.rank === 'zone') return true;
+    if (place.rank === 'city') return exact || !COMMON_WORDS.has(form);
+    if (exact && forms.length === 1) return true;
+    const city = place.path.length > 2 ? (place.path[1] as string) : (place.path[0] as string);
+    if (anchors.names.has(city)) return exact || !COMMON_WORDS.has(form);
+    if (place.stated && !COMMON_WORDS.has(form)) return true;
+    return (
+      !exact &&
+      forms.length === 1 &&
+      !COMMON_WORDS.has(form) &&
+      (anchors.names.has(place.path[0] as string) ||
+        (anchors.names.size === 0 && /[县市]$/u.test(place.name)))
+    );
+  });
+  const anchored = likely.filter(({ place }) =>
+    place.path.slice(0, -1).some((name) => anchors.names.has(name)),
+  );
+  const order = { province: 0, city: 1, zone: 2, county: 3 } as const;
+  return [...(anchored.length > 0 ? anchored : likely)].sort(
+    (a, b) => order[a.place.rank] - order[b.place.rank],
+  )[0]?.place;
+}
+
+/** 高新区 alone is that of the city named last. */
+function bareZones(passage: Passage, anchors: Anchors, taken: readonly Span[]): PlaceMention[] {
+  const out: PlaceMention[] = [];
+  for (const m of passage.text.matchAll(BARE_ZONE)) {
+    const span = { start: m.index, end: m.index + m[0].length };
+    const base = anchors.last;
+    if (!base || !passage.beginsWord(span.start) || overlapping(taken, span)) continue;
+    const city = base.path.slice(0, base.rank === 'province' ? 1 : 2);
+    if (city.length < 2) continue;
+    const name = zoneName(`${(city[1] as string).replace(/市$/u, '')}${m[0]}`);
+    out.push({ ...span, path: [...city, name] });
+  }
+  return out;
+}

@@ -1,0 +1,112 @@
+/** A project while an article is read: what was said of it so far. */
+import type { Stage } from '../contract/record.ts';
+import type { ReadCompany } from './company.ts';
+import type { Figure } from './figure.ts';
+import type { Passage, Span } from './passage.ts';
+import type { ProjectName } from './project-name.ts';
+
+export interface EventDraft {
+  readonly stage: Stage;
+  readonly date?: string;
+  readonly planned: boolean;
+  readonly passage: Passage;
+  /** The sentence that says so. */
+  readonly span: Span;
+}
+
+export interface FigureDraft {
+  readonly figure: Figure;
+  readonly passage: Passage;
+}
+
+export class ProjectDraft {
+  /** Fullest name so far, as printed; absent while only its company is known. */
+  name: string | undefined;
+  phase: string | undefined;
+  company: ReadCompany | undefined;
+  place: readonly string[] | undefined;
+  readonly events: EventDraft[] = [];
+  readonly figures: FigureDraft[] = [];
+  /** Where it was named first, or where what was said of it was said. */
+  readonly passage: Passage;
+  readonly span: Span;
+  readonly #keys = new Set<string>();
+
+  constructor(passage: Passage, span: Span) {
+    this.passage = passage;
+    this.span = span;
+  }
+
+  rename(passage: Passage, { name, start, end, phase }: ProjectName, company: ReadCompany | undefined): void {
+    const printed = passage.quote({ start, end });
+    if (this.name === undefined || printed.length > this.name.length) this.name = printed;
+    this.phase ??= phase;
+    for (const key of keysOf(name, company ?? this.company)) this.#keys.add(key);
+  }
+
+  /** True where the name may be another way to write this project's. */
+  isNamed({ name, phase }: ProjectName, company: ReadCompany | undefined): boolean {
+    if (company && this.company && company !== this.company) return false;
+    if (phase !== undefined && this.phase !== undefined && phase !== this.phase) return false;
+    const keys = keysOf(name, company ?? this.company);
+    return keys.some((key) =>
+      [...this.#keys].some(
+        (own) =>
+          own === key || (key.length >= 4 && own.length >= 4 && (own.includes(key) || key.includes(own))),
+      ),
+    );
+  }
+
+  addEvent(event: EventDraft): void {
+    const same = this.events.find(
+      ({ stage, date, planned }) =>
+        stage === event.stage && planned === event.planned && agree(date, event.date),
+    );
+    if (!same) this.events.push(event);
+    else if ((same.date?.length ?? 0) < (event.date?.length ?? 0)) {
+      this.events.splice(this.events.indexOf(same), 1, event);
+    }
+  }
+
+  dropEvents(unwanted: (event: EventDraft) => boolean): void {
+    const kept = this.events.filter((event) => !unwanted(event));
+    this.events.splice(0, this.events.length, ...kept);
+  }
+
+  addFigure(passage: Passage, figure: Figure): void {
+    const same = this.figures.some(
+      ({ figure: known }) =>
+        known.kind === figure.kind && known.value === figure.value && known.unit === figure.unit,
+    );
+    if (!same) this.figures.push({ figure, passage });
+  }
+
+  /** The first figure of a kind that is of the whole project. */
+  total(kind: Figure['kind']): Figure | undefined {
+    const of = this.figures.map(({ figure }) => figure).filter((figure) => figure.kind === kind);
+    return (
+      of.find(({ phase }) => phase === undefined || phase === this.phase) ??
+      (of.length === 1 ? of[0] : undefined)
+    );
+  }
+}
+
+/** One of two dates is missing, or one is the beginning of the other. */
+function agree(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a.startsWith(b) || b.startsWith(a);
+}
+
+const TAIL = /(?:建设|产业化|投资)?(?:项目|工程)$/u;
+const BRACKETS = /[()“”"·・\s]/gu;
+
+/** What of a name tells one project of a company from another, with and without the company's name in it. */
+function keysOf(name: string, company: ReadCompany | undefined): string[] {
+  const bare = name
+    .replace(/\((?:首期|[一二三四五六]期)\)|(?:首期|[一二三四五六]期)(?:项目|工程)?$/gu, '')
+    .replace(BRACKETS, '')
+    .replace(TAIL, '');
+  const own = [...(company?.names ?? [])]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, written) => rest.replace(written, ''), bare);
+  return [...new Set([bare, own])].filter((key) => key.length >= 2);
+}

@@ -1,0 +1,80 @@
+/** Sums of money and areas as they are printed → value and unit. What they are of is said by `figure.ts`. */
+import type { FigureUnit } from '../contract/reading.ts';
+import { numeral, round } from '../entities/numeral.ts';
+import type { Span } from './passage.ts';
+
+export interface Quantity extends Span {
+  readonly value: number;
+  readonly unit: FigureUnit;
+}
+
+const NUMBER = '(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千〇零]+)';
+const MORE = '(?:余|多|几|来)?';
+const CURRENCIES: readonly (readonly [pattern: string, unit: FigureUnit])[] = [
+  ['美元|美金|美圆', '亿美元'],
+  ['港元|港币|港幣', '亿港元'],
+  ['欧元', '亿欧元'],
+  ['日元|日圆', '亿日元'],
+  ['元人民币|人民币|元|块钱', '亿元'],
+];
+const CURRENCY = CURRENCIES.map(([pattern]) => pattern).join('|');
+
+/** 56亿元, 50多亿元, 9000万美元, 1,000万元. */
+const MONEY = new RegExp(
+  `(?<![\\d.]|\\d,)(${NUMBER})\\s?${MORE}\\s?(万亿|亿|千万|百万|万)?\\s?${MORE}\\s?(${CURRENCY})(?!级|/|每)`,
+  'gu',
+);
+/** 56亿 without 元, where no unit of goods follows. */
+const BARE_MONEY = new RegExp(
+  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打m㎡kwg%])`,
+  'gu',
+);
+const SIGNED = /(us\$|hk\$|\$)\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn)?/gu;
+const AREA = new RegExp(
+  `(?<![\\d.]|\\d,)(${NUMBER})\\s?${MORE}\\s?(亿|万)?\\s?${MORE}\\s?(亩|公顷|平方公里|平方千米|km2|平方米|平米|平方公尺|平方(?!公|千|米)|m2|(?<=万)平(?!方)|(?<=万)方(?!案|面|向|式|米))`,
+  'gu',
+);
+const SCALE: Readonly<Record<string, number>> = { 万亿: 10_000, 亿: 1, 千万: 0.1, 百万: 0.01, 万: 0.0001 };
+const MU_PER_HECTARE = 15;
+const MU_PER_SQUARE_KILOMETRE = 1_500;
+
+/** Tens of thousands and larger are read with their unit: numeral('3000') × 万 in 亿. */
+function inYi(digits: string, scale: string | undefined): number {
+  return round(numeral(digits) * (scale === undefined ? 1e-8 : (SCALE[scale] as number)));
+}
+
+function unitOf(currency: string): FigureUnit {
+  return CURRENCIES.find(([pattern]) => new RegExp(`^(?:${pattern})$`, 'u').test(currency))?.[1] ?? '亿元';
+}
+
+function areaOf(value: number, unit: string): { value: number; unit: FigureUnit } {
+  if (unit === '亩') return { value: round(value), unit: '亩' };
+  if (unit === '公顷') return { value: round(value * MU_PER_HECTARE), unit: '亩' };
+  if (/平方公里|平方千米|km2/u.test(unit))
+    return { value: round(value * MU_PER_SQUARE_KILOMETRE), unit: '亩' };
+  return { value: round(value), unit: '㎡' };
+}
+
+/** All sums and areas of a folded text, from left to right. */
+export function findQuantities(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  const add = (start: number, length: number, value: number, unit: FigureUnit) => {
+    if (!Number.isFinite(value) || value <= 0) return;
+    found.push({ start, end: start + length, value, unit });
+  };
+  for (const m of text.matchAll(MONEY)) {
+    add(m.index, m[0].length, inYi(m[1] as string, m[2]), unitOf(m[3] as string));
+  }
+  for (const m of text.matchAll(BARE_MONEY)) add(m.index, m[0].length, inYi(m[1] as string, m[2]), '亿元');
+  for (const m of text.matchAll(SIGNED)) {
+    if (m[3] === undefined) continue;
+    const yi = numeral(m[2] as string) * (m[3].startsWith('b') ? 10 : 0.01);
+    add(m.index, m[0].length, round(yi), m[1] === 'hk$' ? '亿港元' : '亿美元');
+  }
+  for (const m of text.matchAll(AREA)) {
+    const times = m[2] === '亿' ? 1e8 : m[2] === '万' ? 1e4 : 1;
+    const { value, unit } = areaOf(numeral(m[1] as string) * times, m[3] as string);
+    add(m.index, m[0].length, value, unit);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,62 @@
+/** Here is a title and a text, tell me which companies, places, sums, dates and projects they speak of. */
+import type { Article } from '../contract/record.ts';
+import type { ConceptDictionary } from '../entities/concept.ts';
+import { dayText, publishedDay } from '../entities/day.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { assemble, type Findings } from './assemble.ts';
+import { findCompanies } from './company.ts';
+import { findDates, newTold } from './date.ts';
+import { figuresOf } from './figure.ts';
+import { overlapping, Passage } from './passage.ts';
+import { anchorPlaces, findPlaces, newAnchors } from './place.ts';
+import type { ProjectDraft } from './project-draft.ts';
+import { findProjectNames } from './project-name.ts';
+import { findQuantities } from './quantity.ts';
+import { findStages } from './stage.ts';
+
+export interface Knowledge {
+  readonly dictionary: ConceptDictionary;
+  readonly tree: PlaceTree;
+}
+
+export interface ArticleReading {
+  /** Of the title and of the text. */
+  readonly findings: readonly Findings[];
+  readonly projects: readonly ProjectDraft[];
+}
+
+export function readArticle(
+  article: Pick<Article, 'title' | 'text' | 'published'>,
+  { dictionary, tree }: Knowledge,
+): ArticleReading {
+  const passages = [new Passage('title', article.title), new Passage('text', article.text)];
+  const mentions = findCompanies(passages, dictionary, tree);
+  const anchors = newAnchors();
+  for (const passage of passages) anchorPlaces(passage, tree, anchors);
+  const told = newTold();
+  const published = article.published === undefined ? undefined : dayText(publishedDay(article.published));
+  const findings = passages.map((passage): Findings => {
+    const { text, sentences } = passage;
+    const companies = mentions.filter((mention) => mention.passage === passage);
+    const places = findPlaces(passage, tree, anchors, companies);
+    const dates = findDates(text, published, told);
+    const quantities = findQuantities(text);
+    const { named, references } = findProjectNames(passage, {
+      barriers: [...dates, ...quantities],
+      companies,
+      places,
+    });
+    return {
+      passage,
+      companies,
+      places,
+      dates,
+      figures: figuresOf(text, quantities, sentences, named),
+      stages: findStages(text, sentences).filter((stage) => !overlapping(companies, stage)),
+      projects: named,
+      references,
+      published,
+    };
+  });
+  return { findings, projects: assemble(findings) };
+}
