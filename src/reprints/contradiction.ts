@@ -1,0 +1,75 @@
+/** Two texts of mostly the same words: does one of them give other figures in the same place? */
+
+/** Characters that must agree for two places to be the same. */
+const ANCHOR = 6;
+/** What differs over more characters is another passage, not another figure. */
+const LONGEST_GAP = 120;
+/** What stands before the first and behind the last place that agree may be anything but a few words. */
+const LONGEST_END = 40;
+/** A repeated anchor is taken for the same place only so near. */
+const NEAR = 200;
+
+const UNIT =
+  '(?:[年月日时季亿万千百元个家项宗条套亩公顷平方米里吨斤克升人名户辆台只件座栋间层位岁倍度点届期次批号版%]|[kmg]wh?|[kcm]m|kg)';
+const FIGURES = new RegExp(`\\d+(?:\\.\\d+)?${UNIT}|[一二两三四五六七八九十百千零〇]+${UNIT}`, 'gu');
+const LONGEST_UNIT = 3;
+const PART_OF_NUMBER = /[\d.一二两三四五六七八九十百千零〇]/u;
+
+const figuresOf = (text: string): ReadonlySet<string> => new Set(text.match(FIGURES));
+
+function placesOf(text: string): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + ANCHOR <= text.length; at++) {
+    const key = text.slice(at, at + ANCHOR);
+    const own = places.get(key);
+    if (own) own.push(at);
+    else places.set(key, [at]);
+  }
+  return places;
+}
+
+/** The stretch with the numbers that it cuts through, and the unit behind them. */
+function wholeNumbers(text: string, start: number, end: number): string {
+  let from = start;
+  let to = end;
+  while (PART_OF_NUMBER.test(text[from - 1] ?? '')) from--;
+  while (PART_OF_NUMBER.test(text[to] ?? '')) to++;
+  return text.slice(from, to + LONGEST_UNIT);
+}
+
+function hasOther(stretch: string, figures: ReadonlySet<string>): boolean {
+  return (stretch.match(FIGURES) ?? []).some((figure) => !figures.has(figure));
+}
+
+/**
+ * Walks both texts from one place that agrees to the next. They contradict each other where between two such places
+ * each has a figure that the other text nowhere has. Both are as `comparedText` gives them.
+ */
+export function contradicts(a: string, b: string): boolean {
+  const places = placesOf(b);
+  const [allOfA, allOfB] = [figuresOf(a), figuresOf(b)];
+  let endA = 0;
+  let endB = 0;
+  const differ = (atA: number, atB: number, longest: number) =>
+    atA - endA <= longest &&
+    atB - endB <= longest &&
+    hasOther(wholeNumbers(a, endA, atA), allOfB) &&
+    hasOther(wholeNumbers(b, endB, atB), allOfA);
+  for (let at = 0; at + ANCHOR <= a.length; ) {
+    const known = places.get(a.slice(at, at + ANCHOR)) ?? [];
+    const found = known.find((place) => place >= endB);
+    if (found === undefined || (known.length > 1 && endA > 0 && found - endB > NEAR)) {
+      at++;
+      continue;
+    }
+    if (differ(at, found, endA > 0 ? LONGEST_GAP : LONGEST_END)) return true;
+    endA = at;
+    endB = found;
+    while (endA < a.length && a[endA] === b[endB]) {
+      endA++;
+      endB++;
+    }
+    at = endA;
+  }
+  return endA > 0 && differ(a.length, b.length, LONGEST_END);
+}
