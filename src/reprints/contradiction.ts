@@ -6,11 +6,13 @@ const ANCHOR = 6;
 const LONGEST_GAP = 120;
 /** What stands before the first and behind the last place that agree may be anything but a few words. */
 const LONGEST_END = 40;
+/** Another name in the same place, twice: 法文版 for 日文版. */
+const LONGEST_NAME = 12;
 /** A repeated anchor is taken for the same place only so near. */
 const NEAR = 200;
 
 const UNIT =
-  '(?:[年月日时季亿万千百元个家项宗条套亩公顷平方米里吨斤克升人名户辆台只件座栋间层位岁倍度点届期次批号版%]|[kmg]wh?|[kcm]m|kg)';
+  '(?:[年月日周时季亿万千百元个家项宗条套亩公顷平方米里吨斤克升人名户辆台只件座栋间层位岁倍度点届期次批号版%]|[kmg]wh?|[kcm]m|kg)';
 const FIGURES = new RegExp(`\\d+(?:\\.\\d+)?${UNIT}|[一二两三四五六七八九十百千零〇]+${UNIT}`, 'gu');
 const LONGEST_UNIT = 3;
 const PART_OF_NUMBER = /[\d.一二两三四五六七八九十百千零〇]/u;
@@ -38,23 +40,36 @@ function wholeNumbers(text: string, start: number, end: number): string {
 }
 
 function hasOther(stretch: string, figures: ReadonlySet<string>): boolean {
-  return (stretch.match(FIGURES) ?? []).some((figure) => !figures.has(figure));
+  return [...figuresOf(stretch)].some((figure) => !figures.has(figure));
 }
 
 /**
  * Walks both texts from one place that agrees to the next. They contradict each other where between two such places
- * each has a figure that the other text nowhere has. Both are as `comparedText` gives them.
+ * each has a figure that the other text nowhere has. `strictly`: that the other has not there, or where one
+ * stretch stands for another twice, as in two reports of yearly events. Both are as `comparedText` gives them.
  */
-export function contradicts(a: string, b: string): boolean {
+export function contradicts(a: string, b: string, strictly = false): boolean {
   const places = placesOf(b);
   const [allOfA, allOfB] = [figuresOf(a), figuresOf(b)];
+  const replaced = new Set<string>();
   let endA = 0;
   let endB = 0;
-  const differ = (atA: number, atB: number, longest: number) =>
-    atA - endA <= longest &&
-    atB - endB <= longest &&
-    hasOther(wholeNumbers(a, endA, atA), allOfB) &&
-    hasOther(wholeNumbers(b, endB, atB), allOfA);
+  const differ = (atA: number, atB: number, longest: number): boolean => {
+    if (atA - endA > longest || atB - endB > longest) return false;
+    const [inA, inB] = [wholeNumbers(a, endA, atA), wholeNumbers(b, endB, atB)];
+    if (
+      hasOther(inA, strictly ? figuresOf(inB) : allOfB) &&
+      hasOther(inB, strictly ? figuresOf(inA) : allOfA)
+    ) {
+      return true;
+    }
+    const [from, to] = [a.slice(endA, atA), b.slice(endB, atB)];
+    if (!strictly || from === '' || to === '' || Math.max(from.length, to.length) > LONGEST_NAME)
+      return false;
+    const again = replaced.has(`${from} ${to}`);
+    replaced.add(`${from} ${to}`);
+    return again;
+  };
   for (let at = 0; at + ANCHOR <= a.length; ) {
     const known = places.get(a.slice(at, at + ANCHOR)) ?? [];
     const found = known.find((place) => place >= endB);

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Article } from '../contract/record.ts';
+import { publishedDay } from '../entities/day.ts';
 import { comparedText } from './body.ts';
 import { type AlikePair, cliques } from './clique.ts';
 import { MinHashIndex } from './minhash.ts';
@@ -47,12 +48,15 @@ export async function findReprints(
     if (!same && kind === long) index.add(shingles(text));
   }
   const texts = [...long.values()];
-  const compareText = (positions: Positions) =>
-    compared(
-      comparedText(at(positions[0] as number).text),
-      comparedText(at(positions[0] as number).title),
-      positions.flatMap((position) => companies[position] ?? []),
-    );
+  const compareText = (positions: Positions) => {
+    const { text, title } = at(positions[0] as number);
+    return compared({
+      text: comparedText(text),
+      title: comparedText(title),
+      companies: positions.flatMap((position) => companies[position] ?? []),
+      days: positions.flatMap((position) => at(position).published ?? []).map(publishedDay),
+    });
+  };
   const groups = await groupAlike(texts, index.pairs(), compareText);
   for (const positions of short.values()) {
     if (positions.length < 2) continue;

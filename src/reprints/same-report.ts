@@ -10,6 +10,9 @@ export const TINY = 20;
 const CONTAINED = 0.8;
 /** An excerpt of less than this share of the longer text is not the same report: round-ups hold many. */
 const EXCERPT = 0.35;
+/** A report of so many days later may be of the next event of its kind: only what is nearly verbatim is the same. */
+const FAR_APART = 30;
+const VERBATIM = 0.95;
 /** Share of the shorter title's pairs of characters that short texts of the same report have in common. */
 const SAME_TITLE = 1 / 3;
 
@@ -21,10 +24,12 @@ export interface ComparedText {
   readonly title: string;
   /** What the record itself says of whom it tells: numbers of companies, rising. */
   readonly companies: readonly number[];
+  /** Days on which it was published, as far as they are known. */
+  readonly days: readonly number[];
 }
 
-export function compared(text: string, title: string, companies: readonly number[]): ComparedText {
-  return { text, shingles: shingleSet(text), title, companies };
+export function compared(fields: Omit<ComparedText, 'shingles'>): ComparedText {
+  return { ...fields, shingles: shingleSet(fields.text) };
 }
 
 /** 0 where they are different reports, else how much they share: 1 for the same text. */
@@ -34,11 +39,12 @@ export function sameness(a: ComparedText, b: ComparedText): number {
   const short = Math.min(a.shingles.length, b.shingles.length);
   const long = Math.max(a.shingles.length, b.shingles.length);
   if (short < EXCERPT * long) return 0;
+  const farApart = areFarApart(a.days, b.days);
   const shared = sharedCount(a.shingles, b.shingles);
-  if (shared < CONTAINED * short || namesOthers(a.companies, b.companies)) return 0;
+  if (shared < (farApart ? VERBATIM : CONTAINED) * short || namesOthers(a.companies, b.companies)) return 0;
   const [first, second] =
     a.text.length < b.text.length || (a.text.length === b.text.length && a.text < b.text) ? [a, b] : [b, a];
-  return contradicts(first.text, second.text) ? 0 : shared / (short + long - shared);
+  return contradicts(first.text, second.text, farApart) ? 0 : shared / (short + long - shared);
 }
 
 function sameShortText(a: ComparedText, b: ComparedText): boolean {
@@ -53,4 +59,8 @@ function sameShortText(a: ComparedText, b: ComparedText): boolean {
 /** True where each tells of a company of which the other does not. */
 function namesOthers(a: readonly number[], b: readonly number[]): boolean {
   return a.some((company) => !b.includes(company)) && b.some((company) => !a.includes(company));
+}
+
+function areFarApart(a: readonly number[], b: readonly number[]): boolean {
+  return a.length > 0 && b.length > 0 && a.every((x) => b.every((y) => Math.abs(x - y) > FAR_APART));
 }

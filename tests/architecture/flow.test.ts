@@ -14,6 +14,7 @@ const ROOMS = [
   'analysis',
   'entities',
   'generation',
+  'reprints',
   'index',
   'indexer',
   'query',
