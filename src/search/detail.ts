@@ -47,10 +47,17 @@ function reprintLinks(snapshot: Snapshot, document: number): ReprintLink[] {
   const original = snapshot.originals[document] as number;
   const others = (snapshot.reprints.get(original) ?? []).filter((other) => other !== document);
   const copies = others.filter((other) => other !== original).map((other) => articleLink(snapshot, other));
-  const links: ReprintLink[] = newestFirst(copies).reverse();
+  const links: ReprintLink[] = copies.toSorted(
+    (a, b) => earliness(a) - earliness(b) || (a.id < b.id ? -1 : 1),
+  );
   return others.includes(original)
     ? [{ ...articleLink(snapshot, original), original: true }, ...links]
     : links;
+}
+
+/** Undated last. */
+function earliness({ published }: ArticleLink): number {
+  return published === undefined ? Number.MAX_SAFE_INTEGER : publishedDay(published);
 }
 
 function projectLink(snapshot: Snapshot, document: number): ProjectLink {
