@@ -47,24 +47,6 @@ describe('an article', () => {
     expect(html).toContain('<link rel="canonical" href="/articles/a2">');
   });
 
-  test('lists the others that print it, each with a link, and names the original', async () => {
-    const reprints = [
-      { id: 'a/0', title: '<i>原稿</i>', source: '南方日报', published: '2023-05-10', original: true },
-      { id: 'a7', title: '转载' },
-    ];
-    const { html, tags, texts } = await open('/articles/a2', { ...article, reprints });
-    expect(tags.find(({ attributes }) => attributes.get('id') === 'reprints')?.name).toBe('section');
-    expect(texts('h2')).toEqual(['另有 2 家报道', '文中企业', '文中项目']);
-    expect(linkNamed(tags, '<i>原稿</i>')).toBe('/articles/a%2F0');
-    expect(linkNamed(tags, '转载')).toBe('/articles/a7');
-    expect(html.match(/原载[^<]*/g)).toEqual(['原载 南方日报']);
-    expect(html).not.toContain('id="reprints"><h2>另有 0');
-  });
-
-  test('that nobody else prints says nothing of it', async () => {
-    expect((await open('/articles/a2', article)).html).not.toContain('家报道');
-  });
-
   test('without date, text or links says so, or says nothing', async () => {
     const bare = {
       type: 'article',
