@@ -11,6 +11,7 @@ import type {
   SuggestResponse,
 } from '../contract/search.ts';
 import { dayText, shanghaiDay } from '../entities/day.ts';
+import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
@@ -23,7 +24,7 @@ import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, Filter, isUndated } from './filter.ts';
-import { Fold } from './fold.ts';
+import { Fold, repeatedReports } from './fold.ts';
 import { makeHit, needlesOf } from './hit.ts';
 import { Matcher, type Matches } from './match.ts';
 import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
@@ -84,7 +85,16 @@ export class EmbeddedEngine implements SearchEngine {
     const keyOf = (place: number) =>
       sortKey(snapshot, request, passing[place] as number, scores[place] as number);
     const compare = comparator(snapshot, request, passing, scores);
-    const fold = new Fold(snapshot, request, passing, compare);
+    const repeatedIn = (list: DocumentList) =>
+      request.duplicates === 'fold' ? repeatedReports(snapshot, list) : undefined;
+    const repeated = repeatedIn(documents);
+    const fold = new Fold(
+      snapshot,
+      request,
+      passing,
+      passing === documents ? repeated : repeatedIn(passing),
+      compare,
+    );
     const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
     const candidates = after
       ? [...fold.places()].filter((place) => compareKeys(keyOf(place), after) > 0)
@@ -104,9 +114,9 @@ export class EmbeddedEngine implements SearchEngine {
     const undated = documents.filter(
       (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
     );
-    const folded = request.duplicates === 'fold';
     const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-    for (const name of request.facets) facets[name] = countFacet(snapshot, name, documents, failures, folded);
+    for (const name of request.facets)
+      facets[name] = countFacet(snapshot, name, documents, failures, repeated);
     return {
       q: request.q,
       total: fold.count,
@@ -116,8 +126,8 @@ export class EmbeddedEngine implements SearchEngine {
       understood: query.understood,
       hits,
       facets,
-      histogram: countMonths(snapshot, request, documents, failures, folded),
-      undated: new Fold(snapshot, request, undated, (a, b) => a - b).count,
+      histogram: countMonths(snapshot, request, documents, failures, repeated),
+      undated: new Fold(snapshot, request, undated, repeatedIn(undated), (a, b) => a - b).count,
       ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: found.meant ?? null,
     };

@@ -5,29 +5,23 @@ import type { FacetCount, FacetName, MonthCount, SearchRequest } from '../contra
 import { monthText } from '../entities/day.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import { NO_MONTH, type Snapshot } from '../index/snapshot.ts';
-import { ALONE } from '../reprints/reprints.ts';
 import { BITS } from './filter.ts';
 
 /** Values that a facet lists at most. */
 export const FACET_VALUES = 50;
 
-/** Says of each report whether it was counted under a value; `folded`: however many articles print it, once. */
+/** Knows the numbers under which each report was counted. */
 class Counted {
   readonly #originals: Int32Array;
   readonly #seen = new Set<number>();
-  readonly #folded: boolean;
 
-  constructor(snapshot: Snapshot, folded: boolean) {
+  constructor(snapshot: Snapshot) {
     this.#originals = snapshot.originals;
-    this.#folded = folded && snapshot.reprints.size > 0;
   }
 
-  /** True for another article of a report that was counted under the number before; a number is below 2 ** 20. */
+  /** True where an article of the same report was counted under the number before; a number is below 2 ** 20. */
   again(document: number, value: number): boolean {
-    if (!this.#folded) return false;
-    const original = this.#originals[document] as number;
-    if (original === ALONE) return false;
-    const key = original * 2 ** 20 + value;
+    const key = (this.#originals[document] as number) * 2 ** 20 + value;
     if (this.#seen.has(key)) return true;
     this.#seen.add(key);
     return false;
@@ -36,22 +30,23 @@ class Counted {
 
 /**
  * Disjunctive: a facet's counts ignore that facet's own filter. `failures[i]` are the failed bits of
- * `documents[i]`. `folded`: a count is what is listed once the value is chosen, reprints as one.
+ * `documents[i]`. With `repeated` (as `repeatedReports` gives it) a report counts once under a value: as it is listed.
  */
 export function countFacet(
   snapshot: Snapshot,
   name: FacetName,
   documents: DocumentList,
   failures: Uint16Array,
-  folded: boolean,
+  repeated?: Uint8Array,
 ): FacetCount[] {
   const others = ~BITS[name];
-  const counted = new Counted(snapshot, folded);
+  const counted = new Counted(snapshot);
   if (name === 'type') {
     const counts = { article: 0, project: 0, company: 0 };
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i] as number;
-      if (((failures[i] as number) & others) !== 0 || counted.again(document, 0)) continue;
+      if (((failures[i] as number) & others) !== 0 || (repeated?.[i] === 1 && counted.again(document, 0)))
+        continue;
       counts[snapshot.typeOf(document)]++;
     }
     return RECORD_TYPES.map((value) => ({ value, count: counts[value] }));
@@ -62,7 +57,7 @@ export function countFacet(
     if (((failures[i] as number) & others) !== 0) continue;
     const document = documents[i] as number;
     for (const position of rows[document] as readonly number[]) {
-      if (counted.again(document, position)) continue;
+      if (repeated?.[i] === 1 && counted.again(document, position)) continue;
       counts[position] = (counts[position] as number) + 1;
     }
   }
@@ -82,12 +77,12 @@ export function countMonths(
   request: SearchRequest,
   documents: DocumentList,
   failures: Uint16Array,
-  folded: boolean,
+  repeated?: Uint8Array,
 ): MonthCount[] {
   const counts = new Map<number, number>();
   const count = (month: number) => counts.set(month, (counts.get(month) ?? 0) + 1);
   const { publishedMonths, eventMonths, columns } = snapshot;
-  const counted = new Counted(snapshot, folded);
+  const counted = new Counted(snapshot);
   const byEvent = request.dateField === 'event';
   let before = NO_MONTH;
   let run = 0;
@@ -98,13 +93,13 @@ export function countMonths(
     if (((failures[i] as number) & ~BITS.date) !== 0) continue;
     if (byEvent) {
       for (const month of eventMonths[document] as readonly number[]) {
-        if (!counted.again(document, month)) count(month);
+        if (repeated?.[i] !== 1 || !counted.again(document, month)) count(month);
       }
       continue;
     }
     // Neighbours are mostly of one month: they are counted together.
     const month = publishedMonths[document] as number;
-    if (counted.again(document, month)) continue;
+    if (repeated?.[i] === 1 && counted.again(document, month)) continue;
     if (month === before) {
       run++;
       continue;

@@ -12,53 +12,79 @@ interface Group {
   readonly places: number[];
 }
 
+/** For each of rising `documents` 1 where another of them prints the same report; undefined where none does. */
+export function repeatedReports(snapshot: Snapshot, documents: DocumentList): Uint8Array | undefined {
+  if (snapshot.reprints.size === 0) return undefined;
+  const { originals, columns } = snapshot;
+  const firsts = new Map<number, number>();
+  let repeated: Uint8Array | undefined;
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as number;
+    if (document >= columns.counts.article) break;
+    const original = originals[document] as number;
+    if (original === ALONE) continue;
+    const first = firsts.get(original);
+    if (first === undefined) {
+      firsts.set(original, i);
+      continue;
+    }
+    repeated ??= new Uint8Array(documents.length);
+    repeated[first] = 1;
+    repeated[i] = 1;
+  }
+  return repeated;
+}
+
 export class Fold {
-  readonly #length: number;
+  readonly #documents: DocumentList;
   /** Groups of which more than one place matches, by the place by which they stand in the order. */
   readonly #groups = new Map<number, Group>();
-  readonly #hidden = new Set<number>();
+  /** 1 at each place that is folded behind another; undefined where none is. */
+  readonly #hidden: Uint8Array | undefined;
+  /** How many are listed. */
+  readonly count: number;
 
-  /** `compare` orders places of `documents`, which rise. */
-  constructor(snapshot: Snapshot, request: SearchRequest, documents: DocumentList, compare: Compare) {
-    this.#length = documents.length;
-    if (request.duplicates === 'show' || snapshot.reprints.size === 0) return;
+  /** `compare` orders places of `documents`, which rise; `repeated` is theirs, as `repeatedReports` gives it. */
+  constructor(
+    snapshot: Snapshot,
+    request: SearchRequest,
+    documents: DocumentList,
+    repeated: Uint8Array | undefined,
+    compare: Compare,
+  ) {
+    this.#documents = documents;
+    this.count = documents.length;
+    if (!repeated) return;
     const groups = new Map<number, Group>();
-    const { originals, columns } = snapshot;
-    for (let place = 0; place < documents.length; place++) {
+    for (let place = repeated.indexOf(1); place >= 0; place = repeated.indexOf(1, place + 1)) {
       const document = documents[place] as number;
-      if (document >= columns.counts.article) break;
-      const original = originals[document] as number;
-      if (original === ALONE) continue;
-      const group = groups.get(original);
-      if (group) {
-        group.places.push(place);
-        if (compare(place, group.first) < 0) group.first = place;
-        if (document === original) group.original = place;
-      } else {
-        groups.set(original, {
-          first: place,
-          places: [place],
-          ...(document === original ? { original: place } : {}),
-        });
+      const original = snapshot.originals[document] as number;
+      let group = groups.get(original);
+      if (!group) {
+        group = { first: place, places: [] };
+        groups.set(original, group);
       }
+      group.places.push(place);
+      if (compare(place, group.first) < 0) group.first = place;
+      if (document === original) group.original = place;
     }
+    this.#hidden = new Uint8Array(documents.length);
     for (const group of groups.values()) {
-      if (group.places.length < 2) continue;
       // By date or amount the group stands where the listed article itself belongs.
       if (request.sort !== 'relevance') group.first = group.original ?? group.first;
       this.#groups.set(group.first, group);
-      for (const place of group.places) if (place !== group.first) this.#hidden.add(place);
+      for (const place of group.places) if (place !== group.first) this.#hidden[place] = 1;
+      this.count -= group.places.length - 1;
     }
   }
 
-  /** How many are listed. */
-  get count(): number {
-    return this.#length - this.#hidden.size;
-  }
-
   /** The places by which the listed ones stand in the order, rising. */
-  *places(): Generator<number> {
-    for (let place = 0; place < this.#length; place++) if (!this.#hidden.has(place)) yield place;
+  places(): Iterable<number> {
+    const hidden = this.#hidden;
+    if (!hidden) return this.#documents.keys();
+    const places = new Uint32Array(this.count);
+    for (let place = 0, at = 0; place < hidden.length; place++) if (hidden[place] === 0) places[at++] = place;
+    return places;
   }
 
   /** The place of the article that is listed where `place` stands: the original where it matches. */
