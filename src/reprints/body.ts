@@ -16,7 +16,7 @@ const BRACKETED =
   /[([【](?:[^()[\]【】]{0,12}(?:记者|通讯员|编辑|责编|校对|摄影|来源|图源)[^()[\]【】]{0,40}|完|校对\/[^)]{1,12})[)\]】]/gu;
 /** 新华社北京8月8日电: when and where it was sent, which reprints leave out. */
 const DATELINE =
-  /(?:新华社|中新社|中新网|\p{Script=Han}{2,6}(?:社|网|报|新闻))\p{Script=Han}{0,6}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)/gu;
+  /(?:新华社|中新社|中新网|\p{Script=Han}{1,6}(?:社|网|报|新闻|财经))\p{Script=Han}{0,6}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)/gu;
 const RANGE = /(?<=\d)[-~—–―]+(?=\d)/gu;
 
 const NEITHER_WORD_NOR_FIGURE = /[^\p{L}\p{N}.%]+/gu;

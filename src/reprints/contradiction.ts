@@ -17,6 +17,8 @@ const FIGURES = new RegExp(`\\d+(?:\\.\\d+)?${UNIT}|[一二两三四五六七八
 const LONGEST_UNIT = 3;
 const PART_OF_NUMBER = /[\d.一二两三四五六七八九十百千零〇]/u;
 
+const DATE = /\d{1,2}月(\d{1,2}日)/gu;
+
 const figuresOf = (text: string): ReadonlySet<string> => new Set(text.match(FIGURES));
 
 function placesOf(text: string): ReadonlyMap<string, readonly number[]> {
@@ -43,12 +45,26 @@ function hasOther(stretch: string, figures: ReadonlySet<string>): boolean {
   return [...figuresOf(stretch)].some((figure) => !figures.has(figure));
 }
 
+/** True where both give full dates and neither names the day of any of the other's. */
+function tellOfOtherDays(a: string, b: string): boolean {
+  const daysIn = (text: string) => [...text.matchAll(DATE)].map(([, day = '']) => day);
+  const [inA, inB] = [daysIn(a), daysIn(b)];
+  const [figuresOfA, figuresOfB] = [figuresOf(a), figuresOf(b)];
+  return (
+    inA.length > 0 &&
+    inB.length > 0 &&
+    !inA.some((day) => figuresOfB.has(day)) &&
+    !inB.some((day) => figuresOfA.has(day))
+  );
+}
+
 /**
  * Walks both texts from one place that agrees to the next. They contradict each other where between two such places
  * each has a figure that the other text nowhere has. `strictly`: that the other has not there, or where one
- * stretch stands for another twice, as in two reports of yearly events. Both are as `comparedText` gives them.
+ * stretch stands for another twice, as in two reports of yearly events. Also where they tell of other days. Both are as `comparedText` gives them.
  */
 export function contradicts(a: string, b: string, strictly = false): boolean {
+  if (tellOfOtherDays(a, b)) return true;
   const places = placesOf(b);
   const [allOfA, allOfB] = [figuresOf(a), figuresOf(b)];
   const replaced = new Set<string>();

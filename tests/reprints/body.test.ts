@@ -40,6 +40,7 @@ describe('what sites print around a report is left out', () => {
   test.each([
     ['inside a line', `西江日报（记者 刘某 通讯员 李某）${NEWS}`, `西江日报${BARE}`],
     ['a dateline', `新华社肇庆2月6日电 ${NEWS}`, BARE],
+    ['a paper’s own dateline', `本报肇庆2月6日电 ${NEWS}`, BARE],
     ['a dateline with reporters', `中新网肇庆2月6日电(记者 刘某)${NEWS}`, BARE],
   ])('%s', (_, text, wanted) => expect(comparedText(text)).toBe(wanted));
 });

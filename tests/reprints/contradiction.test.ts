@@ -36,6 +36,19 @@ describe('another figure in the same place', () => {
   });
 });
 
+test('other days, wherever they stand', () => {
+  expect(verdict(`3月8日，${told('代表大会')}`, told('代表大会于3月11日闭幕'))).toEqual([true, true]);
+  expect(verdict(`3月8日，${told('代表大会')}`, told('代表大会于3月8日开幕，3月11日闭幕'))).toEqual([
+    false,
+    false,
+  ]);
+});
+
+test('a day without its month is the same day', () => {
+  expect(verdict(`3月9日电，${told('代表大会3月8日开幕')}`, told('代表大会8日开幕'))).toEqual([false, false]);
+  expect(verdict(`3月9日电，${told('代表大会8日开幕')}`, told('代表大会3月8日开幕'))).toEqual([false, false]);
+});
+
 describe('no other figure', () => {
   test.each([
     ['总投资100亿元', '总投资100亿元'],
