@@ -27,6 +27,7 @@ const SINGLES: Readonly<Record<string, Option>> = {
   maxYi: { type: 'string', value: '<n>', help: '投资额上限, 亿元 (greatest investment)' },
   sort: { type: 'string', value: '<sort>', help: 'relevance、newest、oldest、amount' },
   matching: { type: 'string', value: '<mode>', help: 'auto、all、any' },
+  duplicates: { type: 'string', value: '<mode>', help: 'fold 折叠转载, show 全部列出 (reprints)' },
   limit: { type: 'string', default: '10', value: '<n>', help: '条数 1–100 (how many)' },
   offset: { type: 'string', value: '<n>', help: '从第几条起 (from which)' },
 };

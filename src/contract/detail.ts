@@ -10,6 +10,12 @@ export interface ArticleLink {
   readonly source?: string;
 }
 
+/** Another article that prints the same report. */
+export interface ReprintLink extends ArticleLink {
+  /** On the one that the others were taken from. */
+  readonly original?: true;
+}
+
 export interface ProjectLink extends Link {
   readonly stage?: Stage;
   readonly investmentYi?: number;
@@ -27,6 +33,8 @@ export type ArticleDetail = Without<Article, 'companies'> & {
   readonly type: 'article';
   readonly companies: readonly Link[];
   readonly projects: readonly ProjectLink[];
+  /** The original first, then the earliest; absent where nobody else prints it. */
+  readonly reprints?: readonly ReprintLink[];
 };
 
 export type ProjectDetail = Without<Project, 'company' | 'articles' | 'events'> & {

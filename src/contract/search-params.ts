@@ -1,7 +1,7 @@
 /** Search parameters as they come (query string, command line) → a request, or which of them is wrong and why. */
 import { z } from 'zod';
 import { isCalendarDay, RECORD_TYPES, STAGES } from './record.ts';
-import { DATE_FIELDS, FACETS, MATCHINGS, type SearchRequest, SORTS } from './search.ts';
+import { DATE_FIELDS, DUPLICATES, FACETS, MATCHINGS, type SearchRequest, SORTS } from './search.ts';
 
 /** Longest query, in code points. */
 export const MAX_QUERY = 256;
@@ -77,6 +77,7 @@ const SINGLES = {
   }),
   explain: flag,
   literal: flag,
+  duplicates: oneOf(DUPLICATES),
 } as const;
 
 export const SEARCH_PARAMETERS: readonly string[] = [...Object.keys(SINGLES), ...Object.keys(LISTS)];
@@ -98,6 +99,7 @@ export const DEFAULT_REQUEST: SearchRequest = {
   facets: [],
   explain: false,
   literal: false,
+  duplicates: 'fold',
 };
 
 export interface ParsedSearch {

@@ -24,6 +24,10 @@ export type Matching = (typeof MATCHINGS)[number];
 export const DATE_FIELDS = ['published', 'event'] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
 
+export const DUPLICATES = ['fold', 'show'] as const;
+/** Reprints of one report: one of them listed, or each of them. */
+export type Duplicates = (typeof DUPLICATES)[number];
+
 export interface SearchRequest {
   readonly q: string;
   /** Empty: all three. */
@@ -50,6 +54,7 @@ export interface SearchRequest {
   readonly explain: boolean;
   /** True: words of the query are words; no date, amount or field is read out of them. */
   readonly literal: boolean;
+  readonly duplicates: Duplicates;
 }
 
 /** A part of the query that was read as more than words. */
@@ -99,8 +104,10 @@ export interface Hit {
   readonly projects: readonly Link[];
   /** For a company or project: how many articles tell of it. */
   readonly articleCount?: number;
-  /** Other records that print the same text. */
+  /** Other articles of the answer that print the same report and are folded behind this one. */
   readonly duplicates: number;
+  /** The article that this one is a reprint of. */
+  readonly original?: { readonly id: string; readonly source?: string };
   /** Why this hit, where its words do not say so themselves: `alias SHEIN = 希音`. */
   readonly why: readonly string[];
   readonly explanation?: Explanation;

@@ -20,6 +20,7 @@ import {
 } from '../entities/concept.ts';
 import { linkRecords, type Records } from '../entities/links.ts';
 import { regionStem } from '../entities/region.ts';
+import { findReprints } from '../reprints/reprints.ts';
 import { impact, normalisedFrequency, slotOf } from './bm25f.ts';
 import { buildColumns } from './column.ts';
 import { projectContext } from './context.ts';
@@ -141,7 +142,8 @@ export async function* buildIndex(
   }
 
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links)) };
+  const originals = await findReprints(input.articles, links.articleCompanies);
+  yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links, originals)) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   yield { name: 'records.jsonl', data: records.bytes() };
   yield { name: 'records.ends', data: endsToBytes(records.ends()) };

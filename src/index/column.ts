@@ -4,6 +4,7 @@ import type { Project, RecordType, Stage } from '../contract/record.ts';
 import type { FacetName } from '../contract/search.ts';
 import { daySpan, publishedDay } from '../entities/day.ts';
 import type { Links, Records } from '../entities/links.ts';
+import { ALONE } from '../reprints/reprints.ts';
 
 /** Values of one facet: `rows[document]` are positions in `values`. */
 export interface FacetColumn {
@@ -27,6 +28,8 @@ export interface Columns {
   readonly companies: readonly (readonly number[])[];
   readonly projects: readonly (readonly number[])[];
   readonly articles: readonly (readonly number[])[];
+  /** For each article the document number of the original of its reprints, its own where it is that, or `ALONE`. */
+  readonly originals: readonly number[];
 }
 
 class FacetBuilder {
@@ -64,7 +67,11 @@ function investments(project: Project): number[] {
   return [...new Set([...(project.investmentYi === undefined ? [] : [project.investmentYi]), ...others])];
 }
 
-export function buildColumns(records: Records, links: Links): Columns {
+export function buildColumns(
+  records: Records,
+  links: Links,
+  originals: readonly number[] = records.articles.map(() => ALONE),
+): Columns {
   const { articles, projects, companies } = records;
   const projectBase = articles.length;
   const companyBase = projectBase + projects.length;
@@ -173,5 +180,6 @@ export function buildColumns(records: Records, links: Links): Columns {
       ...projects.map((_, i) => shifted(links.projectArticles[i], 0)),
       ...companies.map((_, i) => shifted(links.companyArticles[i], 0)),
     ],
+    originals,
   };
 }

@@ -4,6 +4,7 @@ import type { TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
 import { monthNumber } from '../entities/day.ts';
+import { ALONE } from '../reprints/reprints.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import type { Columns } from './column.ts';
 import { CONTEXT_BREAK } from './field.ts';
@@ -43,6 +44,10 @@ export class Snapshot {
   readonly publishedMonths: Int32Array;
   /** The months of each article's events, as far as they are known to the month. */
   readonly eventMonths: readonly (readonly number[])[];
+  /** The original of each document that has reprints (its own number where it is that), `ALONE` for all others. */
+  readonly originals: Int32Array;
+  /** The documents of each original that has reprints, itself among them, rising. */
+  readonly reprints: ReadonlyMap<number, readonly number[]>;
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
@@ -73,6 +78,16 @@ export class Snapshot {
       .slice(0, counts.article)
       .map((spans) => spans.filter(([first, last]) => last - first < 31).map(([first]) => monthNumber(first)))
       .map((months) => [...new Set(months)]);
+    this.originals = new Int32Array(this.size).fill(ALONE);
+    this.originals.set(this.columns.originals);
+    const reprints = new Map<number, number[]>();
+    for (const [document, original] of this.columns.originals.entries()) {
+      if (original === ALONE) continue;
+      const group = reprints.get(original);
+      if (group) group.push(document);
+      else reprints.set(original, [document]);
+    }
+    this.reprints = reprints;
     this.#indexes = parts.indexes;
     const byType = (type: RecordType) => {
       const [first, end] = this.range(type);

@@ -1,5 +1,5 @@
 /** A whole record with its links to the others. */
-import type { ArticleLink, ProjectLink, RecordDetail } from '../contract/detail.ts';
+import type { ArticleLink, ProjectLink, RecordDetail, ReprintLink } from '../contract/detail.ts';
 import type { Article, Company, Project, ProjectEvent, RecordType } from '../contract/record.ts';
 import { daySpan, publishedDay } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
@@ -14,7 +14,14 @@ export function recordDetail(snapshot: Snapshot, type: RecordType, id: string): 
     newestFirst((articles[document] ?? []).map((article) => articleLink(snapshot, article)));
   if (type === 'article') {
     const record = snapshot.record<Article>(document);
-    return { ...record, type, companies: linksTo(snapshot, companies[document]), projects: projectLinks() };
+    const reprints = reprintLinks(snapshot, document);
+    return {
+      ...record,
+      type,
+      companies: linksTo(snapshot, companies[document]),
+      projects: projectLinks(),
+      ...(reprints.length > 0 ? { reprints } : {}),
+    };
   }
   if (type === 'company') {
     return {
@@ -34,6 +41,23 @@ export function recordDetail(snapshot: Snapshot, type: RecordType, id: string): 
     events: oldestFirst(project.events ?? []),
     articles: articleLinks(),
   };
+}
+
+function reprintLinks(snapshot: Snapshot, document: number): ReprintLink[] {
+  const original = snapshot.originals[document] as number;
+  const others = (snapshot.reprints.get(original) ?? []).filter((other) => other !== document);
+  const copies = others.filter((other) => other !== original).map((other) => articleLink(snapshot, other));
+  const links: ReprintLink[] = copies.toSorted(
+    (a, b) => earliness(a) - earliness(b) || (a.id < b.id ? -1 : 1),
+  );
+  return others.includes(original)
+    ? [{ ...articleLink(snapshot, original), original: true }, ...links]
+    : links;
+}
+
+/** Undated last. */
+function earliness({ published }: ArticleLink): number {
+  return published === undefined ? Number.MAX_SAFE_INTEGER : publishedDay(published);
 }
 
 function projectLink(snapshot: Snapshot, document: number): ProjectLink {

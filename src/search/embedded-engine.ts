@@ -11,10 +11,12 @@ import type {
   SuggestResponse,
 } from '../contract/search.ts';
 import { dayText, shanghaiDay } from '../entities/day.ts';
+import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery, QueryFilters } from '../query/query.ts';
+import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
 import { correct } from './correction.ts';
@@ -22,6 +24,7 @@ import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, Filter, isUndated } from './filter.ts';
+import { Fold, repeatedReports } from './fold.ts';
 import { makeHit, needlesOf } from './hit.ts';
 import { Matcher, type Matches } from './match.ts';
 import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
@@ -81,38 +84,50 @@ export class EmbeddedEngine implements SearchEngine {
     const snapshot = this.#snapshot;
     const keyOf = (place: number) =>
       sortKey(snapshot, request, passing[place] as number, scores[place] as number);
+    const compare = comparator(snapshot, request, passing, scores);
+    const repeatedIn = (list: DocumentList) =>
+      request.duplicates === 'fold' ? repeatedReports(snapshot, list) : undefined;
+    const repeated = repeatedIn(documents);
+    const fold = new Fold(
+      snapshot,
+      request,
+      passing,
+      passing === documents ? repeated : repeatedIn(passing),
+      compare,
+    );
     const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
     const candidates = after
-      ? [...passing.keys()].filter((place) => compareKeys(keyOf(place), after) > 0)
-      : passing.keys();
-    const left = Array.isArray(candidates) ? candidates.length : passing.length;
+      ? [...fold.places()].filter((place) => compareKeys(keyOf(place), after) > 0)
+      : fold.places();
+    const left = Array.isArray(candidates) ? candidates.length : fold.count;
     const offset = after ? 0 : request.offset;
-    const compare = comparator(snapshot, request, passing, scores);
     const page = top(candidates, offset + request.limit, compare).slice(offset);
     const needles = needlesOf(query, matches.byParts);
     const hits = page.map((place) => {
-      const document = passing[place] as number;
-      const hit = makeHit(snapshot, request, query, needles, document, scores[place] as number);
-      return request.explain ? { ...hit, explanation: scoring.explain(document) } : hit;
+      const document = passing[fold.shown(place)] as number;
+      const score = scores[place] as number;
+      const hit = makeHit(snapshot, request, query, needles, document, score, fold.others(place));
+      return request.explain ? { ...hit, explanation: this.#explain(scoring, fold, place) } : hit;
     });
     const last = page.at(-1);
     const more = last !== undefined && left > offset + page.length;
     const undated = documents.filter(
       (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
-    ).length;
+    );
     const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-    for (const name of request.facets) facets[name] = countFacet(snapshot, name, documents, failures);
+    for (const name of request.facets)
+      facets[name] = countFacet(snapshot, name, documents, failures, repeated);
     return {
       q: request.q,
-      total: passing.length,
+      total: fold.count,
       relaxed: matches.relaxed && documents.length > 0,
       tookMs: Math.round((performance.now() - began) * 100) / 100,
       generation: this.#generation,
       understood: query.understood,
       hits,
       facets,
-      histogram: countMonths(snapshot, request, documents, failures),
-      undated,
+      histogram: countMonths(snapshot, request, documents, failures, repeated),
+      undated: new Fold(snapshot, request, undated, repeatedIn(undated), (a, b) => a - b).count,
       ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: found.meant ?? null,
     };
@@ -130,6 +145,14 @@ export class EmbeddedEngine implements SearchEngine {
     const { scoring } = this.#find(request);
     const document = scoring.documents.find((candidate) => this.#snapshot.columns.ids[candidate] === id);
     return document === undefined ? undefined : scoring.explain(document);
+  }
+
+  /** Of a report that stands where another article of it belongs: the score of that one. */
+  #explain(scoring: Scoring, fold: Fold, place: number): Explanation {
+    const scored = scoring.documents[place] as number;
+    const explanation = scoring.explain(scored);
+    if (fold.shown(place) === place) return explanation;
+    return sum(`转载中得分最高的 best of its reprints: ${this.#snapshot.columns.ids[scored]}`, [explanation]);
   }
 
   status(): EngineStatus {

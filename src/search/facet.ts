@@ -10,21 +10,44 @@ import { BITS } from './filter.ts';
 /** Values that a facet lists at most. */
 export const FACET_VALUES = 50;
 
+/** Knows the numbers under which each report was counted. */
+class Counted {
+  readonly #originals: Int32Array;
+  readonly #seen = new Set<number>();
+
+  constructor(snapshot: Snapshot) {
+    this.#originals = snapshot.originals;
+  }
+
+  /** True where an article of the same report was counted under the number before; a number is below 2 ** 20. */
+  again(document: number, value: number): boolean {
+    const key = (this.#originals[document] as number) * 2 ** 20 + value;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    return false;
+  }
+}
+
 /**
  * Disjunctive: a facet's counts ignore that facet's own filter. `failures[i]` are the failed bits of
- * `documents[i]`.
+ * `documents[i]`. With `repeated` (as `repeatedReports` gives it) a report counts once under a value: as it is listed.
  */
 export function countFacet(
   snapshot: Snapshot,
   name: FacetName,
   documents: DocumentList,
   failures: Uint16Array,
+  repeated?: Uint8Array,
 ): FacetCount[] {
   const others = ~BITS[name];
+  const counted = new Counted(snapshot);
   if (name === 'type') {
     const counts = { article: 0, project: 0, company: 0 };
     for (let i = 0; i < documents.length; i++) {
-      if (((failures[i] as number) & others) === 0) counts[snapshot.typeOf(documents[i] as number)]++;
+      const document = documents[i] as number;
+      if (((failures[i] as number) & others) !== 0 || (repeated?.[i] === 1 && counted.again(document, 0)))
+        continue;
+      counts[snapshot.typeOf(document)]++;
     }
     return RECORD_TYPES.map((value) => ({ value, count: counts[value] }));
   }
@@ -32,7 +55,9 @@ export function countFacet(
   const counts = new Uint32Array(values.length);
   for (let i = 0; i < documents.length; i++) {
     if (((failures[i] as number) & others) !== 0) continue;
-    for (const position of rows[documents[i] as number] as readonly number[]) {
+    const document = documents[i] as number;
+    for (const position of rows[document] as readonly number[]) {
+      if (repeated?.[i] === 1 && counted.again(document, position)) continue;
       counts[position] = (counts[position] as number) + 1;
     }
   }
@@ -52,10 +77,12 @@ export function countMonths(
   request: SearchRequest,
   documents: DocumentList,
   failures: Uint16Array,
+  repeated?: Uint8Array,
 ): MonthCount[] {
   const counts = new Map<number, number>();
   const count = (month: number) => counts.set(month, (counts.get(month) ?? 0) + 1);
   const { publishedMonths, eventMonths, columns } = snapshot;
+  const counted = new Counted(snapshot);
   const byEvent = request.dateField === 'event';
   let before = NO_MONTH;
   let run = 0;
@@ -65,11 +92,14 @@ export function countMonths(
     if (document >= columns.counts.article) break;
     if (((failures[i] as number) & ~BITS.date) !== 0) continue;
     if (byEvent) {
-      for (const month of eventMonths[document] as readonly number[]) count(month);
+      for (const month of eventMonths[document] as readonly number[]) {
+        if (repeated?.[i] !== 1 || !counted.again(document, month)) count(month);
+      }
       continue;
     }
     // Neighbours are mostly of one month: they are counted together.
     const month = publishedMonths[document] as number;
+    if (repeated?.[i] === 1 && counted.again(document, month)) continue;
     if (month === before) {
       run++;
       continue;

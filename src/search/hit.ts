@@ -8,6 +8,7 @@ import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
+import { ALONE } from '../reprints/reprints.ts';
 import { fragment } from '../snippet/fragment.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
 import { newestDay } from './order.ts';
@@ -36,6 +37,7 @@ export function makeHit(
   needles: Needles,
   document: number,
   score: number,
+  duplicates = 0,
 ): Hit {
   const { columns } = snapshot;
   const type = snapshot.typeOf(document);
@@ -70,9 +72,18 @@ export function makeHit(
     companies: linksTo(snapshot, columns.companies[document]),
     projects: linksTo(snapshot, columns.projects[document]),
     ...(articleCount === undefined ? {} : { articleCount }),
-    duplicates: 0,
+    duplicates,
+    ...originalOf(snapshot, document),
     why: reasons(snapshot, query, document),
   };
+}
+
+/** Nothing for an article that is the original itself or has no reprints. */
+function originalOf(snapshot: Snapshot, document: number): Pick<Hit, 'original'> {
+  const original = snapshot.originals[document] as number;
+  if (original === ALONE || original === document) return {};
+  const { id, source } = snapshot.record<Article>(original);
+  return { original: { id, ...(source === undefined ? {} : { source }) } };
 }
 
 export function linksTo(snapshot: Snapshot, documents: readonly number[] | undefined): Link[] {

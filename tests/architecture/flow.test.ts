@@ -15,6 +15,7 @@ const ROOMS = [
   'entities',
   'extraction',
   'generation',
+  'reprints',
   'index',
   'indexer',
   'query',

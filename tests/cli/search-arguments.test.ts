@@ -31,8 +31,8 @@ test.each([
   ],
   [['--minYi', '0.5', '--maxYi', '10', '--sort', 'amount'], { minYi: 0.5, maxYi: 10, sort: 'amount' }],
   [
-    ['--matching', 'any', '--limit', '100', '--offset', '20', '--literal'],
-    { matching: 'any', limit: 100, offset: 20, literal: true },
+    ['--matching', 'any', '--limit', '100', '--offset', '20', '--literal', '--duplicates', 'show'],
+    { matching: 'any', limit: 100, offset: 20, literal: true, duplicates: 'show' },
   ],
 ] as const)('%j', (argv, fields) => {
   expect(read('肇庆', ...argv)).toEqual({ ...DEFAULT_REQUEST, q: '肇庆', ...fields });

@@ -34,6 +34,7 @@ describe('GET /search', () => {
     ['minYi=0.5&maxYi=56&sort=amount', { minYi: 0.5, maxYi: 56, sort: 'amount', limit: 10 }],
     ['q=德庆+火箭&matching=any&offset=2', { q: '德庆 火箭', matching: 'any', offset: 2, limit: 10 }],
     ['facets=type,region&q=肇庆', { facets: ['type', 'region'], q: '肇庆', limit: 10 }],
+    ['duplicates=show', { duplicates: 'show', limit: 10 }],
     ['q=stage:投产&literal=1&explain=1', { q: 'stage:投产', literal: true, explain: true, limit: 10 }],
     ['q=&company=SHEIN&industry=&tag=', { company: ['SHEIN'], limit: 10 }],
   ] as const)('%s', async (query, wanted) => {
@@ -81,6 +82,7 @@ describe('GET /search', () => {
     ['facets=region,colour', 'facets'],
     ['explain=yes', 'explain'],
     ['literal=true', 'literal'],
+    ['duplicates=hide', 'duplicates'],
     ['cursor=nonsense', 'cursor'],
     [`company=${'长'.repeat(201)}`, 'company'],
     ['region=%20', 'region'],

@@ -6,9 +6,10 @@ import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { recordHref } from './page-url.ts';
 import { ProjectRows } from './project-rows.tsx';
 import { QuietLine } from './quiet-line.tsx';
+import { ReprintList } from './reprint-list.tsx';
 
 export function articlePage(frame: Frame, article: ArticleDetail, today: string): PageHtml {
-  const { title, text, source, published, regions, lang, companies, projects } = article;
+  const { title, text, source, published, regions, lang, companies, projects, reprints = [] } = article;
   const original = webAddress(article.url);
   const day = published === undefined ? undefined : publishedDay(published);
   const paragraphs = text.split(/\n+/).flatMap((line) => line.trim() || []);
@@ -44,6 +45,7 @@ export function articlePage(frame: Frame, article: ArticleDetail, today: string)
               </p>
             )}
           </div>
+          {reprints.length > 0 && <ReprintList reprints={reprints} />}
         </article>
         {companies.length + projects.length > 0 && (
           <aside class="beside" aria-label="文中的企业和项目">

@@ -5,6 +5,7 @@ import { aliasesIn, count, placeText, TYPE_NAMES, webAddress, whyText, yiText } 
 import { MarkedWords } from './marked-words.tsx';
 import { recordHref } from './page-url.ts';
 import { QuietLine } from './quiet-line.tsx';
+import { REPRINTS } from './reprint-list.tsx';
 import { StageLine } from './stage-line.tsx';
 import { StageLabel } from './stage-shape.tsx';
 
@@ -92,7 +93,10 @@ function Facts({ hit, staged }: { readonly hit: Hit; readonly staged: boolean })
         date || '日期不详',
         place,
         amount,
-        hit.duplicates > 0 && `另有 ${count(hit.duplicates)} 条同文`,
+        hit.original && <OriginalLink original={hit.original} />,
+        hit.duplicates > 0 && (
+          <a href={`${recordHref('article', hit.id)}#${REPRINTS}`}>另有 {count(hit.duplicates)} 家报道</a>
+        ),
         original !== undefined && (
           <a href={original} rel="noopener noreferrer nofollow">
             原文
@@ -101,6 +105,10 @@ function Facts({ hit, staged }: { readonly hit: Hit; readonly staged: boolean })
       ]}
     />
   );
+}
+
+function OriginalLink({ original: { id, source } }: { readonly original: NonNullable<Hit['original']> }) {
+  return <a href={recordHref('article', id)}>{source === undefined ? '转载，见原载' : `原载 ${source}`}</a>;
 }
 
 function CompanyProjects({ company, today }: { readonly company: CompanyDetail; readonly today: string }) {

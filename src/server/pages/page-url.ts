@@ -9,7 +9,7 @@ export const LIST_PARAMETERS = ['type', 'company', 'region', 'industry', 'stage'
 export type ListParameter = (typeof LIST_PARAMETERS)[number];
 
 const FILTER_SCALARS = ['from', 'to', 'dateField', 'minYi', 'maxYi'] as const;
-const OTHER_SCALARS = ['sort', 'matching', 'literal', 'limit', 'offset'] as const;
+const OTHER_SCALARS = ['sort', 'matching', 'literal', 'duplicates', 'limit', 'offset'] as const;
 const NOT_CARRIED = ['cursor', 'facets', 'explain'] as const;
 
 export type ScalarParameter = 'q' | (typeof FILTER_SCALARS)[number] | (typeof OTHER_SCALARS)[number];

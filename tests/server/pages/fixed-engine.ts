@@ -61,6 +61,7 @@ export function requestOf(fields: Partial<SearchRequest> = {}): SearchRequest {
     facets: ['type', 'region', 'industry', 'stage', 'source', 'company'],
     explain: false,
     literal: false,
+    duplicates: 'fold',
     ...fields,
   };
 }

@@ -36,7 +36,7 @@ describe('an article', () => {
 
   test('can be judged without a click', async () => {
     const { html, tags, line } = await row(article);
-    expect(line).toEqual(['西江日报', '2023-05-11', '广东省肇庆市', '56 亿元', '另有 3 条同文', '原文']);
+    expect(line).toEqual(['西江日报', '2023-05-11', '广东省肇庆市', '56 亿元', '另有 3 家报道', '原文']);
     expect(html).toContain('总投资56亿元，<mark>希音</mark> &amp; <mark>SHEIN</mark>');
     expect(tags.find(({ attributes }) => attributes.get('class') === 'why')?.text).toBe(
       '因别名 SHEIN = 希音',
@@ -55,6 +55,20 @@ describe('an article', () => {
     const link = tags.find(({ name, text }) => name === 'a' && text === '原文');
     expect(link?.attributes.get('href')).toBe('https://example.com/a?b=1&c=2');
     expect(link?.attributes.get('rel')).toBe('noopener noreferrer nofollow');
+  });
+
+  test('links the others that print it, without a script', async () => {
+    const { tags } = await row(article);
+    expect(linkNamed(tags, '另有 3 家报道')).toBe('/articles/a%2F2#reprints');
+  });
+
+  test.each([
+    [{ id: 'a/1', source: '南方日报' }, '原载 南方日报'],
+    [{ id: 'a/1' }, '转载，见原载'],
+  ])('that is a reprint names and links the original: %j', async (original, text) => {
+    const { tags, line } = await row(hitOf({ id: 'a2', source: '厂房网', original }));
+    expect(line).toEqual(['厂房网', '日期不详', text]);
+    expect(linkNamed(tags, text)).toBe('/articles/a%2F1');
   });
 
   test.each(['javascript:alert(1)', 'ftp://example.com', 'example.com'])('does not link %s', async (url) => {

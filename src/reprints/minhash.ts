@@ -1,0 +1,86 @@
+/**
+ * MinHash signatures in bands: texts that share many shingles agree in some band, others seldom do.
+ */
+
+/** With three rows a band, two texts of which one is half of the other (Jaccard 0.5) meet with 99.5 %. */
+const ROWS = 3;
+const BANDS = 40;
+const FUNCTIONS = ROWS * BANDS;
+/** In a bucket of more texts each is compared with so many that follow it: other bands are narrower. */
+const NEIGHBOURS = 50;
+/** Places in one sorted number with a hash of 32 bits: 2 ** 53 holds both. */
+const MOST_TEXTS = 2 ** 21;
+
+/** The multiplier and summand of each hash function, from a fixed seed: an odd multiplier permutes the 32-bit numbers. */
+const PERMUTATIONS = (() => {
+  const numbers = new Int32Array(2 * FUNCTIONS);
+  let state = 0x2545f491;
+  for (let i = 0; i < numbers.length; i++) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    numbers[i] = i < FUNCTIONS ? state | 1 : state;
+  }
+  return numbers;
+})();
+
+/** Keeps the signature of one text after another, and tells which of them may be alike. */
+export class MinHashIndex {
+  readonly #signatures: Int32Array;
+  #count = 0;
+
+  /** `texts`: how many there will be at most. */
+  constructor(texts: number) {
+    if (texts > MOST_TEXTS) throw new RangeError(`more than ${MOST_TEXTS} texts`);
+    this.#signatures = new Int32Array(texts * FUNCTIONS);
+  }
+
+  /** The place of the text is the number of texts before it. */
+  add(shingles: Int32Array): void {
+    const base = this.#count * FUNCTIONS;
+    for (let f = 0; f < FUNCTIONS; f++) {
+      const factor = PERMUTATIONS[f] as number;
+      const summand = PERMUTATIONS[FUNCTIONS + f] as number;
+      let least = 0x7fffffff;
+      for (let i = 0; i < shingles.length; i++) {
+        const value = (Math.imul(shingles[i] as number, factor) + summand) | 0;
+        if (value < least) least = value;
+      }
+      this.#signatures[base + f] = least;
+    }
+    this.#count++;
+  }
+
+  /** Pairs of places, the smaller first, that agree in the band; the same pair may come in several bands. */
+  *pairs(): Generator<readonly [number, number]> {
+    const keys = new Float64Array(this.#count);
+    for (let band = 0; band < BANDS; band++) {
+      for (let place = 0; place < keys.length; place++) {
+        keys[place] = this.#bandHash(place, band) * MOST_TEXTS + place;
+      }
+      keys.sort();
+      yield* neighbours(keys);
+    }
+  }
+
+  #bandHash(place: number, band: number): number {
+    let h = band;
+    const first = place * FUNCTIONS + band * ROWS;
+    for (let i = first; i < first + ROWS; i++) {
+      h = Math.imul(h ^ (this.#signatures[i] as number), 0x9e3779b1);
+      h ^= h >>> 15;
+    }
+    return h >>> 0;
+  }
+}
+
+function* neighbours(keys: Float64Array): Generator<readonly [number, number]> {
+  const hashOf = (key: number) => Math.floor(key / MOST_TEXTS);
+  for (let i = 0; i < keys.length; i++) {
+    const hash = hashOf(keys[i] as number);
+    for (let j = i + 1; j < keys.length && j <= i + NEIGHBOURS; j++) {
+      if (hashOf(keys[j] as number) !== hash) break;
+      yield [(keys[i] as number) % MOST_TEXTS, (keys[j] as number) % MOST_TEXTS];
+    }
+  }
+}
