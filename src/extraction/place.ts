@@ -100,10 +100,11 @@ export function findPlaces(
       path = [...path, town];
       code = undefined;
     }
-    const inside = adjacent !== undefined && adjacent.path.every((name, i) => path[i] === name);
-    if (inside) found.pop();
+    // 广东省|肇庆市|四会市: one mention of the deepest.
+    const outer = adjacent?.path.every((name, i) => path[i] === name) ? adjacent : undefined;
+    if (outer) found.pop();
     found.push({
-      start: inside ? adjacent.start : candidate.start,
+      start: (outer ?? candidate).start,
       end,
       path,
       ...(code === undefined ? {} : { code }),

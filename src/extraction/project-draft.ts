@@ -1,7 +1,7 @@
 /** A project while an article is read: what was said of it so far. */
 import type { Stage } from '../contract/record.ts';
-import type { ReadCompany } from './company.ts';
 import type { Figure } from './figure.ts';
+import type { ReadCompany } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 

@@ -44,6 +44,7 @@ describe('one company by any of its names', () => {
           articles: __,
           related: ___,
           formerNames: ____,
+          readings: _____,
           ...own
         } = (record ?? {}) as Record<string, unknown>;
         const prints = JSON.stringify(own).toLowerCase().includes(typed.toLowerCase());

@@ -1,0 +1,157 @@
+/** The projects of one article while it is read. */
+
+import type { Figure } from './figure.ts';
+import type { Findings, Named } from './findings.ts';
+import type { CompanyMention, ReadCompany } from './name-book.ts';
+import { companyBefore, companyOf } from './owner.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
+import { ProjectDraft } from './project-draft.ts';
+import type { ProjectName } from './project-name.ts';
+
+const DOES =
+  /投资|建设|投建|拟|计划|签约|签订|签署|落户|动工|开工|奠基|投产|竣工|扩产|增资|封顶|新建|布局|打造|达产|量产|启用/u;
+
+export class DraftList {
+  readonly #drafts: ProjectDraft[] = [];
+  /** The project that was spoken of last. */
+  current: ProjectDraft | undefined;
+  /** Projects spoken of lately, the last one last. */
+  recent: readonly ProjectDraft[] = [];
+
+  mention(draft: ProjectDraft): void {
+    this.recent = [...this.recent.filter((known) => known !== draft), draft];
+  }
+
+  /** The project that a company alone stands for: its only one, the one just spoken of, or one yet to be named. */
+  ofCompany({ company }: CompanyMention, passage: Passage, sentence: Span): ProjectDraft {
+    const own = this.#drafts.filter((draft) => draft.company === company);
+    if (this.current && own.includes(this.current)) return this.current;
+    const [only] = own;
+    if (only) return only;
+    const draft = new ProjectDraft(passage, sentence);
+    draft.company = company;
+    this.#drafts.push(draft);
+    return draft;
+  }
+
+  /** The project of a name; `paragraph`: the company that the paragraph named last. */
+  ofName(
+    found: Findings,
+    name: ProjectName,
+    sentence: Span,
+    paragraph: ReadCompany | undefined,
+  ): ProjectDraft {
+    const company = companyOf(found, name, sentence) ?? companyBefore(found, name, sentence, paragraph);
+    let draft = this.#drafts.find((known) => known.name !== undefined && known.isNamed(name, company));
+    // What was known only as its company's project gets its name now.
+    draft ??= this.#drafts.find(
+      (known) => known.name === undefined && company !== undefined && known.company === company,
+    );
+    if (!draft) {
+      draft = new ProjectDraft(found.passage, name);
+      this.#drafts.push(draft);
+    }
+    draft.company ??= company;
+    draft.rename(found.passage, name, company);
+    draft.place ??= placeOf(found, name, sentence);
+    return draft;
+  }
+
+  /** Gives a figure to the project that it is told of. */
+  giveFigure(
+    { passage, companies, references }: Findings,
+    sentence: Span,
+    figure: Figure,
+    named: readonly Named[],
+  ): void {
+    if (figure.kind === 'batch' || figure.kind === 'other') return;
+    const { text } = passage;
+    const inName = named.find(({ name }) => name.start <= figure.start && figure.end <= name.end);
+    const following = named.find(({ name }) => name.start >= figure.end);
+    const leads =
+      following &&
+      /^(?:以上|左右|余)?(?:\([^()]*\))?的?[^,。;、]{0,16}$/u.test(
+        text.slice(figure.end, following.name.start),
+      );
+    const before = named.filter(({ name }) => name.end <= figure.start).at(-1);
+    const target =
+      inName ??
+      (leads && (!before || /^(?:以上|左右|余)?的/u.test(text.slice(figure.end)))
+        ? following
+        : (before ?? following));
+    if (target) {
+      target.draft.addFigure(passage, figure);
+      return;
+    }
+    const doer =
+      companies.filter(({ end }) => end <= figure.start).at(-1) ??
+      companies.find(({ start }) => start >= figure.end);
+    if (doer) {
+      const has = this.#drafts.some((draft) => draft.company === doer.company);
+      if (has || (figure.kind === 'investment' && DOES.test(text.slice(sentence.start, sentence.end)))) {
+        this.ofCompany(doer, passage, sentence).addFigure(passage, figure);
+        return;
+      }
+    }
+    if (this.current && (companies.length === 0 || references.length > 0))
+      this.current.addFigure(passage, figure);
+  }
+
+  /** What is too little said of is left out; an article about one company's project names it once. */
+  finish(findings: readonly Findings[]): ProjectDraft[] {
+    const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
+    const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
+    const only: ReadCompany | undefined =
+      companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
+    const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
+    if (only && kept.length <= 2) for (const draft of kept) draft.company ??= only;
+    withoutEchoes(kept);
+    const where = deepest(findings);
+    for (const draft of kept) draft.place ??= where;
+    return kept
+      .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
+      .filter((draft) => draft.company !== undefined || draft.name !== undefined);
+  }
+}
+
+/** The place in a name, else the deepest of its sentence. */
+export function placeOf(found: Findings, at: Span, sentence: Span): readonly string[] | undefined {
+  const inName = found.places.filter((place) => overlapping([place], at));
+  const near = inName.length > 0 ? inName : found.places.filter((place) => overlapping([place], sentence));
+  return near.toSorted((a, b) => b.path.length - a.path.length)[0]?.path;
+}
+
+/** A title says again, with less, what the text says: its undated events give way to the text's. */
+function withoutEchoes(drafts: readonly ProjectDraft[]): void {
+  const told = drafts.flatMap((draft) =>
+    draft.events
+      .filter(({ passage }) => passage.field === 'text')
+      .map(({ stage }) => ({ stage, company: draft.company })),
+  );
+  for (const draft of drafts) {
+    draft.dropEvents(
+      ({ passage, date, stage }) =>
+        passage.field === 'title' &&
+        date === undefined &&
+        told.some(
+          (event) =>
+            event.stage === stage && (!event.company || !draft.company || event.company === draft.company),
+        ),
+    );
+  }
+}
+
+/** The first place of the title, else of the text. */
+function deepest(findings: readonly Findings[]): readonly string[] | undefined {
+  for (const { places } of findings) {
+    const [first] = places;
+    if (first)
+      return (
+        places.find(
+          (place) =>
+            first.path.every((name, i) => place.path[i] === name) && place.path.length > first.path.length,
+        )?.path ?? first.path
+      );
+  }
+  return undefined;
+}

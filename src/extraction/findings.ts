@@ -1,0 +1,70 @@
+/** What was found in a passage, and what its words tell of a single find. */
+
+import type { DateMention } from './date.ts';
+import type { Figure } from './figure.ts';
+import type { CompanyMention } from './name-book.ts';
+import type { Passage, Span } from './passage.ts';
+import type { PlaceMention } from './place.ts';
+import type { ProjectDraft } from './project-draft.ts';
+import type { ProjectName } from './project-name.ts';
+import type { StageMention } from './stage.ts';
+
+/** Everything that was found in a passage, each list from left to right. */
+export interface Findings {
+  readonly passage: Passage;
+  readonly companies: readonly CompanyMention[];
+  readonly places: readonly PlaceMention[];
+  readonly dates: readonly DateMention[];
+  readonly figures: readonly Figure[];
+  readonly stages: readonly StageMention[];
+  readonly projects: readonly ProjectName[];
+  readonly references: readonly Span[];
+  /** Day of publication, `YYYY-MM-DD`. */
+  readonly published: string | undefined;
+}
+
+/** A named project and what is known of it. */
+export interface Named {
+  readonly name: ProjectName;
+  readonly draft: ProjectDraft;
+}
+
+/** A batch or a ceremony: the stage is of no single project. */
+export const COUNTED =
+  /(?:\d[\d,]*|[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
+export const COUNT_BEHIND = /^(?:的)?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?\d+(?:个|宗|项|家|条)/u;
+export const CEREMONY_BEHIND =
+  /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|暨|率|项目库)/u;
+
+/** True where the event is of many, or of a ceremony. */
+export function isCrowd(text: string, sentence: Span, stage: StageMention): boolean {
+  const behind = text.slice(stage.end, sentence.end);
+  return (
+    CEREMONY_BEHIND.test(behind) ||
+    COUNTED.test(text.slice(sentence.start, stage.start)) ||
+    COUNT_BEHIND.test(behind)
+  );
+}
+
+/** 在产业园签约, 入驻科技园: a park is where something happens. */
+export function isWhere(text: string, name: ProjectName, stages: readonly StageMention[]): boolean {
+  if (!/(?:园区?|城|谷|合作区|集聚区|中心|大厦|广场|基地)$/u.test(name.name.replace(/\([^()]*\)$/u, '')))
+    return false;
+  if (
+    /(?:在|位于|落户|入驻|落户于|落在|坐落于|坐落在|进驻|毗邻|地处|选址|选址在|设在|与|走进|于|来自|为|从)$/u.test(
+      text.slice(Math.max(0, name.start - 4), name.start),
+    )
+  )
+    return true;
+  return stages.some(
+    ({ end, stage }) => stage === '签约' && end === name.start && /园区?$|城$/u.test(name.name),
+  );
+}
+
+/** True where a date begins after the day of publication. */
+export function isAfter(date: string | undefined, published: string | undefined): boolean {
+  if (date === undefined || published === undefined) return false;
+  const quarter = /-Q([1-4])$/u.exec(date);
+  const first = quarter ? `${date.slice(0, 4)}-${String(Number(quarter[1]) * 3 - 2).padStart(2, '0')}` : date;
+  return first > published.slice(0, first.length);
+}

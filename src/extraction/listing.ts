@@ -1,0 +1,75 @@
+/** Projects and companies in lists: those behind a stage, and those in front of one. */
+
+import type { Named } from './findings.ts';
+import type { CompanyMention } from './name-book.ts';
+import type { ProjectDraft } from './project-draft.ts';
+
+/** 开工的有A、B; 签约项目包括A; 签约A项目. */
+const LIST_BEHIND =
+  /^(?:了|的)?(?:(?:产业|重点|重大|代表|制造业)*(?:项目|工程))?(?:中)?(?:,)?(?:其中)?(?:的)?(?:有|包括|为|是|涉及|涵盖|含|:|分别(?:是|为))*[“"]?$/u;
+const CONJUNCTION =
+  /^[”"]?(?:\([^()]{0,20}\))?(?:、|和|与|及|以及|,(?:以及|还有)|;|,)[“"]?(?:[\p{Script=Han}a-z0-9]{0,24}(?:的|投资建设|投资的|建设的))?$/u;
+/** 签订投资合同:A…;B…;C…: the list goes on behind each semicolon. */
+export const LISTS = /^[^。;:]{0,30}(?::|项目中)[\s\S]*;$/u;
+/** 开工三个项目,投资45.9亿元:A、B,以及C; 开工的项目中,A…,B…: everything that is named behind. */
+const ALL_BEHIND = /^[^。;:]{0,30}:|^(?:的)?[^,。;]{0,6}项目(?:中|有|包括)/u;
+/** What is listed after a ceremony. */
+export const LISTING =
+  /^\s*(?:它们|这些|分别|其中|包括|签约(?:的)?项目|(?:此次|本次|当[天日])?(?:签约|动工|开工|竣工|投产|集中)[^,。]{0,8}(?:项目|有|包括)|具体|一是|首先|最大的|\d[.、)]|[①②③一二三][、.]|[▲•●◆✅])/u;
+
+/** The projects that are listed behind `from`; `anyGap`: whatever stands between. */
+export function listFrom(
+  text: string,
+  after: readonly Named[],
+  from: number,
+  anyGap = false,
+): ProjectDraft[] {
+  const [first, ...rest] = after as [Named, ...Named[]];
+  const gap = text.slice(from, first.name.start);
+  if (
+    !anyGap &&
+    !LIST_BEHIND.test(gap) &&
+    !/^,?(?:其中)?(?:有|包括|包含|涉及|含|为|是|:)[^,。;、]{0,20}$/u.test(gap) &&
+    !/^(?:了|的)?[^,。;、]{0,12}$/u.test(gap) &&
+    !ALL_BEHIND.test(gap)
+  )
+    return [];
+  if (ALL_BEHIND.test(gap)) return after.map(({ draft }) => draft);
+  const list = [first.draft];
+  let end = first.name.end;
+  for (const { name, draft } of rest) {
+    if (!CONJUNCTION.test(text.slice(end, name.start))) break;
+    list.push(draft);
+    end = name.end;
+  }
+  return list;
+}
+
+/** The last company and those that are joined to it. */
+export function joinedBack(text: string, mentions: readonly CompanyMention[]): CompanyMention[] {
+  const list: CompanyMention[] = [];
+  for (const mention of mentions.toReversed()) {
+    const next = list[0];
+    if (next && !/^(?:\([^()]*\))?(?:、|和|与|及|以及)$/u.test(text.slice(mention.end, next.start))) break;
+    list.unshift(mention);
+  }
+  return list;
+}
+
+/** The last named project and those that are joined to it by 、 and 和. */
+export function listBack(text: string, before: readonly Named[]): ProjectDraft[] {
+  const list: ProjectDraft[] = [];
+  let start: number | undefined;
+  for (const { name, draft } of before.toReversed()) {
+    if (
+      start !== undefined &&
+      !/^[”"]?(?:\([^()]{0,20}\)|(?:首期)?[\d.]+亿元?)?(?:、|和|与|及|以及)[“"]?[\p{Script=Han}a-z0-9]{0,16}$/u.test(
+        text.slice(name.end, start),
+      )
+    )
+      break;
+    list.unshift(draft);
+    start = name.start;
+  }
+  return [...new Set(list)];
+}

@@ -1,0 +1,166 @@
+/** The names that an article has told so far, whose they are, and where they stand. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { aliasesBehind, isNameWord } from './company-context.ts';
+import { type NamedCompany, TRADE } from './company-name.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
+
+/** A company as one article knows it. */
+export interface ReadCompany {
+  /** Its fullest name, as printed. */
+  name: string;
+  /** Of its record in the corpus. */
+  id?: string;
+  /** All names in this article, folded. */
+  readonly names: Set<string>;
+  /** How sure its name makes it: a legal form or the corpus, words beside it, or its look alone. */
+  basis: 'record' | 'name' | 'context';
+}
+
+export interface CompanyMention extends Span {
+  readonly passage: Passage;
+  readonly company: ReadCompany;
+}
+
+const LEGAL_END =
+  /(?:\(?集团\)?|控股|\(控股\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)$|(?:控股集团|集团|控股|股份|公司)$/u;
+export const TRADE_END = new RegExp(
+  `(?:${TRADE}|制造|技术|投资|发展|贸易|产业|工业|国际|控股|集团|新型|创新|现代|华南|华东|中国|建设)+$`,
+  'u',
+);
+
+/** 广东肇庆爱龙威机电有限公司 → 爱龙威; undefined where nothing but words of the trade is left. */
+function brandOf(name: string, tree: PlaceTree): string | undefined {
+  let core = name.replace(/\([^()]*\)/gu, '').replace(LEGAL_END, '');
+  for (;;) {
+    const form = tree.formsAt(core, 0)[0]?.form;
+    if (form === undefined || core.length - form.length < 2) break;
+    core = core.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
+  }
+  const short = core.replace(TRADE_END, '');
+  const brand = short.length >= 2 ? short : core;
+  return brand.length >= 2 && brand.length <= 6 && brand !== name ? brand : undefined;
+}
+
+export class NameBook {
+  readonly #companies: ReadCompany[] = [];
+  readonly #byName = new Map<string, ReadCompany>();
+  readonly #tree: PlaceTree;
+
+  constructor(tree: PlaceTree) {
+    this.#tree = tree;
+  }
+
+  addRecord(id: string, name: string, written: string): void {
+    const known = this.#companies.find((company) => company.id === id);
+    if (known) this.#learn(known, written);
+    else this.#create(written, { id, name, basis: 'record' });
+  }
+
+  addNamed(passage: Passage, span: NamedCompany): void {
+    const name = passage.text.slice(span.start, span.end);
+    const brand = brandOf(name, this.#tree);
+    const sameBrand = brand === undefined ? undefined : this.#byName.get(brand);
+    // A full name that holds the name of a record is that company only if nothing but place and trade is added.
+    const aliased = aliasesBehind(passage, span)
+      .map((alias) => this.#byName.get(passage.text.slice(alias.start, alias.end)))
+      .find((company) => company !== undefined);
+    const known =
+      this.#byName.get(name) ??
+      aliased ??
+      (sameBrand && !isSubsidiary(name, sameBrand) ? sameBrand : undefined);
+    const company = known ?? this.#create(name, { name: passage.quote(span), basis: 'name' });
+    if (known) {
+      this.#learn(known, name);
+      if (known.id === undefined && name.length > known.name.length) known.name = passage.quote(span);
+    }
+    if (brand !== undefined && !this.#byName.has(brand) && isNameWordOrUnknown(brand))
+      this.#learn(company, brand);
+    this.#aliases(passage, span, company);
+  }
+
+  /** 爱龙威电机线 is no name beside 爱龙威. */
+  startsWithKnown(name: string): boolean {
+    return [...this.#byName.keys()].some((known) => known !== name && name.startsWith(known));
+  }
+
+  /** 京东太湖智能产业园 speaks of 京东, whose name is known. */
+  startsWithRecord(passage: Passage, { start, end }: Span): boolean {
+    const text = passage.text.slice(start, end);
+    return [...this.#byName].some(
+      ([name, { basis }]) => basis === 'record' && name !== text && text.startsWith(name),
+    );
+  }
+
+  addTalkedOf(passage: Passage, span: Span): void {
+    const name = passage.text.slice(span.start, span.end);
+    const company =
+      this.#byName.get(name) ?? this.#create(name, { name: passage.quote(span), basis: 'context' });
+    this.#aliases(passage, span, company);
+  }
+
+  #aliases(passage: Passage, span: Span, company: ReadCompany): void {
+    for (const alias of aliasesBehind(passage, span)) {
+      this.#learn(company, passage.text.slice(alias.start, alias.end));
+    }
+  }
+
+  #create(written: string, fields: Omit<ReadCompany, 'names'>): ReadCompany {
+    const company: ReadCompany = { ...fields, names: new Set([written]) };
+    this.#companies.push(company);
+    if (!this.#byName.has(written)) this.#byName.set(written, company);
+    return company;
+  }
+
+  #learn(company: ReadCompany, name: string): void {
+    company.names.add(name);
+    if (!this.#byName.has(name)) this.#byName.set(name, company);
+  }
+
+  /** Every place where one of the names stands, longest first, no overlap. */
+  mentionsIn(passage: Passage): CompanyMention[] {
+    const { text } = passage;
+    const out: CompanyMention[] = [];
+    const names = [...this.#byName.keys()].sort((a, b) => b.length - a.length);
+    for (const name of names) {
+      for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+        const span = { start: at, end: at + name.length };
+        if (!standsAlone(passage, span) || overlapping(out, span)) continue;
+        out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
+      }
+    }
+    return out.sort((a, b) => a.start - b.start);
+  }
+}
+
+/** 小鹏汽车 is no subsidiary of 小鹏, but 肇庆小鹏新能源投资有限公司 is another company than the brand's record. */
+function isSubsidiary(name: string, company: ReadCompany): boolean {
+  return company.basis === 'record' && /公司$/u.test(name);
+}
+
+function isNameWordOrUnknown(brand: string): boolean {
+  return isNameWord(brand) || (brand.length >= 3 && partOfSpeech(brand) === 'x');
+}
+
+const SURNAME =
+  /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
+
+/** A short Han name must begin or end a word where it stands; letters must not go on. */
+function standsAlone(passage: Passage, { start, end }: Span): boolean {
+  const { text } = passage;
+  if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
+  if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
+  if (/^(?:日报|晚报|网讯|新闻网)/u.test(text.slice(end))) return false;
+  // 何小鹏: behind a surname a short name is a given name.
+  if (
+    end - start === 2 &&
+    SURNAME.test(text[start - 1] ?? '') &&
+    passage.pieces.some((p) => p.end === start && p.start === start - 1)
+  )
+    return false;
+  if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
+  return (
+    (passage.beginsWord(start) || !/\p{Script=Han}/u.test(text[start - 1] ?? ' ')) &&
+    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' '))
+  );
+}

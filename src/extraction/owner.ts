@@ -1,0 +1,76 @@
+/** Whose a project is. */
+
+import type { Findings } from './findings.ts';
+import type { ReadCompany } from './name-book.ts';
+import { overlapping, type Span } from './passage.ts';
+
+/** The company in a project's name, before it in its sentence, or behind 由. */
+export function companyOf(
+  { passage, companies }: Findings,
+  name: Span,
+  sentence: Span,
+): ReadCompany | undefined {
+  const { text } = passage;
+  const inside = companies.find((mention) => overlapping([mention], name));
+  if (inside) return inside.company;
+  const by = companies.find(
+    ({ start }) =>
+      start >= name.end &&
+      start - name.end <= 24 &&
+      /(?:由|业主为|投资方为|建设方为|投资方是|企业是)$/u.test(text.slice(name.end, start)),
+  );
+  if (by) return by.company;
+  const before = companies.filter(({ end }) => end <= name.start).at(-1);
+  if (!before) return undefined;
+  const between = text.slice(before.end, name.start);
+  if (/[;]/u.test(between) || /客户|供应商|供货|贷款|融资/u.test(text.slice(sentence.start, before.end)))
+    return undefined;
+  if (
+    /^[)”]*(?:的|旗下|总?投资|建设|在|拟|将|计划|(?:\([^()]*\))|新建|实施|承建|打造|,|签约|与|和|投|自建|斥资|动工|启动|增资|,)/u.test(
+      between,
+    )
+  )
+    return before.company;
+  return before.end === name.start ? before.company : undefined;
+}
+
+/** The company that the sentence or the paragraph speaks of, where the name itself gives none. */
+export function companyBefore(
+  { passage, companies }: Findings,
+  name: Span,
+  sentence: Span,
+  paragraph: ReadCompany | undefined,
+): ReadCompany | undefined {
+  const { text } = passage;
+  const ahead = text.slice(sentence.start, name.start);
+  const before = companies.filter(({ end }) => end <= name.start).at(-1);
+  if (before) {
+    return /客户|供应商|供货|贷款|融资|;|股权/u.test(ahead) || /、$/u.test(ahead)
+      ? undefined
+      : before.company;
+  }
+  if (companies.length > 0) return undefined;
+  if (
+    paragraph &&
+    /^["“]?(?:集团|公司|该公司|该企业|企业|其(?!中)|这家|此次|新项目|计划|拟)/u.test(
+      text.slice(sentence.start).trimStart(),
+    )
+  )
+    return paragraph;
+  return undefined;
+}
+
+/** 项目由X投资建设: whose the project is that was spoken of. */
+export function builderIn({ passage, companies }: Findings, sentence: Span): ReadCompany | undefined {
+  const { text } = passage;
+  return companies.find(
+    ({ start, end }) =>
+      (/(?:由|业主为|投资方为|建设单位为|投资方是|属于|隶属|隶属于)$/u.test(
+        text.slice(sentence.start, start),
+      ) &&
+        !/^[^,。;]{0,12}的/u.test(text.slice(end, sentence.end))) ||
+      /^[^,。;]{0,12}(?:投资|建设|兴建|打造|投建)(?!项目|[^,。;]{0,4}的)/u.test(
+        text.slice(end, sentence.end),
+      ),
+  )?.company;
+}

@@ -1,0 +1,104 @@
+/** Which projects a stage is told of. */
+import { numeral } from '../entities/numeral.ts';
+import type { DraftList } from './draft-list.ts';
+import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isWhere, type Named } from './findings.ts';
+import { joinedBack, listBack, listFrom } from './listing.ts';
+import type { Span } from './passage.ts';
+import type { ProjectDraft } from './project-draft.ts';
+import type { StageMention } from './stage.ts';
+
+/** A sentence without a subject of its own goes on with the project before it. */
+const GOES_ON =
+  /^[\s”"]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|下?[个月周]|上半年|下半年|[上本]月)/u;
+
+/** The projects that a stage is told of; none where it is told of a crowd or of something else. */
+export function targetsOf(
+  { passage, companies, references }: Findings,
+  sentence: Span,
+  stage: StageMention,
+  named: readonly Named[],
+  drafts: DraftList,
+): ProjectDraft[] {
+  const { text } = passage;
+  const behind = text.slice(stage.end, sentence.end);
+  const ahead = text.slice(sentence.start, stage.start);
+  const own = named.filter(({ name }) => name.end <= stage.start && !isWhere(text, name, [stage]));
+  const ofOne = own.length > 0 && !COUNTED.test(text.slice(own.at(-1)?.name.end, stage.start));
+  if (CEREMONY_BEHIND.test(behind) && !ofOne) {
+    const [first] = named.filter(({ name }) => name.start >= stage.end && !isWhere(text, name, []));
+    return first
+      ? listFrom(
+          text,
+          named.filter(({ name }) => name.start >= first.name.start),
+          stage.end,
+          true,
+        )
+      : [];
+  }
+  // A stage inside a project's name is a part of the name.
+  if (named.some(({ name }) => name.start < stage.start && stage.end < name.end)) return [];
+  const places = (item: Named) =>
+    isWhere(text, item.name, [stage]) ||
+    (item.name.generic === true && !item.draft.company && companies.length > 0);
+  const before = named.filter((item) => item.name.end <= stage.start && !places(item));
+  const after = named.filter((item) => item.name.start >= stage.end && !places(item));
+  const list = after[0] ? listFrom(text, after, stage.end) : [];
+  if (list.length > 0) return list;
+  const last = before.at(-1);
+  const subject =
+    last && companies.findLast(({ start, end }) => start >= last.name.end && end <= stage.start);
+  if (
+    last &&
+    subject &&
+    subject.company !== last.draft.company &&
+    /(?:,|企业|公司|;)$/u.test(text.slice(sentence.start, subject.start))
+  ) {
+    return [drafts.ofCompany(subject, passage, sentence)];
+  }
+  if (last) {
+    if (COUNTED.test(text.slice(last.name.end, stage.start)) || COUNT_BEHIND.test(behind)) return [];
+    return listBack(text, before);
+  }
+  const all = /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)个项目(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
+    ahead,
+  );
+  if (all) {
+    const count = numeral(all.groups?.['all'] ?? '');
+    if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
+  }
+  const group = /(?<count>[两二三四五六七八九十]|\d)(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
+  if (group) {
+    // 卓勤、紫宸、嘉拓三个项目: one of each.
+    const members = companies.filter(({ end }) => end <= sentence.start + group.index);
+    const last = members.slice(-numeral(group.groups?.['count'] ?? ''));
+    const joined =
+      last.length > 1 &&
+      last.every(
+        ({ end }, i) =>
+          i === last.length - 1 ||
+          /^(?:\([^()]*\))?(?:、|和|与|及)$/u.test(text.slice(end, last[i + 1]?.start)),
+      );
+    if (joined) return last.map((mention) => drafts.ofCompany(mention, passage, sentence));
+  }
+  if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
+  const doer =
+    companies.filter(({ end }) => end <= stage.start).at(-1) ??
+    companies.find(({ start }) => start >= stage.end && start - stage.end < 3);
+  if (doer && !/客户|供应商|供货/u.test(ahead)) {
+    // 由聚芯云、北屿数科、桐语文创签下: each of them.
+    const doers =
+      doer.end <= stage.start && stage.start - doer.end <= 12
+        ? joinedBack(
+            text,
+            companies.filter(({ end }) => end <= stage.start),
+          )
+        : [doer];
+    return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+  }
+  if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
+  const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
+  return drafts.current &&
+    (references.length > 0 || GOES_ON.test(ahead + stage.stage) || GOES_ON.test(clause))
+    ? [drafts.current]
+    : [];
+}

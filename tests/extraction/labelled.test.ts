@@ -1,0 +1,57 @@
+/** How well labelled texts are read, against the committed figures: a change must alter them openly. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Extraction } from '../../src/contract/reading.ts';
+import { readCorpus } from '../../src/corpus/corpus.ts';
+import { SCORED_KINDS, scoreExtraction } from '../../src/evaluation/extraction-score.ts';
+import { type LabelledText, readLabelledSet } from '../../src/evaluation/labelled-set.ts';
+import { knowledgeOf } from '../../src/extraction/derive.ts';
+import { extract } from '../../src/extraction/extraction.ts';
+import type { Knowledge } from '../../src/extraction/read-article.ts';
+import { CORPUS } from '../search/fixture.ts';
+
+const HALVES = ['tuning', 'test'] as const;
+const file = (name: string) => new URL(`labelled/${name}`, import.meta.url).pathname;
+
+let knowledge: Knowledge;
+const texts = new Map<string, readonly LabelledText[]>();
+
+beforeAll(async () => {
+  knowledge = knowledgeOf(await readCorpus(CORPUS, { skipBad: false }));
+  for (const half of HALVES) texts.set(half, await readLabelledSet(file(`${half}.jsonl`)));
+});
+
+function read({ title, text, published }: LabelledText): Extraction {
+  return extract({ title, text, ...(published === undefined ? {} : { published }) }, knowledge);
+}
+
+test('the figures are those of the committed file', () => {
+  const round = (n: number) => Math.round(n * 1e4) / 1e4;
+  const now = HALVES.map((half) => {
+    const { scores } = scoreExtraction(texts.get(half) ?? [], read);
+    const rows = SCORED_KINDS.map((kind) => {
+      const { precision, recall, f1 } = scores[kind];
+      return [kind, { precision: round(precision), recall: round(recall), f1: round(f1) }];
+    });
+    return [half, { texts: texts.get(half)?.length, ...Object.fromEntries(rows) }];
+  });
+  const text = `${JSON.stringify(Object.fromEntries(now), null, 2)}\n`;
+  if (process.env['UPDATE'] === '1') writeFileSync(file('metrics.json'), text);
+  expect(text).toBe(readFileSync(file('metrics.json'), 'utf8'));
+});
+
+describe.each(HALVES)('%s', (half) => {
+  test('every range slices to the words quoted', () => {
+    for (const text of texts.get(half) ?? []) {
+      const { companies, places, dates, sums, projects } = read(text);
+      const quotes = [
+        ...companies,
+        ...places,
+        ...dates,
+        ...sums,
+        ...projects.flatMap(({ events, figures }) => [...events, ...figures]),
+      ];
+      for (const { field, start, end, quote } of quotes) expect(text[field].slice(start, end)).toBe(quote);
+    }
+  });
+});
