@@ -32,7 +32,11 @@ export class Calendar {
     const own = near?.repeats
       ? (before.findLast(({ start, repeats }) => start >= clauseStart && !repeats) ?? near)
       : near;
-    if (own) return own.date;
+    // 6月28日,…第二季度项目集中动工: the quarter is that of the projects.
+    const day = /-Q\d$/u.test(own?.date ?? '')
+      ? before.findLast(({ date }) => date?.length === 10)
+      : undefined;
+    if (own) return (day ?? own).date;
     if (/现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start))) return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:为|是)?|在|\()$/u.test(text.slice(stage.end, behind.start)))

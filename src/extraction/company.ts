@@ -12,7 +12,7 @@ export function findCompanies(
   passages: readonly Passage[],
   dictionary: ConceptDictionary,
   tree: PlaceTree,
-): CompanyMention[] {
+): NameBook {
   const book = new NameBook(tree);
   const legal = new Map<Passage, NamedCompany[]>();
   for (const passage of passages) {
@@ -54,7 +54,7 @@ export function findCompanies(
   );
   for (const { passage, span } of spread)
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
-  return spread.length > 0 ? passages.flatMap((passage) => book.mentionsIn(passage)) : mentions;
+  return book;
 }
 
 /** 威腾科技: the word before the trade is no place. */

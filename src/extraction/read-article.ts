@@ -12,6 +12,7 @@ import { overlapping, Passage } from './passage.ts';
 import { anchorPlaces, findPlaces, newAnchors } from './place.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { findProjectNames } from './project-name.ts';
+import { findProjectOwners } from './project-owner.ts';
 import { findQuantities } from './quantity.ts';
 import { findStages } from './stage.ts';
 
@@ -31,33 +32,40 @@ export function readArticle(
   { dictionary, tree }: Knowledge,
 ): ArticleReading {
   const passages = [new Passage('title', article.title), new Passage('text', article.text)];
-  const mentions = findCompanies(passages, dictionary, tree);
+  const book = findCompanies(passages, dictionary, tree);
   const anchors = newAnchors();
   for (const passage of passages) anchorPlaces(passage, tree, anchors);
   const told = newTold();
   const published = article.published === undefined ? undefined : dayText(publishedDay(article.published));
-  const findings = passages.map((passage): Findings => {
-    const { text, sentences } = passage;
-    const companies = mentions.filter((mention) => mention.passage === passage);
+  const times = passages.map(({ text }) => ({
+    dates: findDates(text, published, told),
+    quantities: findQuantities(text),
+  }));
+  const look = (passage: Passage, i: number) => {
+    const { dates = [], quantities = [] } = times[i] ?? {};
+    const companies = book.mentionsIn(passage);
     const places = findPlaces(passage, tree, anchors, companies);
-    const dates = findDates(text, published, told);
-    const quantities = findQuantities(text);
-    const { named, references } = findProjectNames(passage, {
-      barriers: [...dates, ...quantities],
-      companies,
-      places,
-    });
-    return {
+    const names = findProjectNames(passage, { barriers: [...dates, ...quantities], companies, places });
+    return { passage, companies, places, dates, quantities, ...names };
+  };
+  let looks = passages.map(look);
+  const owners = looks.flatMap(({ passage, named, companies }) =>
+    findProjectOwners(passage, named, companies, tree).map((span) => ({ passage, span })),
+  );
+  for (const { passage, span } of owners) book.addTalkedOf(passage, span);
+  if (owners.length > 0) looks = passages.map(look);
+  const findings = looks.map(
+    ({ passage, companies, places, dates, quantities, named, references }): Findings => ({
       passage,
       companies,
       places,
       dates,
-      figures: figuresOf(text, quantities, sentences, named),
-      stages: findStages(text, sentences).filter((stage) => !overlapping(companies, stage)),
+      figures: figuresOf(passage.text, quantities, passage.sentences, named),
+      stages: findStages(passage.text, passage.sentences).filter((stage) => !overlapping(companies, stage)),
       projects: named,
       references,
       published,
-    };
-  });
+    }),
+  );
   return { findings, projects: assemble(findings) };
 }
