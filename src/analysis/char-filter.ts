@@ -96,37 +96,47 @@ const ALTERED: readonly { hint: string; pattern: RegExp; word: string }[] = [
   },
 ];
 
+/** A stretch of a filtered text and the word that is to stand in its place. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
 /** Folded text with altered words put right; undefined where there are none. */
 export function restore(source: FilteredText): FilteredText | undefined {
   const likely = ALTERED.filter(({ hint }) => source.text.includes(hint));
   if (likely.length === 0) return undefined;
   const found = likely
     .flatMap(({ pattern, word }) =>
-      [...source.text.matchAll(pattern)].map((m) => ({ at: m.index, length: m[0].length, word })),
+      [...source.text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, word })),
     )
-    .sort((a, b) => a.at - b.at);
-  if (found.length === 0) return undefined;
+    .sort((a, b) => a.start - b.start);
+  return found.length === 0 ? undefined : rewrite(source, found);
+}
+
+/** The text with each stretch replaced (from left to right, none overlaps); every unit of a word stands for the whole stretch. */
+export function rewrite(source: FilteredText, replacements: readonly Replacement[]): FilteredText {
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   const copy = (until: number) => {
+    text += source.text.slice(at, until);
     for (; at < until; at++) {
-      text += source.text[at];
       starts.push(originalStart(source, at));
       ends.push(originalEnd(source, at));
     }
   };
-  for (const { at: from, length, word } of found) {
-    copy(from);
-    const start = originalStart(source, from);
-    const end = originalEnd(source, from + length - 1);
-    for (const unit of word) {
-      text += unit;
-      starts.push(start);
-      ends.push(end);
+  for (const { start, end, word } of replacements) {
+    copy(start);
+    text += word;
+    const [from, to] = toOriginal(source, start, end);
+    for (let unit = 0; unit < word.length; unit++) {
+      starts.push(from);
+      ends.push(to);
     }
-    at = from + length;
+    at = end;
   }
   copy(source.text.length);
   return { text, offsets: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) } };

@@ -1,7 +1,7 @@
 /** `q` → what it means. Never throws: what cannot be read as an operator is searched as text. */
-import { pieces, views } from '../analysis/analyzer.ts';
+import { asMeant, pieces } from '../analysis/analyzer.ts';
 import { fold, toOriginal } from '../analysis/char-filter.ts';
-import type { FilteredText } from '../analysis/token.ts';
+import { regionalWords } from '../analysis/regional-word.ts';
 import type { Mark, Understood } from '../contract/search.ts';
 import { readAmount } from './amount-words.ts';
 import { readDays } from './date-words.ts';
@@ -51,7 +51,7 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
   });
   for (const clause of joinWords(q, clauses)) {
     const text = clause.kind === 'field' ? asText(q, clause) : clause;
-    const filtered = views(text.value).at(-1) as FilteredText;
+    const filtered = asMeant(text.value);
     const whole = phraseOf(filtered.text);
     if (!whole) continue;
     if (clause.negated) {
@@ -66,7 +66,7 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
     const found: CutText =
       clause.kind === 'phrase'
         ? quoted(whole, filtered.text, clause)
-        : cutText(filtered.text, language, place);
+        : cutText(filtered.text, language, place, regionalWords(text.value, filtered));
     units.push(...found.units);
     for (const term of found.terms) {
       const key = `${term.kind} ${term.term}`;
