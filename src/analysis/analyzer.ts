@@ -52,7 +52,8 @@ export function pieces(text: string): Piece[] {
   return out;
 }
 
-const PART = /\d+(?:\.\d+)*|[^\d.]+/gu;
+/** The 2 of ㎡ is no number. */
+const PART = /(?<!\p{L})[ckm]?m[23]$|\d+(?:\.\d+)*|[^\d.]+/gu;
 const RUN_ON_DATE = /^(?:19|20)\d{6}$/;
 
 /** The parts of an alphanumeric run that can be asked for alone (2017mv → 2017, mv; 20200101 → 2020, 202001). */

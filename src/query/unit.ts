@@ -5,6 +5,7 @@ import { split } from '../analysis/segmenter.ts';
 import type { Mark } from '../contract/search.ts';
 import { type Mention, recognize } from '../entities/recognizer.ts';
 import type { Language } from './language.ts';
+import { findMeasures } from './measure-words.ts';
 import { findNumbers } from './number-words.ts';
 import { phraseOf } from './phrase.ts';
 import type { QueryUnit, Reading, ScoredTerm } from './query.ts';
@@ -98,7 +99,10 @@ function unitsOf(
     single = undefined;
   };
   const names = typedNames(text, cut, language);
-  const numbers = new Map(findNumbers(text).map((number) => [number.start, number]));
+  const edges = new Set(cut.map(({ end }) => end));
+  // A unit that a word goes on behind (30万吨级) belongs to that word.
+  const measures = findMeasures(text).filter(({ end }) => edges.has(end));
+  const numbers = new Map([...findNumbers(text), ...measures].map((number) => [number.start, number]));
   const elsewhere = regional.length > 0 ? regionalStretches(text, cut, regional) : new Map();
   const legalForms = new Map([...text.matchAll(LEGAL_FORM)].map((m) => [m.index, m.index + m[0].length]));
   let covered = 0;
