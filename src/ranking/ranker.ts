@@ -10,7 +10,7 @@ import { type DocumentList, eachShared } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { ScoredTerm } from '../query/query.ts';
 import { leaf, product, sum } from './explanation.ts';
-import { FRESHNESS, HALF_LIFE_DAYS, KIND_WEIGHTS, RESERVE_WEIGHT } from './weight.ts';
+import { HALF_LIFE_DAYS, type Ranking } from './weight.ts';
 
 const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
   word: '词 word',
@@ -30,18 +30,23 @@ interface WeighedTerm extends ScoredTerm {
 
 export class Ranker {
   readonly #snapshot: Snapshot;
+  readonly #ranking: Ranking;
   readonly #freshness: Float64Array;
   readonly #terms: readonly WeighedTerm[];
   /** The greatest text score that any record could reach for these terms. */
   readonly ceiling: number;
 
   /** `freshness` by document number, see `freshnessOf`. */
-  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], freshness: Float64Array) {
+  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], freshness: Float64Array, ranking: Ranking) {
     this.#snapshot = snapshot;
+    this.#ranking = ranking;
     this.#freshness = freshness;
-    this.#terms = terms.map((term) => {
+    const { kinds, reserve } = ranking;
+    this.#terms = terms.map((scored) => {
+      // Where names count for nothing, their words are words like any others.
+      const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
       const frequency = snapshot.frequency(term.kind, term.term);
-      const weight = KIND_WEIGHTS[term.kind] * (term.unless === undefined ? 1 : RESERVE_WEIGHT);
+      const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
       const gains = Float64Array.from({ length: SLOTS }, (_, slot) => weight * rarity * impactOf(slot));
       return { ...term, weight, frequency, idf: rarity, gains };
@@ -126,7 +131,10 @@ export class Ranker {
       );
     return product('正文得分 text', [
       sum('BM25F', parts),
-      leaf(`新近 freshness (1 + ${FRESHNESS} × 2^(−days/${HALF_LIFE_DAYS}))`, this.#freshness[document] ?? 1),
+      leaf(
+        `新近 freshness (1 + ${this.#ranking.freshness} × 2^(−days/${HALF_LIFE_DAYS}))`,
+        this.#freshness[document] ?? 1,
+      ),
     ]);
   }
 }

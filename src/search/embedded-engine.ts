@@ -17,6 +17,7 @@ import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery, QueryFilters } from '../query/query.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
+import { RANKING, type Ranking } from '../ranking/weight.ts';
 import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
@@ -50,10 +51,17 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #status: EngineStatus;
   readonly #language: Language;
   readonly #now: () => Date;
+  readonly #ranking: Ranking;
 
   /** `now` is the day from which 近30天 and the like count back. */
-  constructor(snapshot: Snapshot, generation: string, now: () => Date = () => new Date()) {
+  constructor(
+    snapshot: Snapshot,
+    generation: string,
+    now: () => Date = () => new Date(),
+    ranking: Ranking = RANKING,
+  ) {
     this.#now = now;
+    this.#ranking = ranking;
     this.#language = {
       dictionary: snapshot.concepts,
       pinyin: snapshot.pinyin,
@@ -63,7 +71,7 @@ export class EmbeddedEngine implements SearchEngine {
     this.#generation = generation;
     this.#matcher = new Matcher(snapshot);
     this.#suggester = new Suggester(snapshot);
-    this.#freshness = freshnessOf(snapshot.columns);
+    this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
     const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     this.#status = {
       generation,
@@ -143,7 +151,12 @@ export class EmbeddedEngine implements SearchEngine {
   #find(asked: SearchRequest): Found {
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
-      parseQuery(q, this.#language, { literal: asked.literal, today, readWords });
+      parseQuery(q, this.#language, {
+        literal: asked.literal,
+        today,
+        readWords,
+        readings: this.#ranking.readings,
+      });
     const query = parse(asked.q);
     const found = this.#run(asked, query);
     if (query.readsWords && found.scoring.documents.length === 0) {
@@ -176,7 +189,7 @@ export class EmbeddedEngine implements SearchEngine {
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    const scoring = new Scoring(snapshot, query, this.#freshness, passing, (scores) =>
+    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, (scores) =>
       comparator(snapshot, byRelevance, passing, scores),
     );
     return { request, query, matches, failures, scoring };

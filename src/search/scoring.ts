@@ -12,10 +12,8 @@ import { leaf, product, sum } from '../ranking/explanation.ts';
 import { type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
-import { RERANKED, WEIGHTS, WINDOW } from '../ranking/weight.ts';
+import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
 import type { Compare } from './order.ts';
-
-type Factor = keyof typeof WEIGHTS;
 
 const LABELS: Readonly<Record<Factor, string>> = {
   company: '所搜企业 the company asked for',
@@ -34,6 +32,7 @@ export class Scoring {
   readonly #snapshot: Snapshot;
   readonly #query: ParsedQuery;
   readonly #ranker: Ranker;
+  readonly #factors: Ranking['factors'];
   readonly #reranked = new Set<number>();
   /** Ids of the companies that are the whole query. */
   readonly #companies: ReadonlySet<string>;
@@ -48,12 +47,14 @@ export class Scoring {
     snapshot: Snapshot,
     query: ParsedQuery,
     freshness: Float64Array,
+    ranking: Ranking,
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
   ) {
     this.#snapshot = snapshot;
     this.#query = query;
-    this.#ranker = new Ranker(snapshot, query.terms, freshness);
+    this.#ranker = new Ranker(snapshot, query.terms, freshness, ranking);
+    this.#factors = ranking.factors;
     this.documents = documents;
     const [only] = query.units;
     const meant = only && [...only.concepts, ...only.readings.flatMap(({ concepts }) => concepts)];
@@ -78,14 +79,12 @@ export class Scoring {
   }
 
   explain(document: number): Explanation {
-    const factors = (
-      ['company', 'companyProject', 'exactTitle', 'title', 'name', 'proximity', 'coverage'] as const
-    ).flatMap((factor) => {
-      const measured = this.#measure(document, factor);
+    const factors = FACTORS.flatMap((factor) => {
+      const measured = this.#factors[factor] === 0 ? 0 : this.#measure(document, factor);
       if (measured === 0) return [];
       return product(LABELS[factor], [
         leaf('程度 measure', measured),
-        leaf('权重 weight', WEIGHTS[factor]),
+        leaf('权重 weight', this.#factors[factor]),
         leaf('本次检索正文得分上限 ceiling of text', this.#ranker.ceiling),
       ]);
     });
@@ -93,7 +92,8 @@ export class Scoring {
   }
 
   #share(document: number, factor: Factor): number {
-    return this.#measure(document, factor) * WEIGHTS[factor] * this.#ranker.ceiling;
+    const weight = this.#factors[factor];
+    return weight === 0 ? 0 : this.#measure(document, factor) * weight * this.#ranker.ceiling;
   }
 
   /** How far the factor holds for the document, 0 to 1. */
