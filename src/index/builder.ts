@@ -120,7 +120,7 @@ export async function* buildIndex(
   );
   const grams = new GramIndexBuilder();
   const texts = new TextPacker('utf16le');
-  const records = new TextPacker('utf8');
+  const records = new TextPacker('utf16le');
   for (const [number, document] of documents.entries()) {
     const { frequencies, folded } = analyse(document.texts, averages[document.type], dictionary);
     for (const kind of WORD_KINDS) {
@@ -143,7 +143,7 @@ export async function* buildIndex(
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
   yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links)) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
-  yield { name: 'records.jsonl', data: records.bytes() };
+  yield { name: 'records.utf16', data: records.bytes() };
   yield { name: 'records.ends', data: endsToBytes(records.ends()) };
   yield { name: 'texts.utf16', data: texts.bytes() };
   yield { name: 'texts.ends', data: endsToBytes(texts.ends()) };

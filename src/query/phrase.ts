@@ -53,10 +53,29 @@ function* substringPlaces(text: string, term: string): Generator<[number, number
   }
 }
 
+/** True where the phrase stands in the folded text. */
+export function occurs(text: string, phrase: Phrase): boolean {
+  const [first] = phrase.parts;
+  if (!first || !text.includes(first.text)) return false;
+  return (phrase.parts.length === 1 && first.script === 'cjk') || occurrences(text, phrase).length > 0;
+}
+
+/** All places of a term from its first on, without overlap. */
+function substrings(text: string, term: string, first: number): [start: number, end: number][] {
+  const places: [number, number][] = [];
+  for (let at = first; at >= 0; at = text.indexOf(term, at + term.length))
+    places.push([at, at + term.length]);
+  return places;
+}
+
 /** All places of a phrase in a folded text, from left to right, without overlap. */
 export function occurrences(text: string, phrase: Phrase): [start: number, end: number][] {
-  const [first, ...rest] = phrase.parts;
-  if (!first || !text.includes(first.text)) return [];
+  const [first] = phrase.parts;
+  if (!first) return [];
+  const found = text.indexOf(first.text);
+  if (found < 0) return [];
+  if (phrase.parts.length === 1 && first.script === 'cjk') return substrings(text, first.text, found);
+  const rest = phrase.parts.slice(1);
   const runs = first.script === 'alnum' || rest.length > 0 ? scriptRuns(text) : [];
   const places: [number, number][] = [];
   const heads =

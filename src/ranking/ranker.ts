@@ -7,6 +7,7 @@ import { RECORD_TYPES } from '../contract/record.ts';
 import type { Explanation } from '../contract/search.ts';
 import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
 import { type DocumentList, eachShared } from '../index/document-list.ts';
+import { documentFrequency, type Slots } from '../index/flex-index.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { ScoredTerm } from '../query/query.ts';
 import { leaf, product, sum } from './explanation.ts';
@@ -24,6 +25,8 @@ interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
+  /** Documents of a word or concept by slot, of each record type. */
+  readonly slots: readonly Slots[];
   /** Score that a posting in each slot adds. */
   readonly gains: Float64Array;
 }
@@ -45,11 +48,20 @@ export class Ranker {
     this.#terms = terms.map((scored) => {
       // Where names count for nothing, their words are words like any others.
       const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
-      const frequency = snapshot.frequency(term.kind, term.term);
+      const { kind } = term;
+      const slots =
+        kind === 'gram' || kind === 'char'
+          ? []
+          : RECORD_TYPES.map((type) => snapshot.slots(type, kind, term.term));
+      const frequency =
+        kind === 'gram' || kind === 'char'
+          ? snapshot.frequency(kind, term.term)
+          : slots.reduce((sum, found) => sum + documentFrequency(found), 0);
       const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
-      const gains = Float64Array.from({ length: SLOTS }, (_, slot) => weight * rarity * impactOf(slot));
-      return { ...term, weight, frequency, idf: rarity, gains };
+      const gains = new Float64Array(SLOTS);
+      for (let slot = 0; slot < SLOTS; slot++) gains[slot] = weight * rarity * impactOf(slot);
+      return { ...term, weight, frequency, slots, idf: rarity, gains };
     });
     this.ceiling = this.#terms
       .filter(({ unless }) => unless === undefined)
@@ -82,7 +94,7 @@ export class Ranker {
   }
 
   #eachPosting(
-    { kind, term }: ScoredTerm,
+    { kind, term, slots: lists }: WeighedTerm,
     documents: DocumentList,
     visit: (place: number, slot: number) => void,
   ): void {
@@ -101,8 +113,9 @@ export class Ranker {
       eachShared(postings.documents, documents, (at, place) => visit(place, slots[at] as number));
       return;
     }
-    for (const type of RECORD_TYPES) {
-      for (const [slot, list] of this.#snapshot.slots(type, kind, term).entries()) {
+    for (const slots of lists) {
+      for (let slot = 0; slot < slots.length; slot++) {
+        const list = slots[slot];
         if (list) eachShared(list, documents, (_, place) => visit(place, slot));
       }
     }

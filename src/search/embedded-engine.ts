@@ -22,7 +22,7 @@ import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
-import { BITS, Filter, isUndated } from './filter.ts';
+import { BITS, dayRange, Filter, isUndated } from './filter.ts';
 import { makeHit, needlesOf } from './hit.ts';
 import { Matcher, type Matches } from './match.ts';
 import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
@@ -105,9 +105,12 @@ export class EmbeddedEngine implements SearchEngine {
     });
     const last = page.at(-1);
     const more = last !== undefined && left > offset + page.length;
-    const undated = documents.filter(
-      (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
-    ).length;
+    const undated =
+      dayRange(request) === undefined
+        ? 0
+        : documents.filter(
+            (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
+          ).length;
     const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
     for (const name of request.facets) facets[name] = countFacet(snapshot, name, documents, failures);
     return {

@@ -1,12 +1,11 @@
 /** Matching documents → their scores: text first, then the factors that look at the whole record. */
-import { fold } from '../analysis/char-filter.ts';
 import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurrences, type Phrase } from '../query/phrase.ts';
+import { occurs, type Phrase } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
 import { type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
@@ -114,25 +113,21 @@ export class Scoring {
     if (!this.#reranked.has(document)) return 0;
     if (factor === 'proximity') return this.#windowShare(document, WINDOW);
     if (factor === 'coverage') return this.#windowShare(document, Number.POSITIVE_INFINITY);
-    if (factor === 'exactTitle') return this.#names.includes(this.#title(document)) ? 1 : 0;
+    if (factor === 'exactTitle') return this.#names.includes(this.#snapshot.foldedTitle(document)) ? 1 : 0;
     const isArticle = this.#snapshot.typeOf(document) === 'article';
     return isArticle === (factor === 'title') ? this.#titleShare(document) : 0;
   }
 
-  #title(document: number): string {
-    return fold(this.#snapshot.columns.titles[document] as string).text;
-  }
-
   /** Share of the units' weight that stands in the title, by any of their names. */
   #titleShare(document: number): number {
-    const title = this.#title(document);
+    const title = this.#snapshot.foldedTitle(document);
     const weights = this.#weights();
     let total = 0;
     let held = 0;
     for (const [unit, names] of this.#unitNames().entries()) {
       const weight = weights[unit] ?? 0;
       total += weight;
-      if (names.some((name) => occurrences(title, name).length > 0)) held += weight;
+      if (names.some((name) => occurs(title, name))) held += weight;
     }
     return total > 0 ? held / total : 0;
   }
