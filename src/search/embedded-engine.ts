@@ -96,7 +96,8 @@ export class EmbeddedEngine implements SearchEngine {
     const left = Array.isArray(candidates) ? candidates.length : passing.length;
     const offset = after ? 0 : request.offset;
     const compare = comparator(snapshot, request, passing, scores);
-    const page = top(candidates, offset + request.limit, compare).slice(offset);
+    const points = request.sort === 'relevance' ? scores : undefined;
+    const page = top(candidates, offset + request.limit, compare, points).slice(offset);
     const needles = needlesOf(query, matches.byParts);
     const hits = page.map((place) => {
       const document = passing[place] as number;

@@ -63,7 +63,7 @@ export class Scoring {
     this.scores = this.#ranker.score(documents);
     if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
     if (query.units.length === 0) return;
-    const best = top(documents.keys(), RERANKED, compare(this.scores));
+    const best = top(documents.keys(), RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
     this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
