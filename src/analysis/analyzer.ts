@@ -1,20 +1,31 @@
 /** Text → tokens, the same for records and queries. */
-import { fold, restore } from './char-filter.ts';
+import { fold, restore, rewrite } from './char-filter.ts';
+import { regionalWords } from './regional-word.ts';
 import { scriptRuns } from './script-run.ts';
 import { segment } from './segmenter.ts';
 import type { FilteredText, Token } from './token.ts';
 
 /** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
-export const ANALYZER_VERSION = '3';
+export const ANALYZER_VERSION = '4';
+
+/** Folded, with altered words put right where there are any. */
+export function asMeant(text: string): FilteredText {
+  const plain = fold(text);
+  return restore(plain) ?? plain;
+}
 
 /**
- * The views of a text: folded always, and restored where words were altered. Both are searched and
- * marked; the first keeps containment, the second finds what the writer meant.
+ * The views of a text: folded always, and beside it one in the mainland's plain words where words were altered
+ * or are those of Taiwan or Hong Kong. Both are searched and marked; the first keeps containment, the second
+ * finds what the writer meant.
  */
 export function views(text: string): FilteredText[] {
   const plain = fold(text);
   const restored = restore(plain);
-  return restored ? [plain, restored] : [plain];
+  const meant = restored ?? plain;
+  const words = regionalWords(text, meant);
+  const second = words.length > 0 ? rewrite(meant, words) : restored;
+  return second ? [plain, second] : [plain];
 }
 
 /** A word of any length, or an alphanumeric run: together the pieces are the runs of the text. */
@@ -41,7 +52,8 @@ export function pieces(text: string): Piece[] {
   return out;
 }
 
-const PART = /\d+(?:\.\d+)*|[^\d.]+/gu;
+/** The 2 of ㎡ is no number. */
+const PART = /(?<!\p{L})[ckm]?m[23]$|\d+(?:\.\d+)*|[^\d.]+/gu;
 const RUN_ON_DATE = /^(?:19|20)\d{6}$/;
 
 /** The parts of an alphanumeric run that can be asked for alone (2017mv → 2017, mv; 20200101 → 2020, 202001). */

@@ -27,6 +27,8 @@ const LONE_SURROGATE = '\uFFFD';
 /** Folded form of each code unit whose form is one unit; 0: not known yet, or not that simple. */
 const UNIT_FORMS = new Uint16Array(0x10000);
 let scratch = new Uint16Array(4_096);
+let scratchStarts = new Uint32Array(4_096);
+let scratchEnds = new Uint32Array(4_096);
 
 /** The folded form of a unit that folds to one unit, 0 for all others. */
 function unitForm(unit: number): number {
@@ -40,7 +42,7 @@ function unitForm(unit: number): number {
 
 /** NFKC, lower case and simplified form of each code point; lone surrogates become U+FFFD. */
 export function fold(text: string): FilteredText {
-  if (scratch.length < text.length) scratch = new Uint16Array(text.length * 2);
+  while (scratch.length < text.length) grow();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const form = (UNIT_FORMS[unit] as number) || unitForm(unit);
@@ -52,30 +54,50 @@ export function fold(text: string): FilteredText {
 
 /** `fold` for texts in which some code point is not one unit, or does not fold to one. */
 function foldSlowly(text: string): FilteredText {
-  let out = '';
-  let starts: number[] | undefined;
-  let ends: number[] | undefined;
+  let length = 0;
+  let isMoved = false;
   for (let i = 0; i < text.length; ) {
+    const unit = text.charCodeAt(i);
+    const form = UNIT_FORMS[unit] as number;
+    if (form !== 0) {
+      if (length === scratch.length) grow();
+      scratch[length] = form;
+      scratchStarts[length] = i;
+      scratchEnds[length] = i + 1;
+      length++;
+      i++;
+      continue;
+    }
     const code = text.codePointAt(i) as number;
     const width = code > 0xffff ? 2 : 1;
     const piece = code >= 0xd800 && code <= 0xdfff ? LONE_SURROGATE : foldCodePoint(code);
-    if (piece.length !== width && starts === undefined) {
-      starts = Array.from({ length: out.length }, (_, k) => k);
-      ends = starts.map((k) => k + 1);
+    const aligned = piece.length === width;
+    isMoved ||= !aligned;
+    for (let k = 0; k < piece.length; k++) {
+      if (length === scratch.length) grow();
+      scratch[length] = piece.charCodeAt(k);
+      scratchStarts[length] = aligned ? i + k : i;
+      scratchEnds[length] = aligned ? i + k + 1 : i + width;
+      length++;
     }
-    if (starts && ends) {
-      const aligned = piece.length === width;
-      for (let k = 0; k < piece.length; k++) {
-        starts.push(aligned ? i + k : i);
-        ends.push(aligned ? i + k + 1 : i + width);
-      }
-    }
-    out += piece;
     i += width;
   }
-  return starts && ends
-    ? { text: out, offsets: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) } }
+  const out = Buffer.from(scratch.buffer, 0, length * 2).toString('utf16le');
+  return isMoved
+    ? { text: out, offsets: { starts: scratchStarts.slice(0, length), ends: scratchEnds.slice(0, length) } }
     : { text: out };
+}
+
+function grow(): void {
+  const wider = (from: Uint32Array) => {
+    const to = new Uint32Array(scratch.length * 2);
+    to.set(from.subarray(0, scratch.length));
+    return to;
+  };
+  [scratchStarts, scratchEnds] = [wider(scratchStarts), wider(scratchEnds)];
+  const units = new Uint16Array(scratch.length * 2);
+  units.set(scratch);
+  scratch = units;
 }
 
 /**
@@ -96,37 +118,47 @@ const ALTERED: readonly { hint: string; pattern: RegExp; word: string }[] = [
   },
 ];
 
+/** A stretch of a filtered text and the word that is to stand in its place. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
 /** Folded text with altered words put right; undefined where there are none. */
 export function restore(source: FilteredText): FilteredText | undefined {
   const likely = ALTERED.filter(({ hint }) => source.text.includes(hint));
   if (likely.length === 0) return undefined;
   const found = likely
     .flatMap(({ pattern, word }) =>
-      [...source.text.matchAll(pattern)].map((m) => ({ at: m.index, length: m[0].length, word })),
+      [...source.text.matchAll(pattern)].map((m) => ({ start: m.index, end: m.index + m[0].length, word })),
     )
-    .sort((a, b) => a.at - b.at);
-  if (found.length === 0) return undefined;
+    .sort((a, b) => a.start - b.start);
+  return found.length === 0 ? undefined : rewrite(source, found);
+}
+
+/** The text with each stretch replaced (from left to right, none overlaps); every unit of a word stands for the whole stretch. */
+export function rewrite(source: FilteredText, replacements: readonly Replacement[]): FilteredText {
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   const copy = (until: number) => {
+    text += source.text.slice(at, until);
     for (; at < until; at++) {
-      text += source.text[at];
       starts.push(originalStart(source, at));
       ends.push(originalEnd(source, at));
     }
   };
-  for (const { at: from, length, word } of found) {
-    copy(from);
-    const start = originalStart(source, from);
-    const end = originalEnd(source, from + length - 1);
-    for (const unit of word) {
-      text += unit;
-      starts.push(start);
-      ends.push(end);
+  for (const { start, end, word } of replacements) {
+    copy(start);
+    text += word;
+    const [from, to] = toOriginal(source, start, end);
+    for (let unit = 0; unit < word.length; unit++) {
+      starts.push(from);
+      ends.push(to);
     }
-    at = from + length;
+    at = end;
   }
   copy(source.text.length);
   return { text, offsets: { starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) } };

@@ -51,3 +51,35 @@ export function scriptRuns(text: string): ScriptRun[] {
   close(text.length);
   return runs;
 }
+
+/** The class of the code point that ends before `at`, and where it begins. */
+function classBefore(text: string, at: number): { kind: Class; start: number } {
+  const low = text.charCodeAt(at - 1);
+  const isPair = low >= 0xdc00 && low <= 0xdfff && (text.codePointAt(at - 2) ?? 0) > 0xffff;
+  const start = isPair ? at - 2 : at - 1;
+  return { kind: classOf(text.codePointAt(start) as number), start };
+}
+
+function isPoint(text: string, at: number): boolean {
+  return (
+    text[at] === '.' && at > 0 && classBefore(text, at).kind === 'digit' && /\d/.test(text[at + 1] ?? '')
+  );
+}
+
+/** The run of letters and digits that holds the one at `at`: what `scriptRuns` gives there, without the rest. */
+export function alnumRunAt(text: string, at: number): { readonly start: number; readonly end: number } {
+  let start = at;
+  while (start > 0) {
+    const { kind, start: next } = classBefore(text, start);
+    if (kind === 'cjk' || (kind === 'other' && !isPoint(text, next))) break;
+    start = next;
+  }
+  let end = at;
+  while (end < text.length) {
+    const code = text.codePointAt(end) as number;
+    const kind = classOf(code);
+    if (kind === 'cjk' || (kind === 'other' && !isPoint(text, end))) break;
+    end += code > 0xffff ? 2 : 1;
+  }
+  return { start, end };
+}

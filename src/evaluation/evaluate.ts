@@ -6,7 +6,7 @@ import type { SearchEngine } from '../search/engine.ts';
 import type { JudgedQuery } from './judged-set.ts';
 import { type Judgments, ndcg, recall, reciprocalRank } from './metric.ts';
 
-/** Means over the queries that have a relevant record. */
+/** Means over the queries that have a relevant record, of as many hits as were asked for. */
 export interface Metrics {
   readonly queries: number;
   readonly 'nDCG@10': number;
@@ -31,12 +31,13 @@ export async function evaluate(
   queries: readonly JudgedQuery[],
   judgments: ReadonlyMap<string, Judgments>,
   matching: Matching = 'auto',
+  depth = DEPTH,
 ): Promise<Run> {
   const rankings: { query: string; hits: { id: string; score: number }[] }[] = [];
   const sums = { ndcg: 0, mrr: 0, recall10: 0, recall100: 0 };
   let judged = 0;
   for (const { id, text } of queries) {
-    const { hits } = await engine.search({ ...DEFAULT_REQUEST, q: text, limit: DEPTH, matching });
+    const { hits } = await engine.search({ ...DEFAULT_REQUEST, q: text, limit: depth, matching });
     rankings.push({ query: id, hits: hits.map((hit) => ({ id: hit.id, score: hit.score })) });
     const own = judgments.get(id);
     const ranking = hits.map((hit) => hit.id);

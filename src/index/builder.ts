@@ -121,7 +121,7 @@ export async function* buildIndex(
   );
   const grams = new GramIndexBuilder();
   const texts = new TextPacker('utf16le');
-  const records = new TextPacker('utf8');
+  const records = new TextPacker('utf16le');
   for (const [number, document] of documents.entries()) {
     const { frequencies, folded } = analyse(document.texts, averages[document.type], dictionary);
     for (const kind of WORD_KINDS) {
@@ -145,7 +145,7 @@ export async function* buildIndex(
   const originals = await findReprints(input.articles, links.articleCompanies);
   yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links, originals)) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
-  yield { name: 'records.jsonl', data: records.bytes() };
+  yield { name: 'records.utf16', data: records.bytes() };
   yield { name: 'records.ends', data: endsToBytes(records.ends()) };
   yield { name: 'texts.utf16', data: texts.bytes() };
   yield { name: 'texts.ends', data: endsToBytes(texts.ends()) };

@@ -27,7 +27,7 @@ export function seek(list: ArrayLike<number>, value: number, from: number): numb
 }
 
 /** True for one list under two names: the postings of a query's only term are often the very documents found. */
-function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+export function isSame(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a === b) return true;
   if (!(a instanceof Uint32Array) || !(b instanceof Uint32Array)) return false;
   return a.buffer === b.buffer && a.byteOffset === b.byteOffset && a.length === b.length;
@@ -67,11 +67,23 @@ export function eachShared(
 }
 
 export function intersection(a: ArrayLike<number>, b: ArrayLike<number>): DocumentList {
-  const out = new Uint32Array(Math.min(a.length, b.length));
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const out = new Uint32Array(short.length);
   let length = 0;
-  eachShared(a, b, (i) => {
-    out[length++] = a[i] as number;
-  });
+  if (long.length > short.length * MUCH_LONGER) {
+    for (let i = 0, j = 0; i < short.length && j < long.length; i++) {
+      j = seek(long, short[i] as number, j);
+      if (long[j] === short[i]) out[length++] = short[i] as number;
+    }
+    return out.subarray(0, length);
+  }
+  for (let i = 0, j = 0; i < short.length && j < long.length; ) {
+    const x = short[i] as number;
+    const y = long[j] as number;
+    if (x === y) out[length++] = x;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
   return out.subarray(0, length);
 }
 

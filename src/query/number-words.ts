@@ -59,8 +59,16 @@ function inHanzi(n: number): string {
   return text.replace(/^一十/u, '十');
 }
 
+/** The value of digits or Hanzi (1,000.5, 三百) with 万, 亿 or 万亿 behind them; NaN where they are no number. */
+export function numberValue(digits: string, multiplier: string | undefined): number {
+  const number = /\d/.test(digits) ? Number(digits.replaceAll(',', '')) : chineseNumber(digits);
+  return multiplier === undefined
+    ? number
+    : Math.round(number * (MULTIPLIERS[multiplier] as number) * 100) / 100;
+}
+
 /** Every usual way to print the value, a whole number. */
-function formsOf(value: number): string[] {
+export function numberForms(value: number): string[] {
   const forms = new Set<string>();
   for (const [name, unit] of Object.entries(MULTIPLIERS)) {
     const n = value / unit;
@@ -91,14 +99,13 @@ export function findNumbers(text: string): NumberWord[] {
   const found: NumberWord[] = [];
   for (const m of text.matchAll(NUMBER)) {
     const [typed, digits = '', unit = ''] = m;
-    const number = /\d/.test(digits) ? Number(digits.replaceAll(',', '')) : chineseNumber(digits);
-    const value = Math.round(number * (MULTIPLIERS[unit] as number) * 100) / 100;
+    const value = numberValue(digits, unit);
     if (!Number.isInteger(value) || value < 1 || value > Number.MAX_SAFE_INTEGER) continue;
-    const forms = formsOf(value).filter((form) => form !== typed);
+    const forms = numberForms(value).filter((form) => form !== typed);
     found.push({ start: m.index, end: m.index + typed.length, forms });
   }
   for (const m of text.matchAll(WRITTEN_OUT)) {
-    const forms = formsOf(Number(m[0].replaceAll(',', ''))).filter((form) => form !== m[0]);
+    const forms = numberForms(Number(m[0].replaceAll(',', ''))).filter((form) => form !== m[0]);
     found.push({ start: m.index, end: m.index + m[0].length, forms });
   }
   for (const m of text.matchAll(YEAR)) {

@@ -1,12 +1,12 @@
 /** `q` → what it means. Never throws: what cannot be read as an operator is searched as text. */
-import { pieces, views } from '../analysis/analyzer.ts';
+import { asMeant, pieces } from '../analysis/analyzer.ts';
 import { fold, toOriginal } from '../analysis/char-filter.ts';
-import type { FilteredText } from '../analysis/token.ts';
+import { regionalWords } from '../analysis/regional-word.ts';
 import type { Mark, Understood } from '../contract/search.ts';
 import { readAmount } from './amount-words.ts';
 import { readDays } from './date-words.ts';
 import { QUERY_FIELDS, readFilter } from './filter-clause.ts';
-import type { Language } from './language.ts';
+import type { Language, PinyinReader } from './language.ts';
 import { type Clause, lex } from './lexer.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 import type { ParsedQuery, QueryFilters, QueryUnit, ScoredTerm } from './query.ts';
@@ -20,12 +20,17 @@ export interface ParseOptions {
   readonly literal?: boolean;
   /** False: dates and amounts in words (近30天, 10亿以上) stay words. */
   readonly readWords?: boolean;
+  /** False: letters stay letters, and altered and regional words what they are printed as. */
+  readonly readings?: boolean;
   /** The day from which relative dates count, as a day number. */
   readonly today: number;
 }
 
-export function parseQuery(q: string, language: Language, options: ParseOptions): ParsedQuery {
-  const { literal = false, readWords = !literal, today } = options;
+const NO_PINYIN: PinyinReader = { read: () => [], names: () => [], spelt: () => [], mixed: () => [] };
+
+export function parseQuery(q: string, known: Language, options: ParseOptions): ParsedQuery {
+  const { literal = false, readWords = !literal, readings = true, today } = options;
+  const language = readings ? known : { ...known, pinyin: NO_PINYIN };
   const units: QueryUnit[] = [];
   const excluded: Phrase[] = [];
   const terms = new Map<string, ScoredTerm>();
@@ -51,7 +56,8 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
   });
   for (const clause of joinWords(q, clauses)) {
     const text = clause.kind === 'field' ? asText(q, clause) : clause;
-    const filtered = views(text.value).at(-1) as FilteredText;
+    const filtered = readings ? asMeant(text.value) : fold(text.value);
+    const regional = readings ? regionalWords(text.value, filtered) : [];
     const whole = phraseOf(filtered.text);
     if (!whole) continue;
     if (clause.negated) {
@@ -66,7 +72,7 @@ export function parseQuery(q: string, language: Language, options: ParseOptions)
     const found: CutText =
       clause.kind === 'phrase'
         ? quoted(whole, filtered.text, clause)
-        : cutText(filtered.text, language, place);
+        : cutText(filtered.text, language, place, regional);
     units.push(...found.units);
     for (const term of found.terms) {
       const key = `${term.kind} ${term.term}`;

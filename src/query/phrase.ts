@@ -1,7 +1,6 @@
 /** A stretch of folded text that must stand in a record as it is, and where it does. */
 import { alnumParts } from '../analysis/analyzer.ts';
-import { scriptRuns } from '../analysis/script-run.ts';
-import type { ScriptRun } from '../analysis/token.ts';
+import { alnumRunAt, scriptRuns } from '../analysis/script-run.ts';
 
 export interface PhrasePart {
   readonly script: 'cjk' | 'alnum';
@@ -31,9 +30,11 @@ export function phraseOf(text: string): Phrase | undefined {
 const CONTROL_OR_BLANK = /[\s\p{Cc}]/gu;
 
 /** Places where a whole alphanumeric run, or a part of it that can be asked for alone, is this term. */
-function* alnumPlaces(text: string, term: string, runs: readonly ScriptRun[]): Generator<[number, number]> {
-  for (const run of runs) {
-    if (run.script !== 'alnum') continue;
+function* alnumPlaces(text: string, term: string): Generator<[number, number]> {
+  let seen = 0;
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, Math.max(at + 1, seen))) {
+    const run = alnumRunAt(text, at);
+    seen = run.end;
     const whole = text.slice(run.start, run.end);
     if (whole === term) {
       yield [run.start, run.end];
@@ -53,14 +54,31 @@ function* substringPlaces(text: string, term: string): Generator<[number, number
   }
 }
 
+/** True where the phrase stands in the folded text. */
+export function occurs(text: string, phrase: Phrase): boolean {
+  const [first] = phrase.parts;
+  if (!first || !text.includes(first.text)) return false;
+  return (phrase.parts.length === 1 && first.script === 'cjk') || occurrences(text, phrase).length > 0;
+}
+
+/** All places of a term from its first on, without overlap. */
+function substrings(text: string, term: string, first: number): [start: number, end: number][] {
+  const places: [number, number][] = [];
+  for (let at = first; at >= 0; at = text.indexOf(term, at + term.length))
+    places.push([at, at + term.length]);
+  return places;
+}
+
 /** All places of a phrase in a folded text, from left to right, without overlap. */
 export function occurrences(text: string, phrase: Phrase): [start: number, end: number][] {
-  const [first, ...rest] = phrase.parts;
-  if (!first || !text.includes(first.text)) return [];
-  const runs = first.script === 'alnum' || rest.length > 0 ? scriptRuns(text) : [];
+  const [first] = phrase.parts;
+  if (!first) return [];
+  const found = text.indexOf(first.text);
+  if (found < 0) return [];
+  if (phrase.parts.length === 1 && first.script === 'cjk') return substrings(text, first.text, found);
+  const rest = phrase.parts.slice(1);
   const places: [number, number][] = [];
-  const heads =
-    first.script === 'cjk' ? substringPlaces(text, first.text) : alnumPlaces(text, first.text, runs);
+  const heads = first.script === 'cjk' ? substringPlaces(text, first.text) : alnumPlaces(text, first.text);
   for (const [start, headEnd] of heads) {
     const end = rest.length === 0 ? headEnd : tailEnd(text, headEnd, rest);
     if (end !== undefined && start >= (places.at(-1)?.[1] ?? 0)) places.push([start, end]);

@@ -6,9 +6,9 @@ import type { Mark, SearchRequest, Understood } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import { type Phrase, phraseOf } from './phrase.ts';
 
-/** What else the typed characters may stand for: letters for Hanzi, a number for its other spellings. */
+/** What else the typed characters may stand for: letters for Hanzi, a number or a word for its other spellings. */
 export interface Reading {
-  readonly kind: 'pinyin' | 'number';
+  readonly kind: 'pinyin' | 'number' | 'regional';
   readonly text: string;
   /** The record must hold each of these. */
   readonly phrases: readonly Phrase[];
@@ -24,7 +24,7 @@ export interface QueryUnit {
   readonly concepts: readonly Concept[];
   /** In quotes: it must stand in the record itself, not in what articles say of it. */
   readonly exact: boolean;
-  /** Or hold one of these: what the letters say in pinyin, the likeliest first. */
+  /** Or hold one of these: what the letters say in pinyin, what a number is otherwise; the likeliest first. */
   readonly readings: readonly Reading[];
 }
 

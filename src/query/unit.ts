@@ -1,12 +1,15 @@
 /** A stretch of folded query text → what a record must have. */
 import { alnumParts, type Piece, pieces, tokenize } from '../analysis/analyzer.ts';
+import type { Replacement } from '../analysis/char-filter.ts';
 import { split } from '../analysis/segmenter.ts';
 import type { Mark } from '../contract/search.ts';
 import { type Mention, recognize } from '../entities/recognizer.ts';
 import type { Language } from './language.ts';
+import { findMeasures } from './measure-words.ts';
 import { findNumbers } from './number-words.ts';
 import { phraseOf } from './phrase.ts';
 import type { QueryUnit, Reading, ScoredTerm } from './query.ts';
+import { regionalStretches } from './regional-stretch.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { typedNames } from './typed-name.ts';
 
@@ -23,15 +26,16 @@ export interface CutText {
   readonly mentions: readonly Mention[];
 }
 
-/** `place` turns a stretch of `text` into its place in `q`. */
+/** `place` turns a stretch of `text` into its place in `q`; `regional`: words of Taiwan and Hong Kong in it. */
 export function cutText(
   text: string,
   language: Language,
   place: (start: number, end: number) => Mark,
+  regional: readonly Replacement[] = [],
 ): CutText {
   const cut = pieces(text);
   const mentions = recognize(text, cut, language.dictionary);
-  const units = unitsOf(text, cutAtNames(text, cut, mentions), mentions, language, place);
+  const units = unitsOf(text, cutAtNames(text, cut, mentions), mentions, language, place, regional);
   const readings = units.flatMap((unit) => unit.readings.slice(0, SCORED_READINGS));
   const terms = [
     ...termsOf(text, cut, mentions),
@@ -70,6 +74,7 @@ function unitsOf(
   mentions: readonly Mention[],
   language: Language,
   place: (start: number, end: number) => Mark,
+  regional: readonly Replacement[],
 ): QueryUnit[] {
   const spans = new Map<number, { start: number; end: number; mentions: Mention[] }>();
   for (const mention of mentions) {
@@ -94,7 +99,11 @@ function unitsOf(
     single = undefined;
   };
   const names = typedNames(text, cut, language);
-  const numbers = new Map(findNumbers(text).map((number) => [number.start, number]));
+  const edges = new Set(cut.map(({ end }) => end));
+  // A unit that a word goes on behind (30万吨级) belongs to that word.
+  const measures = findMeasures(text).filter(({ end }) => edges.has(end));
+  const numbers = new Map([...findNumbers(text), ...measures].map((number) => [number.start, number]));
+  const elsewhere = regional.length > 0 ? regionalStretches(text, cut, regional) : new Map();
   const legalForms = new Map([...text.matchAll(LEGAL_FORM)].map((m) => [m.index, m.index + m[0].length]));
   let covered = 0;
   /** A number may end inside a word (10亿|元): what is left of the word counts, a unit of money does not. */
@@ -124,6 +133,13 @@ function unitsOf(
       flush();
       push(span.start, span.end, span.mentions);
       covered = span.end;
+      continue;
+    }
+    const stretch = elsewhere.get(piece.start);
+    if (stretch && !mentions.some(({ start }) => start > piece.start && start < stretch.end)) {
+      flush();
+      push(piece.start, stretch.end, [], readingOf(stretch.text, language, 'regional'));
+      covered = stretch.end;
       continue;
     }
     const form = legalForms.get(piece.start);
@@ -180,11 +196,11 @@ function readingsOf(term: string, language: Language): Reading[] {
 }
 
 /** Hanzi (words with blanks between them, if several) as a reading; each word must be there. */
-function readingOf(text: string, language: Language): Reading[] {
+function readingOf(text: string, language: Language, kind: 'pinyin' | 'regional' = 'pinyin'): Reading[] {
   const phrases = text.split(' ').flatMap((word) => phraseOf(word) ?? []);
   return phrases.length === 0
     ? []
-    : [{ kind: 'pinyin', text, phrases, concepts: [...language.dictionary.named(text)] }];
+    : [{ kind, text, phrases, concepts: [...language.dictionary.named(text)] }];
 }
 
 /** Another way to print a number, to stand in one piece. */

@@ -22,8 +22,8 @@ export function windowShare(
   let best = 0;
   /** The window in which a unit was last counted, by the number of the place that it begins at. */
   const countedIn = new Int32Array(weights.length).fill(-1);
-  for (const [i, first] of places.entries()) {
-    const border = first.start + window;
+  for (let i = 0; i < places.length; i++) {
+    const border = (places[i] as UnitPlace).start + window;
     let weight = 0;
     for (let k = i; k < places.length; k++) {
       const { unit, start, end } = places[k] as UnitPlace;
@@ -33,15 +33,19 @@ export function windowShare(
       weight += weights[unit] ?? 0;
     }
     best = Math.max(best, weight);
+    // Of two weights there is one sum; of more, another order may round it up.
+    if (best >= total && weights.length <= 2) break;
   }
   return best / total;
 }
 
 /** Where each unit stands in a folded text, by any of its names (`names[unit]`), by rising start. */
 export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
-  return names
-    .flatMap((phrases, unit) =>
-      phrases.flatMap((phrase) => occurrences(text, phrase).map(([start, end]) => ({ unit, start, end }))),
-    )
-    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const places: UnitPlace[] = [];
+  for (let unit = 0; unit < names.length; unit++) {
+    for (const phrase of names[unit] as readonly Phrase[]) {
+      for (const [start, end] of occurrences(text, phrase)) places.push({ unit, start, end });
+    }
+  }
+  return places.sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -6,11 +6,12 @@ import type { TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES } from '../contract/record.ts';
 import type { Explanation } from '../contract/search.ts';
 import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
-import { type DocumentList, eachShared } from '../index/document-list.ts';
+import { type DocumentList, eachShared, isSame, seek } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { ScoredTerm } from '../query/query.ts';
 import { leaf, product, sum } from './explanation.ts';
-import { FRESHNESS, HALF_LIFE_DAYS, KIND_WEIGHTS, RESERVE_WEIGHT } from './weight.ts';
+import { PlaceTable } from './place-table.ts';
+import { HALF_LIFE_DAYS, type Ranking } from './weight.ts';
 
 const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
   word: '词 word',
@@ -19,32 +20,119 @@ const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
   concept: '名称 concept',
 };
 
+/** Documents that hold a term, rising, and the slot of each of them, or of all. */
+interface Postings {
+  readonly documents: ArrayLike<number>;
+  readonly slots: Uint8Array | number;
+}
+
 /** A term of the query with what the index says of it. */
 interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
+  readonly postings: readonly Postings[];
+  /** For a character of very many documents: by document number its slot + 1, 0 for none. */
+  readonly dense: Uint8Array | undefined;
   /** Score that a posting in each slot adds. */
   readonly gains: Float64Array;
 }
 
+/** What is scored: places in `documents` with their scores so far, those left out marked in `skip`. */
+interface Target {
+  readonly documents: DocumentList;
+  readonly table: PlaceTable;
+  readonly scores: Float64Array;
+  readonly skip: Uint8Array | undefined;
+}
+
+/** Lists this much shorter than another are looked up in it one by one. */
+const MUCH_SHORTER = 8;
+/** And this much shorter where a table of places would have to be made first. */
+const FAR_SHORTER = 64;
+
+/** Adds the gain of each document of the list that is scored. */
+function addList({ documents: list, slots }: Postings, gains: Float64Array, target: Target): void {
+  const { documents, table, scores, skip } = target;
+  const add = (place: number, at: number) => {
+    if (skip && skip[place] === 1) return;
+    const slot = typeof slots === 'number' ? slots : (slots[at] as number);
+    scores[place] = (scores[place] as number) + (gains[slot] as number);
+  };
+  if (isSame(list, documents)) {
+    for (let place = 0; place < documents.length; place++) add(place, place);
+  } else if (list.length > documents.length * MUCH_SHORTER) {
+    for (let place = 0, at = 0; place < documents.length && at < list.length; place++) {
+      at = seek(list, documents[place] as number, at);
+      if (list[at] === documents[place]) add(place, at);
+    }
+  } else if (!table.isFilled && documents.length > list.length * FAR_SHORTER) {
+    for (let at = 0, place = 0; at < list.length && place < documents.length; at++) {
+      place = seek(documents, list[at] as number, place);
+      if (list[at] === documents[place]) add(place, at);
+    }
+  } else {
+    const places = table.places();
+    for (let at = 0; at < list.length; at++) {
+      const place = (places[list[at] as number] as number) - 1;
+      if (place >= 0) add(place, at);
+    }
+  }
+}
+
+function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings[] {
+  if (kind === 'gram') return [snapshot.grams.pair(term)];
+  if (kind === 'char') return [snapshot.grams.character(term)];
+  const postings: Postings[] = [];
+  for (const type of RECORD_TYPES) {
+    const slots = snapshot.slots(type, kind, term);
+    for (let slot = 0; slot < slots.length; slot++) {
+      const documents = slots[slot];
+      if (documents) postings.push({ documents, slots: slot });
+    }
+  }
+  return postings;
+}
+
+/** Adds what each posting of the term gains. */
+function addGains({ postings, dense, frequency, gains }: WeighedTerm, target: Target): void {
+  const { documents, scores, skip } = target;
+  if (!dense || frequency <= documents.length) {
+    for (const list of postings) addList(list, gains, target);
+    return;
+  }
+  for (let place = 0; place < documents.length; place++) {
+    const slot = dense[documents[place] as number] as number;
+    if (slot === 0 || (skip && skip[place] === 1)) continue;
+    scores[place] = (scores[place] as number) + (gains[slot - 1] as number);
+  }
+}
+
 export class Ranker {
   readonly #snapshot: Snapshot;
+  readonly #ranking: Ranking;
   readonly #freshness: Float64Array;
   readonly #terms: readonly WeighedTerm[];
   /** The greatest text score that any record could reach for these terms. */
   readonly ceiling: number;
 
   /** `freshness` by document number, see `freshnessOf`. */
-  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], freshness: Float64Array) {
+  constructor(snapshot: Snapshot, terms: readonly ScoredTerm[], freshness: Float64Array, ranking: Ranking) {
     this.#snapshot = snapshot;
+    this.#ranking = ranking;
     this.#freshness = freshness;
-    this.#terms = terms.map((term) => {
-      const frequency = snapshot.frequency(term.kind, term.term);
-      const weight = KIND_WEIGHTS[term.kind] * (term.unless === undefined ? 1 : RESERVE_WEIGHT);
+    const { kinds, reserve } = ranking;
+    this.#terms = terms.map((scored) => {
+      // Where names count for nothing, their words are words like any others.
+      const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
+      const postings = postingsOf(snapshot, term);
+      const frequency = postings.reduce((sum, { documents }) => sum + documents.length, 0);
+      const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
-      const gains = Float64Array.from({ length: SLOTS }, (_, slot) => weight * rarity * impactOf(slot));
-      return { ...term, weight, frequency, idf: rarity, gains };
+      const gains = new Float64Array(SLOTS);
+      for (let slot = 0; slot < SLOTS; slot++) gains[slot] = weight * rarity * impactOf(slot);
+      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
+      return { ...term, weight, frequency, postings, dense, idf: rarity, gains };
     });
     this.ceiling = this.#terms
       .filter(({ unless }) => unless === undefined)
@@ -58,56 +146,34 @@ export class Ranker {
     for (const term of this.#terms) {
       if (term.kind !== 'concept') continue;
       const holds = new Uint8Array(documents.length);
-      this.#eachPosting(term, documents, (place) => {
-        holds[place] = 1;
-      });
+      for (const { documents: list } of term.postings) {
+        eachShared(list, documents, (_, place) => {
+          holds[place] = 1;
+        });
+      }
       named.set(term.term, holds);
     }
+    const table = new PlaceTable(documents, this.#snapshot.size);
     for (const term of this.#terms) {
-      const { gains } = term;
       const skip = term.unless === undefined ? undefined : named.get(term.unless);
-      this.#eachPosting(term, documents, (place, slot) => {
-        if (skip?.[place] !== 1) scores[place] = (scores[place] as number) + (gains[slot] as number);
-      });
+      addGains(term, { documents, table, scores, skip });
     }
+    table.clear();
     for (let place = 0; place < scores.length; place++) {
       scores[place] = (scores[place] as number) * (this.#freshness[documents[place] as number] as number);
     }
     return scores;
   }
 
-  #eachPosting(
-    { kind, term }: ScoredTerm,
-    documents: DocumentList,
-    visit: (place: number, slot: number) => void,
-  ): void {
-    if (kind === 'gram' || kind === 'char') {
-      const { grams } = this.#snapshot;
-      const postings = kind === 'gram' ? grams.pair(term) : grams.character(term);
-      const dense = kind === 'char' ? grams.dense(term) : undefined;
-      if (dense && postings.documents.length > documents.length) {
-        for (let place = 0; place < documents.length; place++) {
-          const slot = dense[documents[place] as number] as number;
-          if (slot !== 0) visit(place, slot - 1);
-        }
-        return;
-      }
-      const { slots } = postings;
-      eachShared(postings.documents, documents, (at, place) => visit(place, slots[at] as number));
-      return;
-    }
-    for (const type of RECORD_TYPES) {
-      for (const [slot, list] of this.#snapshot.slots(type, kind, term).entries()) {
-        if (list) eachShared(list, documents, (_, place) => visit(place, slot));
-      }
-    }
-  }
-
   /** The text score of one document as a tree. */
   explain(document: number): Explanation {
     const held = new Map<WeighedTerm, number>();
     for (const term of this.#terms) {
-      this.#eachPosting(term, Uint32Array.of(document), (_, slot) => held.set(term, slot));
+      for (const { documents, slots } of term.postings) {
+        const at = seek(documents, document, 0);
+        if (documents[at] === document)
+          held.set(term, typeof slots === 'number' ? slots : (slots[at] as number));
+      }
     }
     const concepts = new Set(
       [...held.keys()].filter(({ kind }) => kind === 'concept').map(({ term }) => term),
@@ -126,7 +192,10 @@ export class Ranker {
       );
     return product('正文得分 text', [
       sum('BM25F', parts),
-      leaf(`新近 freshness (1 + ${FRESHNESS} × 2^(−days/${HALF_LIFE_DAYS}))`, this.#freshness[document] ?? 1),
+      leaf(
+        `新近 freshness (1 + ${this.#ranking.freshness} × 2^(−days/${HALF_LIFE_DAYS}))`,
+        this.#freshness[document] ?? 1,
+      ),
     ]);
   }
 }

@@ -1,7 +1,15 @@
 /** The first k of many, without sorting the rest. */
 
-/** The k first of `items` by `compare`, in order. A heap of k: n log k comparisons. */
-export function top(items: Iterable<number>, k: number, compare: (a: number, b: number) => number): number[] {
+/**
+ * The k first of `items` by `compare`, in order. A heap of k: n log k comparisons, most of them saved where
+ * `points` is given: the points of each item, of which more come before fewer whatever else is compared.
+ */
+export function top(
+  items: Iterable<number>,
+  k: number,
+  compare: (a: number, b: number) => number,
+  points?: Float64Array,
+): number[] {
   const heap: number[] = [];
   if (k <= 0) return heap;
   /** Keeps the last of the k at the root, where a better item replaces it. */
@@ -16,6 +24,8 @@ export function top(items: Iterable<number>, k: number, compare: (a: number, b: 
         swap(heap, child, parent);
         child = parent;
       }
+    } else if (points && (points[item] as number) < (points[heap[0] as number] as number)) {
+      // Later than the last of the k.
     } else if (later(heap[0] as number, item)) {
       heap[0] = item;
       sink(heap, later);

@@ -19,11 +19,12 @@ import type { ParsedQuery, QueryFilters } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
+import { RANKING, type Ranking } from '../ranking/weight.ts';
 import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
-import { BITS, Filter, isUndated } from './filter.ts';
+import { BITS, dayRange, Filter, isUndated } from './filter.ts';
 import { Fold, repeatedReports } from './fold.ts';
 import { makeHit, needlesOf } from './hit.ts';
 import { Matcher, type Matches } from './match.ts';
@@ -53,10 +54,17 @@ export class EmbeddedEngine implements SearchEngine {
   readonly #status: EngineStatus;
   readonly #language: Language;
   readonly #now: () => Date;
+  readonly #ranking: Ranking;
 
   /** `now` is the day from which 近30天 and the like count back. */
-  constructor(snapshot: Snapshot, generation: string, now: () => Date = () => new Date()) {
+  constructor(
+    snapshot: Snapshot,
+    generation: string,
+    now: () => Date = () => new Date(),
+    ranking: Ranking = RANKING,
+  ) {
     this.#now = now;
+    this.#ranking = ranking;
     this.#language = {
       dictionary: snapshot.concepts,
       pinyin: snapshot.pinyin,
@@ -66,7 +74,7 @@ export class EmbeddedEngine implements SearchEngine {
     this.#generation = generation;
     this.#matcher = new Matcher(snapshot);
     this.#suggester = new Suggester(snapshot);
-    this.#freshness = freshnessOf(snapshot.columns);
+    this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
     const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     this.#status = {
       generation,
@@ -101,7 +109,8 @@ export class EmbeddedEngine implements SearchEngine {
       : fold.places();
     const left = Array.isArray(candidates) ? candidates.length : fold.count;
     const offset = after ? 0 : request.offset;
-    const page = top(candidates, offset + request.limit, compare).slice(offset);
+    const points = request.sort === 'relevance' ? scores : undefined;
+    const page = top(candidates, offset + request.limit, compare, points).slice(offset);
     const needles = needlesOf(query, matches.byParts);
     const hits = page.map((place) => {
       const document = passing[fold.shown(place)] as number;
@@ -111,9 +120,12 @@ export class EmbeddedEngine implements SearchEngine {
     });
     const last = page.at(-1);
     const more = last !== undefined && left > offset + page.length;
-    const undated = documents.filter(
-      (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
-    );
+    const undated =
+      dayRange(request) === undefined
+        ? new Uint32Array(0)
+        : documents.filter(
+            (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
+          );
     const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
     for (const name of request.facets)
       facets[name] = countFacet(snapshot, name, documents, failures, repeated);
@@ -166,7 +178,12 @@ export class EmbeddedEngine implements SearchEngine {
   #find(asked: SearchRequest): Found {
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
-      parseQuery(q, this.#language, { literal: asked.literal, today, readWords });
+      parseQuery(q, this.#language, {
+        literal: asked.literal,
+        today,
+        readWords,
+        readings: this.#ranking.readings,
+      });
     const query = parse(asked.q);
     const found = this.#run(asked, query);
     if (query.readsWords && found.scoring.documents.length === 0) {
@@ -199,7 +216,7 @@ export class EmbeddedEngine implements SearchEngine {
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    const scoring = new Scoring(snapshot, query, this.#freshness, passing, (scores) =>
+    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, (scores) =>
       comparator(snapshot, byRelevance, passing, scores),
     );
     return { request, query, matches, failures, scoring };

@@ -6,7 +6,7 @@ import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts
 import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurrences, type Phrase, phraseOf } from '../query/phrase.ts';
+import { occurs, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import { fragment } from '../snippet/fragment.ts';
@@ -118,10 +118,16 @@ function snippetOf(
 
 /** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
 function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
+  // An article holds what was typed, or another name for it.
+  const units =
+    snapshot.typeOf(document) === 'article'
+      ? query.units.filter(({ concepts, readings }) => concepts.length > 0 || readings.length > 0)
+      : query.units;
+  if (units.length === 0) return [];
   const text = snapshot.ownText(document);
-  const holds = (phrase: Phrase) => occurrences(text, phrase).length > 0;
+  const holds = (phrase: Phrase) => occurs(text, phrase);
   const told: string[] = [];
-  const own = query.units.flatMap(({ phrase, concepts, readings }) => {
+  const own = units.flatMap(({ phrase, concepts, readings }) => {
     if (holds(phrase)) return [];
     const reading = readings.find(({ phrases }) => phrases.every(holds));
     if (reading) return [`${reading.kind} ${phrase.text} = ${reading.text}`];
@@ -145,7 +151,7 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
     }
     // Neither the record nor a name in it says so, but the articles about it do.
     const all = snapshot.texts.get(document);
-    const isTold = (other: Phrase) => occurrences(all, other).length > 0;
+    const isTold = (other: Phrase) => occurs(all, other);
     if (isTold(phrase)) told.push(phrase.text);
     else
       told.push(

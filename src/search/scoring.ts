@@ -1,21 +1,18 @@
 /** Matching documents → their scores: text first, then the factors that look at the whole record. */
-import { fold } from '../analysis/char-filter.ts';
 import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurrences, type Phrase } from '../query/phrase.ts';
+import { occurs, type Phrase } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
 import { type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
-import { RERANKED, WEIGHTS, WINDOW } from '../ranking/weight.ts';
+import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
 import type { Compare } from './order.ts';
-
-type Factor = keyof typeof WEIGHTS;
 
 const LABELS: Readonly<Record<Factor, string>> = {
   company: '所搜企业 the company asked for',
@@ -34,6 +31,7 @@ export class Scoring {
   readonly #snapshot: Snapshot;
   readonly #query: ParsedQuery;
   readonly #ranker: Ranker;
+  readonly #factors: Ranking['factors'];
   readonly #reranked = new Set<number>();
   /** Ids of the companies that are the whole query. */
   readonly #companies: ReadonlySet<string>;
@@ -48,12 +46,14 @@ export class Scoring {
     snapshot: Snapshot,
     query: ParsedQuery,
     freshness: Float64Array,
+    ranking: Ranking,
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
   ) {
     this.#snapshot = snapshot;
     this.#query = query;
-    this.#ranker = new Ranker(snapshot, query.terms, freshness);
+    this.#ranker = new Ranker(snapshot, query.terms, freshness, ranking);
+    this.#factors = ranking.factors;
     this.documents = documents;
     const [only] = query.units;
     const meant = only && [...only.concepts, ...only.readings.flatMap(({ concepts }) => concepts)];
@@ -63,7 +63,7 @@ export class Scoring {
     this.scores = this.#ranker.score(documents);
     if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
     if (query.units.length === 0) return;
-    const best = top(documents.keys(), RERANKED, compare(this.scores));
+    const best = top(documents.keys(), RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
     this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
@@ -78,14 +78,12 @@ export class Scoring {
   }
 
   explain(document: number): Explanation {
-    const factors = (
-      ['company', 'companyProject', 'exactTitle', 'title', 'name', 'proximity', 'coverage'] as const
-    ).flatMap((factor) => {
-      const measured = this.#measure(document, factor);
+    const factors = FACTORS.flatMap((factor) => {
+      const measured = this.#factors[factor] === 0 ? 0 : this.#measure(document, factor);
       if (measured === 0) return [];
       return product(LABELS[factor], [
         leaf('程度 measure', measured),
-        leaf('权重 weight', WEIGHTS[factor]),
+        leaf('权重 weight', this.#factors[factor]),
         leaf('本次检索正文得分上限 ceiling of text', this.#ranker.ceiling),
       ]);
     });
@@ -93,7 +91,8 @@ export class Scoring {
   }
 
   #share(document: number, factor: Factor): number {
-    return this.#measure(document, factor) * WEIGHTS[factor] * this.#ranker.ceiling;
+    const weight = this.#factors[factor];
+    return weight === 0 ? 0 : this.#measure(document, factor) * weight * this.#ranker.ceiling;
   }
 
   /** How far the factor holds for the document, 0 to 1. */
@@ -114,25 +113,21 @@ export class Scoring {
     if (!this.#reranked.has(document)) return 0;
     if (factor === 'proximity') return this.#windowShare(document, WINDOW);
     if (factor === 'coverage') return this.#windowShare(document, Number.POSITIVE_INFINITY);
-    if (factor === 'exactTitle') return this.#names.includes(this.#title(document)) ? 1 : 0;
+    if (factor === 'exactTitle') return this.#names.includes(this.#snapshot.foldedTitle(document)) ? 1 : 0;
     const isArticle = this.#snapshot.typeOf(document) === 'article';
     return isArticle === (factor === 'title') ? this.#titleShare(document) : 0;
   }
 
-  #title(document: number): string {
-    return fold(this.#snapshot.columns.titles[document] as string).text;
-  }
-
   /** Share of the units' weight that stands in the title, by any of their names. */
   #titleShare(document: number): number {
-    const title = this.#title(document);
+    const title = this.#snapshot.foldedTitle(document);
     const weights = this.#weights();
     let total = 0;
     let held = 0;
     for (const [unit, names] of this.#unitNames().entries()) {
       const weight = weights[unit] ?? 0;
       total += weight;
-      if (names.some((name) => occurrences(title, name).length > 0)) held += weight;
+      if (names.some((name) => occurs(title, name))) held += weight;
     }
     return total > 0 ? held / total : 0;
   }

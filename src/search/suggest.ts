@@ -23,13 +23,13 @@ export class Suggester {
 
   constructor(snapshot: Snapshot) {
     this.#snapshot = snapshot;
-    this.#names = snapshot.columns.titles.flatMap((title, document) => {
+    this.#names = snapshot.columns.titles.flatMap((_, document) => {
       const type = snapshot.typeOf(document);
       const record = type === 'article' ? undefined : snapshot.record<Company | Project>(document);
       const { fullName, aliases } = (record ?? {}) as Company;
       const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
       return [
-        { folded: fold(title).text, document },
+        { folded: snapshot.foldedTitle(document), document },
         ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
       ];
     });

@@ -13,21 +13,29 @@ const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
 const WORD_REACH = 16;
 const CLAUSE_END = /[，、：,:]/u;
 
-interface Sentence {
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
-function sentences(text: string): Sentence[] {
-  const out: Sentence[] = [];
-  let start = 0;
-  for (const stop of text.matchAll(SENTENCE_END)) {
-    const end = stop.index + stop[0].length;
-    out.push({ start, end });
-    start = end;
+const STOPS = '。！？；!?;\n';
+const CLOSING = '”’」』）)';
+const ENDS = STOPS + CLOSING;
+
+/** Where the sentence that holds this place begins: behind the stop before it and what closes with that. */
+function sentenceStart(text: string, at: number): number {
+  for (let start = at; start > 0; start--) {
+    if (!ENDS.includes(text[start - 1] as string)) continue;
+    const closes = CLOSING.includes(text[start] ?? ' ');
+    if (STOPS.includes(text[start - 1] as string)) {
+      if (!closes && !STOPS.includes(text[start] ?? ' ')) return start;
+    } else if (!closes) {
+      let before = start - 2;
+      while (before >= 0 && CLOSING.includes(text[before] as string)) before--;
+      if (before >= 0 && STOPS.includes(text[before] as string)) return start;
+    }
   }
-  if (start < text.length) out.push({ start, end: text.length });
-  return out;
+  return 0;
 }
 
 /**
@@ -53,12 +61,8 @@ function bestStretch(
   places: readonly Place[],
   weights: readonly number[],
   length: number,
-): Sentence {
-  const parts = sentences(text);
-  const begin = (at: number) => {
-    const sentence = parts.findLast((part) => part.start <= at) ?? { start: 0, end: text.length };
-    return skipBlank(text, sentence.start);
-  };
+): Stretch {
+  const begin = (at: number) => skipBlank(text, sentenceStart(text, at));
   let best = { start: skipBlank(text, 0), last: 0, gain: -1 };
   for (const [i, first] of places.entries()) {
     const gain = gainFrom(places, i, weights, length);
@@ -133,10 +137,26 @@ function wordEdge(text: string, needed: number, end: number): number {
   for (let at = end - 1; at > from; at--) if (CLAUSE_END.test(text[at] as string)) return at + 1;
   const stretch = fold(text.slice(from, end + WORD_REACH));
   if (stretch.offsets) return end;
-  const edge = pieces(stretch.text).findLast((piece) => from + piece.end <= end);
-  if (edge) return from + edge.end;
+  const edge = lastEdge(stretch.text, end - from);
+  if (edge > 0) return from + edge;
   // Nothing but the last place is in reach: the cut falls behind it.
   return from === needed && !isInsideWord(text, needed) ? needed : end;
+}
+
+/** The last place up to `limit` where a piece ends, 0 where none does: only the run at `limit` is cut into words. */
+function lastEdge(text: string, limit: number): number {
+  let last = 0;
+  for (const run of scriptRuns(text)) {
+    if (run.start >= limit) break;
+    if (run.end <= limit) last = run.end;
+    else if (run.script === 'cjk') {
+      const inside = pieces(text.slice(run.start, run.end)).findLast(
+        (piece) => run.start + piece.end <= limit,
+      );
+      if (inside) last = run.start + inside.end;
+    }
+  }
+  return last;
 }
 
 /** Between two Latin letters or digits, or between the halves of a surrogate pair. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/analysis/char-filter.ts';
-import { classOf, scriptRuns } from '../../src/analysis/script-run.ts';
-import { anyString } from './sample-text.ts';
+import { alnumRunAt, classOf, scriptRuns } from '../../src/analysis/script-run.ts';
+import { anyString, newsText } from './sample-text.ts';
 
 const shown = (text: string) =>
   scriptRuns(text).map(({ script, start, end }) => `${script} ${text.slice(start, end)}`);
@@ -68,4 +68,19 @@ test('of any folded text: runs rise, cut no pair, and what is between them is ne
       for (const c of text.slice(at)) expect(classOf(c.codePointAt(0) as number)).toBe('other');
     }),
     { numRuns: 300 },
+  ));
+
+test('the run at a place is that of all runs', () =>
+  fc.assert(
+    fc.property(fc.oneof(anyString, newsText), (original) => {
+      const { text } = fold(original);
+      for (const { script, start, end } of scriptRuns(text)) {
+        if (script !== 'alnum') continue;
+        for (let at = start; at < end; at++) {
+          if (/[\udc00-\udfff]/.test(text[at] as string)) continue;
+          expect(alnumRunAt(text, at)).toEqual({ start, end });
+        }
+      }
+    }),
+    { numRuns: 500 },
   ));

@@ -64,11 +64,35 @@ test('--run-out writes the ranking: query, record, rank, score', async () => {
   expect(rows[0]?.slice(0, 3)).toEqual(['q1', 'a3', '1']);
 });
 
+describe('--ablation', () => {
+  test('a table: the whole, each part off in turn, and the baselines', async () => {
+    const { code, out } = await evaluate('--ablation');
+    expect(code).toBe(0);
+    const [head = '', whole = '', ...rows] = out.trimEnd().split('\n');
+    expect(head.trim().split(/\s+/)).toEqual(['nDCG@10', 'MRR@10', 'Recall@10', 'ΔnDCG@10']);
+    expect(whole).toMatch(/^全部 all parts +\d\.\d{4} +\d\.\d{4} +\d\.\d{4}$/);
+    for (const row of rows) expect(row).toMatch(/^(去掉|只有)\S+ .+ \d\.\d{4} +\d\.\d{4} +[−+ ]\d\.\d{4}$/);
+    expect(rows.at(-1)).toContain('words and pairs');
+  });
+
+  test('as JSON, the whole being what eval says without it', async () => {
+    const rows = JSON.parse((await evaluate('--ablation', '--json')).out) as {
+      part: string;
+      metrics: Record<string, number>;
+    }[];
+    const plain = JSON.parse((await evaluate('--json')).out) as Record<string, number>;
+    expect(rows[0]?.part).toBe('all');
+    expect(rows.map(({ part }) => part)).toContain('=words+pairs');
+    expect(rows[0]?.metrics['nDCG@10']).toBe(plain['nDCG@10']);
+  });
+});
+
 describe('what is wrong is named', () => {
   test.each([
     [['--qrels', 'x'], 'invalid_usage', '--queries'],
     [['--queries', 'x'], 'invalid_usage', '--qrels'],
     [['--queries', 'x', '--qrels', 'y', '--matching', 'some'], 'invalid_usage', '--matching'],
+    [['--queries', 'x', '--qrels', 'y', '--ablation', '--run-out', 'z'], 'invalid_usage', '--run-out'],
   ])('%j', async (argv, code, named) => {
     await expect(runHere(evalCommand, argv)).rejects.toMatchObject({
       code,

@@ -25,7 +25,7 @@ test('another corpus built in between leaves no trace', async () => {
 
 test('every record is stored as it came, unknown fields too, and folded without its markup being touched', async () => {
   const files = await filesOf(RECORDS);
-  const lines = (files.get('records.jsonl') as Buffer).toString('utf8').trimEnd().split('\n');
+  const lines = (files.get('records.utf16') as Buffer).toString('utf16le').trimEnd().split('\n');
   const records = [...RECORDS.articles, ...RECORDS.projects, ...RECORDS.companies];
   expect(lines.map((line) => JSON.parse(line))).toEqual(records);
   const texts = (files.get('texts.utf16') as Buffer).toString('utf16le');

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fold } from '../../src/analysis/char-filter.ts';
 import type { TokenKind } from '../../src/analysis/token.ts';
 import { RECORD_TYPES } from '../../src/contract/record.ts';
 import { monthText } from '../../src/entities/day.ts';
@@ -20,6 +21,13 @@ test('every record comes back whole, by its number and by its id', () => {
   for (const [number, record] of records.entries()) {
     expect(snapshot.record(number)).toEqual(record);
     expect(snapshot.numberOf(snapshot.typeOf(number), record.id)).toBe(number);
+  }
+});
+
+test('titles are folded once', () => {
+  for (let twice = 0; twice < 2; twice++) {
+    const folded = snapshot.columns.titles.map((_, number) => snapshot.foldedTitle(number));
+    expect(folded).toEqual(snapshot.columns.titles.map((title) => fold(title).text));
   }
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/analysis/char-filter.ts';
-import { occurrences, type Phrase, phraseOf } from '../../src/query/phrase.ts';
+import { occurrences, occurs, type Phrase, phraseOf } from '../../src/query/phrase.ts';
 import { anyString, hanText, newsText } from '../analysis/sample-text.ts';
 
 const phrase = (text: string) => phraseOf(fold(text).text) as Phrase;
@@ -108,6 +108,8 @@ test('of any text and phrase: places rise without overlap, inside the text, and 
       const words = phraseOf(fold(b).text);
       if (!words) return;
       let free = 0;
+      expect(occurs(text, words)).toBe(occurrences(text, words).length > 0);
+      expect(occurs(a, words)).toBe(occurrences(a, words).length > 0);
       for (const [start, end] of occurrences(text, words)) {
         expect(start).toBeGreaterThanOrEqual(free);
         expect(end).toBeLessThanOrEqual(text.length);

@@ -84,6 +84,22 @@ describe('letters that the index does not hold are read as pinyin', () => {
   });
 });
 
+test.each([
+  ['26万m2厂房', '26万m2', '26万平方米', '厂房'],
+  ['占地390亩', '390亩', '26万平方米', '占地'],
+  ['20200101m2', '20200101m2', '20200101平方米', undefined],
+])('%s: a quantity is one unit with its other spellings', (text, typed, other, beside) => {
+  const found = cut(text).units;
+  const unit = found.find(({ phrase }) => phrase.text === typed);
+  expect(unit?.readings.map((reading) => reading.text)).toContain(other);
+  expect(found.flatMap(({ phrase }) => (phrase.text === typed ? [] : phrase.text))).toEqual(
+    beside === undefined ? [] : [beside],
+  );
+});
+
+test('a unit that a word goes on behind belongs to that word', () =>
+  expect(units('30万吨级码头')[0]).toMatch(/^30万~/));
+
 describe('a name in Hanzi and letters', () => {
   test.each([
     ['冠xu', ['冠xu~冠旭=g']],
@@ -151,7 +167,8 @@ test('of any text: nothing throws, and units stand in order without overlap', ()
           expect(phrase.parts.length).toBeGreaterThan(0);
           for (const reading of readings) {
             expect(reading.phrases.length).toBeGreaterThan(0);
-            expect(reading.text).toMatch(/^[\p{Script=Han}\d ,.]+$/u);
+            // A unit of measure is the only thing in Latin letters that anything is read as.
+            expect(reading.text).toMatch(/^[\p{Script=Han}\d ,.]+(?:[ckm]?m[23]?|k[gvw]|[mg]w|[kmg]wh)?$/u);
           }
         }
         expect(before).toBeLessThanOrEqual(text.length);

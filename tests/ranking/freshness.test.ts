@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/entities/day.ts';
 import { freshnessOf } from '../../src/ranking/freshness.ts';
-import { FRESHNESS, HALF_LIFE_DAYS } from '../../src/ranking/weight.ts';
+import { HALF_LIFE_DAYS } from '../../src/ranking/weight.ts';
 
+const FRESHNESS = 0.05;
 const newest = dayNumber('2024-02-01');
-const of = (published: number[][]) => [...freshnessOf({ published })];
+const of = (published: number[][]) => [...freshnessOf({ published }, FRESHNESS)];
 
 test('freshness halves with the days, and an undated record has none', () =>
   expect(of([[newest], [dayNumber('2023-02-01')], []])).toEqual([

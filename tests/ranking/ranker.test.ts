@@ -7,7 +7,7 @@ import type { Language } from '../../src/query/language.ts';
 import { parseQuery } from '../../src/query/parser.ts';
 import { freshnessOf } from '../../src/ranking/freshness.ts';
 import { Ranker } from '../../src/ranking/ranker.ts';
-import { KIND_WEIGHTS, RESERVE_WEIGHT } from '../../src/ranking/weight.ts';
+import { RANKING } from '../../src/ranking/weight.ts';
 import { filesOf, sourceOf } from '../index/records.ts';
 
 const DAYS = ['2024-02-01', '2023-02-01', undefined, '2024-02-01'];
@@ -30,7 +30,7 @@ const language = (): Language => ({
   hasWord: (word) => snapshot.frequency('word', word) > 0,
 });
 const ranker = (q: string, freshness = even()) =>
-  new Ranker(snapshot, parseQuery(q, language(), { today: 0 }).terms, freshness);
+  new Ranker(snapshot, parseQuery(q, language(), { today: 0 }).terms, freshness, RANKING);
 const all = () => Uint32Array.from({ length: snapshot.size }, (_, document) => document);
 const scores = (q: string, documents = all(), freshness = even()) => [
   ...ranker(q, freshness).score(documents),
@@ -40,7 +40,7 @@ describe('text score', () => {
   test('of one character is BM25F, computed by hand', () => {
     // 德 stands once in one of 5 documents, in a body of 6 where 7, 8, 2 and 6 are the lengths.
     const slot = slotOf(impact(normalisedFrequency(1, BOOSTS.body, 6, (7 + 8 + 2 + 6) / 4)));
-    expect(scores('德')[3]).toBeCloseTo(KIND_WEIGHTS.char * idf(5, 1) * impactOf(slot), 12);
+    expect(scores('德')[3]).toBeCloseTo(RANKING.kinds.char * idf(5, 1) * impactOf(slot), 12);
   });
 
   test('is 0 where no term is, and only of the documents that are wanted', () => {
@@ -60,7 +60,7 @@ describe('text score', () => {
   );
 
   test('grows with freshness', () => {
-    const freshness = freshnessOf(snapshot.columns);
+    const freshness = freshnessOf(snapshot.columns, RANKING.freshness);
     const fresh = scores('肇庆投产 SHEIN', all(), freshness);
     for (const [document, score] of scores('肇庆投产 SHEIN').entries()) {
       expect(fresh[document]).toBeCloseTo(score * (freshness[document] as number), 12);
@@ -89,11 +89,13 @@ test('words of a name in reserve count less, and not beside the name', () => {
     { kind: 'concept', term: 'company:c0' },
     { kind: 'gram', term: '肇庆', unless: 'company:c0' },
   ] as const;
-  const out = new Ranker(snapshot, terms, even()).score(all());
-  const plain = new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], even()).score(all());
-  const concept = new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], even()).score(all());
+  const out = new Ranker(snapshot, terms, even(), RANKING).score(all());
+  const plain = new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], even(), RANKING).score(all());
+  const concept = new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], even(), RANKING).score(
+    all(),
+  );
   expect(out[0]).toBe(concept[0]);
-  expect(out[1]).toBeCloseTo((plain[1] as number) * RESERVE_WEIGHT, 12);
+  expect(out[1]).toBeCloseTo((plain[1] as number) * RANKING.reserve, 12);
 });
 
 describe('explanation', () => {
@@ -108,7 +110,7 @@ describe('explanation', () => {
   test.each(['肇庆', '希音', 'SHEIN 投产', '肇庆投产 德庆', '没有这个'])(
     'of %s adds up to the score',
     (q) => {
-      const freshness = freshnessOf(snapshot.columns);
+      const freshness = freshnessOf(snapshot.columns, RANKING.freshness);
       for (const [document, score] of scores(q, all(), freshness).entries()) {
         const tree = ranker(q, freshness).explain(document);
         expect(adds(tree)).toBe(true);

@@ -18,6 +18,8 @@ test('is the sorted list cut off, by any total order', () =>
       const numbers = scores.map((_, i) => i);
       const compare = (a: number, b: number) => (scores[b] as number) - (scores[a] as number) || a - b;
       expect(top(numbers, k, compare)).toEqual([...numbers].sort(compare).slice(0, k));
+      const points = Float64Array.from(scores);
+      expect(top(numbers, k, compare, points)).toEqual([...numbers].sort(compare).slice(0, k));
       expect(top(new Set(numbers.toReversed()), k, compare)).toEqual([...numbers].sort(compare).slice(0, k));
     }),
     { numRuns: 500 },
