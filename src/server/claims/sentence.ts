@@ -10,7 +10,7 @@ export interface Sentence {
 
 const END = /[。！？!?；;\n]/;
 /** A longer sentence is cut to this many characters on each side of its words. */
-const REACH = 70;
+const REACH = 100;
 
 /** The sentence around the evidence; the quoted words alone where the article does not hold them there. */
 export function sentenceOf(at: Evidence, article: ArticleDetail | undefined): Sentence {

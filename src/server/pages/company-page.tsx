@@ -9,7 +9,7 @@ import { CompanyProgress } from './company-progress.tsx';
 import { type CompanySums, companySums } from './company-sums.ts';
 import { publishedDay } from './date-range.ts';
 import { DerivedTag } from './derived-tag.tsx';
-import { count, webAddress } from './figure-text.ts';
+import { count, sumText, webAddress } from './figure-text.ts';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { monthCounts } from './month-counts.ts';
 import { recordHref, searchHref } from './page-url.ts';
@@ -133,7 +133,7 @@ function Sums({ sums, articles, newest }: SumsProps) {
             </>
           ) : (
             <>
-              <b>{count(sums.investmentYi)}</b> <span class="unit">亿元</span>
+              <b>{sumText(sums.investmentYi)}</b> <span class="unit">亿元</span>
               <span class="of">
                 {count(sums.stating)} 个项目之和{sums.stating < sums.projects && `，其余 ${count(sums.projects - sums.stating)} 个未计入`}
               </span>

@@ -58,6 +58,11 @@ export function count(value: number): string {
   return NUMBER.format(value);
 }
 
+/** A sum of 亿元: no more exact than its roughest part. */
+export function sumText(value: number): string {
+  return count(Math.round(value * 10) / 10);
+}
+
 export function yiText(value: number): string {
   const { value: number, unit } = yi(value);
   return `${number} ${unit}`;

@@ -56,6 +56,13 @@ export function recordHref(type: RecordType, id: string): string {
   return `/${FOLDERS[type]}/${encodeURIComponent(id)}`;
 }
 
+/** The whole answer as a file: from the first record, whatever page is shown. */
+export function exportHref(params: URLSearchParams, format: 'csv' | 'json'): string {
+  const next = withValues(params, { limit: undefined });
+  next.set('format', format);
+  return `/api/v1/export?${next}`;
+}
+
 /** The page of a place; `regions` as a record has them, outermost first. Empty: the page of all places. */
 export function placeHref(regions: readonly string[]): string {
   return ['/places', ...regions.map(encodeURIComponent)].join('/');

@@ -4,7 +4,7 @@ import type { Hit } from '../../contract/search.ts';
 import { type BarPart, barPicture } from '../charts/bar-picture.ts';
 import type { CompanyCount, DistrictCount, IndustryCount, PlaceSummary } from '../places/place-summary.ts';
 import { ChartFigure } from './chart-figure.tsx';
-import { count } from './figure-text.ts';
+import { count, sumText } from './figure-text.ts';
 import { HitRow } from './hit-row.tsx';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { placeHref, recordHref, searchHref } from './page-url.ts';
@@ -51,6 +51,24 @@ export function placePage(frame: Frame, summary: PlaceSummary, today: string): P
           <PlaceFigures summary={summary} />
           {isPart && <p class="note">只统计了有最新报道的 {count(projects.length)} 个项目。</p>}
         </div>
+        <div class="story">
+          {projects.length === 0 ? (
+            <p class="quiet">还没有写明在这里的项目。</p>
+          ) : (
+            <section>
+              <h2>项目分布</h2>
+              {inner.length > 0 ? (
+                <DistrictChart path={path} districts={districts} />
+              ) : (
+                <StageChart districts={districts} />
+              )}
+              <IndustryChart path={path} industries={industries} projects={projects.length} />
+              <InvestmentChart industries={industries} />
+            </section>
+          )}
+          <HitSection title="最新项目" hits={projects.slice(0, SHOWN_PROJECTS)} all={searchHref(params('project'))} today={today} />
+          <HitSection title="最新报道" hits={articles.slice(0, SHOWN_ARTICLES)} all={searchHref(params('article'))} today={today} />
+        </div>
         <aside class="beside" aria-label="下辖地区和企业">
           {inner.length > 0 && (
             <section>
@@ -80,24 +98,6 @@ export function placePage(frame: Frame, summary: PlaceSummary, today: string): P
             </section>
           )}
         </aside>
-        <div class="story">
-          {projects.length === 0 ? (
-            <p class="quiet">还没有写明在这里的项目。</p>
-          ) : (
-            <section>
-              <h2>项目分布</h2>
-              {inner.length > 0 ? (
-                <DistrictChart path={path} districts={districts} />
-              ) : (
-                <StageChart districts={districts} />
-              )}
-              <IndustryChart path={path} industries={industries} projects={projects.length} />
-              <InvestmentChart industries={industries} />
-            </section>
-          )}
-          <HitSection title="最新项目" hits={projects.slice(0, SHOWN_PROJECTS)} all={searchHref(params('project'))} today={today} />
-          <HitSection title="最新报道" hits={articles.slice(0, SHOWN_ARTICLES)} all={searchHref(params('article'))} today={today} />
-        </div>
       </div>
     ),
   });
@@ -145,7 +145,7 @@ function PlaceFigures({ summary: { projects, companies, industries } }: { readon
       <div>
         <dt>写明的投资额</dt>
         <dd>
-          <b>{count(sum)}</b> <span class="unit">亿元</span>
+          <b>{sumText(sum)}</b> <span class="unit">亿元</span>
           <span class="of">
             {count(stating.length)} 个项目之和
             {stating.length < projects.length && `，其余 ${count(projects.length - stating.length)} 个未计入`}

@@ -25,6 +25,9 @@ export interface ProjectView {
 /** The figures that every project is asked for. */
 const ASKED = ['investment', 'land', 'floorArea', 'output'] as const;
 
+/** Values of one figure at a glance; the table has them all. */
+const SHOWN_VALUES = 3;
+
 export function projectPage(frame: Frame, { project, texts, today }: ProjectView): PageHtml {
   const { id, name, stage, company, industry, regions, articles, readings } = project;
   const claims = stageClaims(project, today);
@@ -117,11 +120,14 @@ function FigureStrip({ groups }: { readonly groups: readonly FigureGroup[] }) {
                   <span class="unseen">不详</span>
                 </>
               )}
-              {values.map(({ number, unit }) => (
+              {values.slice(0, SHOWN_VALUES).map(({ number, unit }) => (
                 <span class="value">
                   <b>{number}</b> <span class="unit">{unit}</span>
                 </span>
               ))}
+              {values.length > SHOWN_VALUES && (
+                <span class="of">另有 {count(values.length - SHOWN_VALUES)} 种写法，见下</span>
+              )}
               {group?.differs && <span class="tag">说法不一</span>}
             </dd>
           </div>

@@ -6,6 +6,7 @@ import { DatePanel } from './date-panel.tsx';
 import { shanghaiDay } from './date-range.ts';
 import { EmptyAnswer } from './empty-answer.tsx';
 import { count } from './figure-text.ts';
+import { ExportLinks } from './export-links.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { HitRow } from './hit-row.tsx';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
@@ -85,6 +86,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
             )}
           </section>
           <Paging {...props} />
+          <ExportLinks {...props} />
         </div>
       </div>
     ),
