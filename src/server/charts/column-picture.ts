@@ -17,7 +17,8 @@ const TICK_ROOM = 44;
 /** Years under January or the first column; months between them where there is room. */
 function ticks(columns: readonly Column[], width: number): ReadonlyMap<number, string> {
   const most = Math.max(2, Math.floor(width / TICK_ROOM));
-  const step = [1, 2, 3, 6, 12, 24, 36, 60, 120].find((size) => columns.length / size <= most) ?? columns.length;
+  const step =
+    [1, 2, 3, 6, 12, 24, 36, 60, 120].find((size) => columns.length / size <= most) ?? columns.length;
   const yearly = (columns[0]?.period.length ?? 0) === 4;
   const shown = columns.flatMap(({ period }, index): [number, string][] => {
     const [year = '', month] = period.split('-');

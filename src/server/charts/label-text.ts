@@ -2,11 +2,12 @@
 
 /** Controls, marks of direction, and halves of pairs: in a picture they have no meaning, and some turn text about. */
 const UNPRINTED = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3ffff}—…“”‘’]/u;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3ffff}—…“”‘’]/u;
 const NARROW_EM = 0.6;
 
 export function labelText(text: string): string {
-  return text.replace(UNPRINTED, '').replace(/\s+/gu, ' ').trim();
+  return text.replace(/\s+/gu, ' ').replace(UNPRINTED, '').trim();
 }
 
 /** About how many pixels a line of text takes; Hanzi are as wide as high in every font. */

@@ -49,7 +49,13 @@ function glyph(stage: Stage, planned: boolean, x: number, y: number): Element {
       ...(planned ? { lineDash: [...PLANNED_DASH] } : {}),
     },
   };
-  const fill = { type: 'path', x: -GLYPH, y: -GLYPH, shape: { pathData: path }, style: { fill: 'var(--stage)' } };
+  const fill = {
+    type: 'path',
+    x: -GLYPH,
+    y: -GLYPH,
+    shape: { pathData: path },
+    style: { fill: 'var(--stage)' },
+  };
   return {
     type: 'group',
     x,
@@ -75,7 +81,9 @@ export function stagePicture(
   rows: readonly StageRow[],
   { width, today, labels }: StagePictureOptions,
 ): Picture | undefined {
-  const spans = rows.flatMap(({ marks }) => marks.map(({ date }) => daySpan(date))).filter((span) => span !== undefined);
+  const spans = rows
+    .flatMap(({ marks }) => marks.map(({ date }) => daySpan(date)))
+    .filter((span) => span !== undefined);
   if (spans.length === 0) return undefined;
   const left = labels === 'beside' ? LABEL_COLUMN : SIDE;
   const room = width - left - SIDE;
@@ -113,7 +121,12 @@ function track(
   });
   const links = placed.slice(1).map((mark, at) => line((placed[at] as Placed).x, mark.x, y, mark.planned));
   const marks = placed.map(({ stage, planned, x }) => glyph(stage, planned, x, y));
-  return [...bands, ...(labels === 'above' ? links : []), ...words(placed, y, { start, width, labels }), ...marks];
+  return [
+    ...bands,
+    ...(labels === 'above' ? links : []),
+    ...words(placed, y, { start, width, labels }),
+    ...marks,
+  ];
 }
 
 /** A word at each mark that has room for it: to its right, else to its left. The table has them all. */

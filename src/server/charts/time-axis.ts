@@ -57,7 +57,15 @@ export function timeAxis(spans: readonly DaySpan[], most: number): TimeAxis {
     if (at < min) continue;
     const year = String(Math.floor(month / 12));
     const january = month % 12 === 0;
-    ticks.push({ at, text: january || ticks.length === 0 ? (january ? year : `${year}.${(month % 12) + 1}`) : `${(month % 12) + 1}月` });
+    ticks.push({
+      at,
+      text:
+        january || ticks.length === 0
+          ? january
+            ? year
+            : `${year}.${(month % 12) + 1}`
+          : `${(month % 12) + 1}月`,
+    });
   }
   return { min, max, ticks };
 }

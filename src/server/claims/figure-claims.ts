@@ -96,7 +96,9 @@ export function figureGroups(project: ProjectDetail): readonly FigureGroup[] {
   }
   return [...kinds]
     .map(([kind, claims]): FigureGroup => {
-      const ordered = claims.toSorted((a, b) => Number(a.phase !== undefined) - Number(b.phase !== undefined));
+      const ordered = claims.toSorted(
+        (a, b) => Number(a.phase !== undefined) - Number(b.phase !== undefined),
+      );
       const things = ordered.map(({ phase = '', unit = '' }) => `${phase}|${unit}`);
       return { kind, claims: ordered, differs: new Set(things).size < things.length };
     })

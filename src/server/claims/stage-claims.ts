@@ -51,7 +51,10 @@ export function stageClaims(
     if (fellow === undefined || (date !== undefined && fellows.length > 1 && fellow.date !== date)) {
       claims.push({ ...one, ...(date === undefined ? {} : { date }) });
     } else {
-      claims[claims.indexOf(fellow)] = { ...fellow, sources: mergedSources([...fellow.sources, ...one.sources]) };
+      claims[claims.indexOf(fellow)] = {
+        ...fellow,
+        sources: mergedSources([...fellow.sources, ...one.sources]),
+      };
     }
   }
   return claims.toSorted((a, b) => startOf(a) - startOf(b));

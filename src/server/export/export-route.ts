@@ -78,7 +78,10 @@ function readParameters(params: URLSearchParams): Asked {
 }
 
 function headersOf(c: Context, format: Format, first: SearchResponse): Headers {
-  const name = `项讯${first.q.trim() === '' ? '' : `-${first.q.trim().slice(0, 40)}`}`.replace(/[\\/:*?"<>|\p{C}]/gu, '_');
+  const name = `项讯${first.q.trim() === '' ? '' : `-${first.q.trim().slice(0, 40)}`}`.replace(
+    /[\\/:*?"<>|\p{C}]/gu,
+    '_',
+  );
   const headers = new Headers(c.res.headers);
   headers.set('Content-Type', CONTENT_TYPES[format]);
   headers.set('Cache-Control', 'no-store');

@@ -9,7 +9,12 @@ import { ProjectRows } from './project-rows.tsx';
 import { QuietLine } from './quiet-line.tsx';
 import { MarkedPart, type MarkedPlace, StoryText } from './story-text.tsx';
 
-export function articlePage(frame: Frame, article: ArticleDetail, today: string, place?: MarkedPlace): PageHtml {
+export function articlePage(
+  frame: Frame,
+  article: ArticleDetail,
+  today: string,
+  place?: MarkedPlace,
+): PageHtml {
   const { title, text, source, published, regions, lang, companies, projects } = article;
   const original = webAddress(article.url);
   const day = published === undefined ? undefined : publishedDay(published);

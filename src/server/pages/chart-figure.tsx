@@ -52,7 +52,7 @@ function DataTable({ caption, table }: { readonly caption: string; readonly tabl
   const { head, rows, numbers = [] } = table;
   const alignment = (column: number) => (numbers.includes(column) ? 'number' : undefined);
   return (
-    <div class="scroll" tabindex={0} role="region" aria-label={caption}>
+    <section class="scroll" tabindex={0} aria-label={caption}>
       <table>
         <thead>
           <tr>
@@ -74,6 +74,6 @@ function DataTable({ caption, table }: { readonly caption: string; readonly tabl
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

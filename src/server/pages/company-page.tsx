@@ -31,14 +31,19 @@ export interface CompanyView {
 
 const SHOWN_ARTICLES = 20;
 
-export function companyPage(frame: Frame, { company, projects: details, texts, today }: CompanyView): PageHtml {
+export function companyPage(
+  frame: Frame,
+  { company, projects: details, texts, today }: CompanyView,
+): PageHtml {
   const { id, name, industry, regions, articles } = company;
   const { related } = companyExtras(company);
   const site = webAddress(company.url);
   const known = new Map(details.map((project) => [project.id, project]));
   const projects: readonly ShownProject[] = company.projects.map((link) => known.get(link.id) ?? link);
   const sums = companySums(projects);
-  const days = articles.flatMap(({ published }) => (published === undefined ? [] : [publishedDay(published)]));
+  const days = articles.flatMap(({ published }) =>
+    published === undefined ? [] : [publishedDay(published)],
+  );
   const evidence = evidenceOf(company);
   return layout({
     frame,
@@ -66,7 +71,10 @@ export function companyPage(frame: Frame, { company, projects: details, texts, t
           <Sums sums={sums} articles={articles.length} newest={days.toSorted().at(-1)} />
         </div>
         <aside class="beside" aria-label="名称和关联">
-          <CompanyNames company={company} articles={new Map([...articles, ...texts.values()].map((one) => [one.id, one]))} />
+          <CompanyNames
+            company={company}
+            articles={new Map([...articles, ...texts.values()].map((one) => [one.id, one]))}
+          />
           {related.length > 0 && (
             <section>
               <h2>关联</h2>
@@ -135,7 +143,8 @@ function Sums({ sums, articles, newest }: SumsProps) {
             <>
               <b>{sumText(sums.investmentYi)}</b> <span class="unit">亿元</span>
               <span class="of">
-                {count(sums.stating)} 个项目之和{sums.stating < sums.projects && `，其余 ${count(sums.projects - sums.stating)} 个未计入`}
+                {count(sums.stating)} 个项目之和
+                {sums.stating < sums.projects && `，其余 ${count(sums.projects - sums.stating)} 个未计入`}
               </span>
             </>
           )}

@@ -21,7 +21,9 @@ const MOST_ROWS = 24;
 type Dated = StageClaim & { readonly date: string };
 
 function datedOf({ claims }: ProjectStages): readonly Dated[] {
-  return claims.filter((claim): claim is Dated => claim.date !== undefined && daySpan(claim.date) !== undefined);
+  return claims.filter(
+    (claim): claim is Dated => claim.date !== undefined && daySpan(claim.date) !== undefined,
+  );
 }
 
 export function CompanyProgress({
@@ -39,7 +41,9 @@ export function CompanyProgress({
   if (rows.flatMap(({ dated }) => dated).length < 2) return null;
   const drawn = rows.slice(-MOST_ROWS);
   const left = projects.length - drawn.length;
-  const used = STAGES.filter((stage) => drawn.some(({ dated }) => dated.some((claim) => claim.stage === stage)));
+  const used = STAGES.filter((stage) =>
+    drawn.some(({ dated }) => dated.some((claim) => claim.stage === stage)),
+  );
   const planned = drawn.some(({ dated }) => dated.some((claim) => claim.planned));
   return (
     <ChartFigure

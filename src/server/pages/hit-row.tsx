@@ -1,8 +1,8 @@
 /** One row of the answer; it can be judged without opening it. */
 import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 import type { Hit } from '../../contract/search.ts';
-import { aliasesIn, count, TYPE_NAMES, webAddress, whyText, yiText } from './figure-text.ts';
 import { DerivedTag } from './derived-tag.tsx';
+import { aliasesIn, count, TYPE_NAMES, webAddress, whyText, yiText } from './figure-text.ts';
 import { MarkedWords } from './marked-words.tsx';
 import { recordHref } from './page-url.ts';
 import { placeLink } from './place-links.tsx';

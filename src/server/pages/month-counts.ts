@@ -19,7 +19,8 @@ export function monthCounts(days: readonly string[]): readonly Column[] {
       )
     : Array.from(
         { length: to - from + 1 },
-        (_, at) => `${yearText(Math.floor((from + at) / 12))}-${String(((from + at) % 12) + 1).padStart(2, '0')}`,
+        (_, at) =>
+          `${yearText(Math.floor((from + at) / 12))}-${String(((from + at) % 12) + 1).padStart(2, '0')}`,
       );
   const counts = new Map<string, number>();
   for (const day of sorted) {

@@ -51,7 +51,10 @@ function Stages({ project, today }: { readonly project: ShownProject; readonly t
   const all = stageClaims(project, today);
   // At a glance, a stage that is dated need not be said again without its date, and plans come last.
   const claims = all
-    .filter(({ stage, date }) => date !== undefined || !all.some((one) => one.stage === stage && one.date !== undefined))
+    .filter(
+      ({ stage, date }) =>
+        date !== undefined || !all.some((one) => one.stage === stage && one.date !== undefined),
+    )
     .toSorted((a, b) => Number(a.planned) - Number(b.planned));
   if (claims.length > 0) return <StageLine events={claims} today={today} />;
   return project.stage === undefined ? null : <StageLabel stage={project.stage} />;

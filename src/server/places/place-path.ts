@@ -1,10 +1,15 @@
 /** Places as paths, outermost first: which one is meant by a name, and whether a record lies in it. */
+import { nameKey } from '../../entities/concept.ts';
 import { regionStem } from '../../entities/region.ts';
 
 export type PlacePath = readonly string[];
 
+/** 肇庆, 肇庆市 and 肇慶市 are one name; 吉林市 and 吉林省 are two, and 吉林 may be either. */
 function sameName(a: string | undefined, b: string | undefined): boolean {
-  return a !== undefined && b !== undefined && (a === b || regionStem(a) === regionStem(b));
+  if (a === undefined || b === undefined) return false;
+  if (a === b) return true;
+  const [x, y, stem] = [nameKey(a), nameKey(b), regionStem(a)];
+  return x === y || (stem === regionStem(b) && (x === stem || y === stem));
 }
 
 /** True where the shorter of the two is the tail of the longer: 肇庆市 and 广东省 / 肇庆市. */
@@ -34,7 +39,9 @@ export function placesMeant(asked: PlacePath, records: readonly PlacePath[]): re
     });
   }
   const all = [...found.values()];
-  const exact = all.filter((path) => asked.every((name, at) => path[path.length - asked.length + at] === name));
+  const exact = all.filter((path) =>
+    asked.every((name, at) => path[path.length - asked.length + at] === name),
+  );
   const candidates = exact.length > 0 ? exact : all;
   const whole = candidates.filter(
     (path) => !candidates.some((other) => other.length > path.length && tailsAgree(other, path)),

@@ -135,7 +135,9 @@ function industryCounts(projects: readonly Hit[]): readonly IndustryCount[] {
   }
   return [...byName]
     .map(([name, sum]) => ({ name, ...sum }))
-    .toSorted((a, b) => b.projects - a.projects || b.investmentYi - a.investmentYi || (a.name < b.name ? -1 : 1));
+    .toSorted(
+      (a, b) => b.projects - a.projects || b.investmentYi - a.investmentYi || (a.name < b.name ? -1 : 1),
+    );
 }
 
 function companyCounts(projects: readonly Hit[], seated: readonly Hit[]): readonly CompanyCount[] {
