@@ -7,7 +7,7 @@ import { problemResponse } from '../problem.ts';
 import { BOM, csvLine } from './csv.ts';
 import { exportCells, exportObject, HEADINGS } from './export-row.ts';
 
-export const EXPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
+const EXPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 type Format = (typeof EXPORT_FORMATS)[number];
 
 /** Records of one file. */

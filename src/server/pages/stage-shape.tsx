@@ -7,7 +7,7 @@ interface StageShapeProps {
   readonly planned?: boolean;
 }
 
-export function StageShape({ stage, planned = false }: StageShapeProps) {
+function StageShape({ stage, planned = false }: StageShapeProps) {
   const { ring, path } = STAGE_GLYPHS[stage];
   const dashed = planned ? { 'stroke-dasharray': PLANNED_DASH.join(' ') } : {};
   return (
