@@ -23,7 +23,7 @@ export function placePage(frame: Frame, summary: PlaceSummary, today: string): P
     title: `${name}的项目 · 项讯`,
     canonical: placeHref(path),
     indexed: true,
-    box: { q: '', hidden: path.length > 0 ? [['region', name]] : [] },
+    box: { q: '' },
     children: (
       <div class="record dossier">
         <div class="record-head">
