@@ -1,8 +1,6 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { readCurrent } from '../generation/layout.ts';
 import { openEngine } from '../search/open-engine.ts';
-import { createLog } from '../server/log.ts';
-import { serve } from '../server/serve.ts';
 import { type Command, INDEX_OPTION, usageError } from './command.ts';
 
 export const serveCommand: Command = {
@@ -39,6 +37,11 @@ export const serveCommand: Command = {
       },
       open: () => openEngine(index),
     };
+    // Pages and their pictures take a while to load, and no other command needs them.
+    const [{ serve }, { createLog }] = await Promise.all([
+      import('../server/serve.ts'),
+      import('../server/log.ts'),
+    ]);
     const stopped = stopSignal();
     const running = await serve({ source, host: args.text('host'), port, log: createLog() });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);

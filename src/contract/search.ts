@@ -100,6 +100,8 @@ export interface Hit {
   readonly industry?: string;
   readonly stage?: Stage;
   readonly investmentYi?: number;
+  /** True for a record that the indexer read out of articles; absent for one that the corpus states. */
+  readonly derived?: true;
   readonly companies: readonly Link[];
   readonly projects: readonly Link[];
   /** For a company or project: how many articles tell of it. */

@@ -69,6 +69,7 @@ export function makeHit(
     ...(industry === undefined ? {} : { industry }),
     ...(project?.stage === undefined ? {} : { stage: project.stage }),
     ...(project?.investmentYi === undefined ? {} : { investmentYi: project.investmentYi }),
+    ...(record['derived'] === true ? { derived: true } : {}),
     companies: linksTo(snapshot, columns.companies[document]),
     projects: linksTo(snapshot, columns.projects[document]),
     ...(articleCount === undefined ? {} : { articleCount }),

@@ -1,10 +1,11 @@
-/** `/api/v1`: search, suggestions and the three kinds of record, as JSON. */
+/** `/api/v1`: search, suggestions, files and the three kinds of record, as JSON. */
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { z } from 'zod';
 import type { RecordType } from '../contract/record.ts';
 import { MAX_QUERY, type ParameterProblem, parseSearchParams } from '../contract/search-params.ts';
 import type { SearchEngine } from '../search/engine.ts';
+import { exportRoute } from './export/export-route.ts';
 import type { Log } from './log.ts';
 import { problemResponse } from './problem.ts';
 
@@ -44,7 +45,15 @@ const suggestSchema = z.strictObject({
 
 export function apiRoutes({ engine, log }: ApiOptions): Hono {
   const app = new Hono();
-  app.use(cors({ origin: '*', allowMethods: ['GET', 'HEAD'], allowHeaders: ['Content-Type'], maxAge: 600 }));
+  app.use(
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD'],
+      allowHeaders: ['Content-Type'],
+      exposeHeaders: ['X-Total-Count', 'Content-Disposition'],
+      maxAge: 600,
+    }),
+  );
 
   app.get('/search', async (c) => {
     const { request, problems } = parseSearchParams(queryOf(c));
@@ -61,6 +70,8 @@ export function apiRoutes({ engine, log }: ApiOptions): Hono {
     });
     return ok(c, answer);
   });
+
+  app.get('/export', exportRoute(engine));
 
   app.get('/suggest', async (c) => {
     const params = queryOf(c);

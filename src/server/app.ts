@@ -54,7 +54,9 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
 
   const api = apiRoutes({ engine, log });
   api.all('*', (c) => {
-    const known = /^\/api\/v1\/(search|suggest|(articles|projects|companies)\/[^/]+)$/.test(c.req.path);
+    const known = /^\/api\/v1\/(search|suggest|export|(articles|projects|companies)\/[^/]+)$/.test(
+      c.req.path,
+    );
     if (!known) return problemResponse(c, 'route_not_found', '没有这个地址 (no such route)');
     c.header('Allow', 'GET, HEAD, OPTIONS');
     return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');

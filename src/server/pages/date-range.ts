@@ -56,8 +56,10 @@ export function rangeText(from: string | undefined, to: string | undefined): str
   return `${from} 至 ${to}`;
 }
 
-/** `2021-08-19` → 2021年8月19日, `2021-08` → 2021年8月, `2021` → 2021年. */
+/** `2021-08-19` → 2021年8月19日, `2021-08` → 2021年8月, `2021-Q1` → 2021年第一季度, `2021` → 2021年. */
 export function dateText(date: string): string {
+  const quarter = /^(\d{4})-Q([1-4])$/.exec(date);
+  if (quarter) return `${quarter[1]}年第${'一二三四'[Number(quarter[2]) - 1]}季度`;
   const [year, month, day] = date.split('-');
   return `${year}年${month ? `${Number(month)}月` : ''}${day ? `${Number(day)}日` : ''}`;
 }

@@ -1,4 +1,5 @@
 /** Numbers, places and reasons in the words of the page. */
+import type { FigureUnit } from '../../contract/reading.ts';
 import type { RecordType } from '../../contract/record.ts';
 
 const NUMBER = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
@@ -23,6 +24,23 @@ export const FIGURES = [
   { field: 'outputYi', name: '产值', write: yi },
 ] as const;
 
+/** What each kind of figure is called, and the fields that a conflict may name beside them. */
+export const FIGURE_NAMES: Readonly<Record<string, string>> = {
+  investment: '投资额',
+  output: '产值',
+  tax: '税收',
+  land: '用地',
+  floorArea: '建筑面积',
+  stage: '阶段',
+};
+
+/** A value in its own unit; money of another currency stays what it is. */
+export function figureText(value: number | string, unit: FigureUnit | undefined): string {
+  if (typeof value === 'string') return value;
+  const figure = unit === '亿元' ? yi(value) : unit === '㎡' ? area(value) : plain(value, unit ?? '');
+  return `${figure.value} ${figure.unit}`.trim();
+}
+
 function plain(value: number, unit: string): Figure {
   return { value: NUMBER.format(value), unit };
 }
@@ -38,6 +56,11 @@ function area(value: number): Figure {
 
 export function count(value: number): string {
   return NUMBER.format(value);
+}
+
+/** A sum of 亿元: no more exact than its roughest part. */
+export function sumText(value: number): string {
+  return count(Math.round(value * 10) / 10);
 }
 
 export function yiText(value: number): string {

@@ -1,9 +1,11 @@
 /** One row of the answer; it can be judged without opening it. */
 import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 import type { Hit } from '../../contract/search.ts';
-import { aliasesIn, count, placeText, TYPE_NAMES, webAddress, whyText, yiText } from './figure-text.ts';
+import { DerivedTag } from './derived-tag.tsx';
+import { aliasesIn, count, TYPE_NAMES, webAddress, whyText, yiText } from './figure-text.ts';
 import { MarkedWords } from './marked-words.tsx';
 import { recordHref } from './page-url.ts';
+import { placeLink } from './place-links.tsx';
 import { QuietLine } from './quiet-line.tsx';
 import { REPRINTS } from './reprint-list.tsx';
 import { StageLine } from './stage-line.tsx';
@@ -45,6 +47,7 @@ function Title({ hit }: { readonly hit: Hit }) {
       <a href={recordHref(hit.type, hit.id)}>
         <MarkedWords value={hit.title} />
       </a>
+      {hit.derived === true && <DerivedTag />}
       {aliases.length > 0 && <span class="alias">{aliases.join('、')}</span>}
     </h3>
   );
@@ -53,7 +56,7 @@ function Title({ hit }: { readonly hit: Hit }) {
 /** `staged`: the stages stand below, so the last of them need not stand here. */
 function Facts({ hit, staged }: { readonly hit: Hit; readonly staged: boolean }) {
   const { published, articleCount, investmentYi } = hit;
-  const place = placeText(hit.regions);
+  const place = placeLink(hit.regions);
   const original = webAddress(hit.url);
   const date = published !== undefined && <time datetime={published}>{published}</time>;
   const reports = articleCount !== undefined && `${count(articleCount)} 篇报道`;

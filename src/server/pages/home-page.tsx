@@ -3,7 +3,7 @@ import type { EngineStatus } from '../../search/engine.ts';
 import { dateText } from './date-range.ts';
 import { count } from './figure-text.ts';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
-import { searchHref } from './page-url.ts';
+import { placeHref, searchHref } from './page-url.ts';
 import { SearchBox } from './search-box.tsx';
 
 const EXAMPLES = ['SHEIN', '冠旭', '肇庆第一季度重大项目', '新能源汽车 投产'];
@@ -35,7 +35,7 @@ export function homePage(frame: Frame, status: EngineStatus): PageHtml {
         <p class="holdings">
           <a href={allOf('article')}>{count(counts.article)} 篇新闻</a> ·{' '}
           <a href={allOf('project')}>{count(counts.project)} 个项目</a> ·{' '}
-          <a href={allOf('company')}>{count(counts.company)} 家企业</a>
+          <a href={allOf('company')}>{count(counts.company)} 家企业</a> · <a href={placeHref([])}>按地区看</a>
           {newest !== undefined && (
             <span class="newest">
               最新一篇 <time datetime={newest}>{dateText(newest)}</time>

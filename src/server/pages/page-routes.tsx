@@ -5,6 +5,7 @@ import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 import { AppError, ERRORS } from '../../contract/error.ts';
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { findPlace } from '../places/place-summary.ts';
 import { articlePage } from './article-page.tsx';
 import { companyPage } from './company-page.tsx';
 import { shanghaiDay } from './date-range.ts';
@@ -12,9 +13,13 @@ import { TYPE_NAMES } from './figure-text.ts';
 import { homePage } from './home-page.tsx';
 import { messagePage } from './message-page.tsx';
 import { asksForSearch } from './page-url.ts';
+import { placeChoicePage } from './place-choice-page.tsx';
+import { placePage } from './place-page.tsx';
 import { projectPage } from './project-page.tsx';
-
+import { evidenceOf } from './record-fields.ts';
+import { articlesOf, projectsOf } from './record-lookup.ts';
 import { type Problem, resultsPage } from './results-page.tsx';
+import { markedPlace } from './story-text.tsx';
 import { readStylesheet } from './stylesheet.ts';
 
 /** The pages need their stylesheet and the icon in the head, and nothing else from anywhere. */
@@ -39,7 +44,7 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
   const notFound = (c: Context, what: string) =>
     c.html(
       messagePage(frame, {
-        heading: `没有这条${what}`,
+        heading: `没有这${what}`,
         text: '它可能已被移除，或者地址有误。可以在上面重新搜索。',
       }),
       404,
@@ -66,20 +71,47 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
 
   app.get('/articles/:id', async (c) => {
     const record = await engine().record('article', c.req.param('id'));
-    if (record?.type !== 'article') return notFound(c, TYPE_NAMES.article);
-    return c.html(articlePage(frame, record, today()), 200, HEADERS);
+    if (record?.type !== 'article') return notFound(c, `条${TYPE_NAMES.article}`);
+    const place = markedPlace(new URL(c.req.url).searchParams.get('mark'));
+    return c.html(articlePage(frame, record, today(), place), 200, HEADERS);
   });
 
   app.get('/projects/:id', async (c) => {
-    const record = await engine().record('project', c.req.param('id'));
-    if (record?.type !== 'project') return notFound(c, TYPE_NAMES.project);
-    return c.html(projectPage(frame, record, today()), 200, HEADERS);
+    const current = engine();
+    const project = await current.record('project', c.req.param('id'));
+    if (project?.type !== 'project') return notFound(c, `条${TYPE_NAMES.project}`);
+    const { events = [], figures = [] } = project.readings ?? {};
+    const texts = await articlesOf(
+      current,
+      [...events, ...figures].map(({ at }) => at.articleId),
+    );
+    return c.html(projectPage(frame, { project, texts, today: today() }), 200, HEADERS);
   });
 
   app.get('/companies/:id', async (c) => {
-    const record = await engine().record('company', c.req.param('id'));
-    if (record?.type !== 'company') return notFound(c, TYPE_NAMES.company);
-    return c.html(companyPage(frame, record, today()), 200, HEADERS);
+    const current = engine();
+    const company = await current.record('company', c.req.param('id'));
+    if (company?.type !== 'company') return notFound(c, `条${TYPE_NAMES.company}`);
+    const projects = await projectsOf(
+      current,
+      company.projects.map(({ id }) => id),
+    );
+    const texts = await articlesOf(
+      current,
+      evidenceOf(company).map(({ articleId }) => articleId),
+    );
+    return c.html(companyPage(frame, { company, projects, texts, today: today() }), 200, HEADERS);
+  });
+
+  app.on('GET', ['/places', '/places/*'], async (c) => {
+    const asked = placeAsked(c.req.url);
+    if (asked === undefined) return notFound(c, '个地区');
+    const answer = await findPlace(engine(), asked);
+    if (answer.found === 'none') return notFound(c, '个地区');
+    if (answer.found === 'several') {
+      return c.html(placeChoicePage(frame, asked.join(' '), answer.candidates), 200, HEADERS);
+    }
+    return c.html(placePage(frame, answer.summary, today()), 200, HEADERS);
   });
 
   app.onError((error, c) => {
@@ -94,6 +126,24 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
 }
 
 const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' };
+
+/** Names and depth of a path that are still worth a search. */
+const MAX_DEPTH = 8;
+const MAX_NAME = 200;
+
+/** The names in `/places/广东省/肇庆市`; undefined for an address that can mean no place. */
+function placeAsked(url: string): readonly string[] | undefined {
+  try {
+    const names = new URL(url).pathname
+      .split('/')
+      .slice(2)
+      .map((part) => decodeURIComponent(part).trim())
+      .filter((name) => name !== '');
+    return names.length <= MAX_DEPTH && names.every(({ length }) => length <= MAX_NAME) ? names : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What is at fault on our side is not told in detail: such messages may name files. */
 function faultText(error: Error, status: number): string {

@@ -2,6 +2,7 @@
  * Addresses of the search page and of records. Links are made from the parameters that the page itself
  * was asked with, so whatever else was chosen stays chosen.
  */
+import type { Evidence } from '../../contract/reading.ts';
 import type { RecordType } from '../../contract/record.ts';
 import type { SearchRequest } from '../../contract/search.ts';
 
@@ -53,6 +54,23 @@ export function searchHref(params: URLSearchParams): string {
 
 export function recordHref(type: RecordType, id: string): string {
   return `/${FOLDERS[type]}/${encodeURIComponent(id)}`;
+}
+
+/** The whole answer as a file: from the first record, whatever page is shown. */
+export function exportHref(params: URLSearchParams, format: 'csv' | 'json'): string {
+  const next = withValues(params, { limit: undefined });
+  next.set('format', format);
+  return `/api/v1/export?${next}`;
+}
+
+/** The page of a place; `regions` as a record has them, outermost first. Empty: the page of all places. */
+export function placeHref(regions: readonly string[]): string {
+  return ['/places', ...regions.map(encodeURIComponent)].join('/');
+}
+
+/** The article at the words that something was read from. */
+export function evidenceHref({ articleId, field, start, end }: Evidence): string {
+  return `${recordHref('article', articleId)}?mark=${field === 'title' ? 'title:' : ''}${start}-${end}#mark`;
 }
 
 /** Another value (or none) for single parameters; the position goes back to the first page. */

@@ -1,16 +1,39 @@
-/** One project: figures, stages with their evidence, sources. */
-import type { ArticleLink, ProjectDetail } from '../../contract/detail.ts';
-import { ArticleList } from './article-list.tsx';
-import { count, FIGURES, placeText } from './figure-text.ts';
+/** One project: figures side by side, stages over time, sources with their sentences. */
+import type { Child } from 'hono/jsx';
+import type { ArticleDetail, ProjectDetail } from '../../contract/detail.ts';
+import { type FigureGroup, figureGroups } from '../claims/figure-claims.ts';
+import { stageClaims } from '../claims/stage-claims.ts';
+import { DerivedTag } from './derived-tag.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { count, FIGURE_NAMES, figureText } from './figure-text.ts';
 import { type Frame, layout, type PageHtml } from './layout.tsx';
 import { recordHref } from './page-url.ts';
+import { PlaceTrail } from './place-links.tsx';
 import { QuietLine } from './quiet-line.tsx';
-import { type Conflict, conflictsOf, isDerived } from './record-fields.ts';
-import { StageTimeline } from './stage-line.tsx';
+import { isDerived } from './record-fields.ts';
+import { SourceList } from './source-list.tsx';
+import { StageProgress } from './stage-progress.tsx';
 import { StageLabel } from './stage-shape.tsx';
 
-export function projectPage(frame: Frame, project: ProjectDetail, today: string): PageHtml {
-  const { id, name, stage, company, industry, regions, events, articles } = project;
+export interface ProjectView {
+  readonly project: ProjectDetail;
+  /** The articles that something was read from, by id, as far as they are there. */
+  readonly texts: ReadonlyMap<string, ArticleDetail>;
+  readonly today: string;
+}
+
+/** The figures that every project is asked for. */
+const ASKED = ['investment', 'land', 'floorArea', 'output'] as const;
+
+/** Values of one figure at a glance; the table has them all. */
+const SHOWN_VALUES = 3;
+
+export function projectPage(frame: Frame, { project, texts, today }: ProjectView): PageHtml {
+  const { id, name, stage, company, industry, regions, articles, readings } = project;
+  const claims = stageClaims(project, today);
+  const groups = figureGroups(project);
+  const known = new Map([...texts.values(), ...articles].map((article) => [article.id, article]));
+  const evidence = [...(readings?.events ?? []), ...(readings?.figures ?? [])].map(({ at }) => at);
   return layout({
     frame,
     title: `${name} · 项讯`,
@@ -18,9 +41,9 @@ export function projectPage(frame: Frame, project: ProjectDetail, today: string)
     indexed: true,
     box: { q: '' },
     children: (
-      <div class="record">
-        <div class="story">
-          <p class="kind">项目</p>
+      <div class="record dossier">
+        <div class="record-head">
+          <p class="kind">项目 {isDerived(project) && <DerivedTag />}</p>
           <h1>{name}</h1>
           <QuietLine
             parts={[
@@ -32,24 +55,42 @@ export function projectPage(frame: Frame, project: ProjectDetail, today: string)
                   <a href={recordHref('company', company.id)}>{company.name}</a>
                 )),
               industry,
-              placeText(regions),
+              regions !== undefined && regions.length > 0 && <PlaceTrail regions={regions} />,
             ]}
           />
-          <Figures project={project} />
-          {isDerived(project) && <p class="note">这条项目记录由程序从报道中读出，以原文为准。</p>}
+          {isDerived(project) && (
+            <p class="note">这条项目记录由程序从报道中读出，每项都附原句，以原文为准。</p>
+          )}
+          {groups.length > 0 ? (
+            <FigureStrip groups={groups} />
+          ) : (
+            <p class="quiet">报道中没有写明投资额、用地或面积。</p>
+          )}
+        </div>
+        <OtherNames project={project} />
+        <div class="story">
           <section>
             <h2>进展</h2>
-            {events.length > 0 ? (
-              <StageTimeline events={events} today={today} articles={articles} />
+            {claims.length > 0 ? (
+              <StageProgress claims={claims} articles={known} today={today} />
             ) : (
               <p class="quiet">报道中没有写明阶段和日期。</p>
             )}
           </section>
+          {groups.length > 0 && (
+            <section>
+              <h2>数字和出处</h2>
+              {groups.some(({ differs }) => differs) && (
+                <p class="note">报道的说法不一，下面并列写出，不作取舍。外币不折算。</p>
+              )}
+              <FigureTable groups={groups} articles={known} texts={texts} />
+            </section>
+          )}
           <section>
             <h2>
               来源 <span class="count">{count(articles.length)}</span>
             </h2>
-            <ArticleList articles={articles} />
+            <SourceList articles={articles} evidence={evidence} texts={texts} />
           </section>
         </div>
       </div>
@@ -57,106 +98,58 @@ export function projectPage(frame: Frame, project: ProjectDetail, today: string)
   });
 }
 
-function Figures({ project }: { readonly project: ProjectDetail }) {
-  const conflicts = conflictsOf(project);
-  const rows = FIGURES.map((figure) => ({
-    ...figure,
-    value: project[figure.field],
-    others: conflicts.filter(({ field }) => field === figure.field),
-  }));
-  const known = rows.filter(({ value, others }) => value !== undefined || others.length > 0);
-  if (known.length === 0) return <p class="quiet">报道中没有写明投资额、用地或面积。</p>;
+/** The figures at a glance: one value where all agree, every value where they do not. */
+function FigureStrip({ groups }: { readonly groups: readonly FigureGroup[] }) {
   return (
-    <>
-      <dl class="figures">
-        {rows.map(({ name, value, write }) => {
-          const figure = value === undefined ? undefined : write(value);
-          return (
-            <div>
-              <dt>{name}</dt>
-              <dd>
-                {figure === undefined ? (
-                  <>
-                    <b aria-hidden="true">—</b>
-                    <span class="unseen">不详</span>
-                  </>
-                ) : (
-                  <>
-                    <b>{figure.value}</b> <span class="unit">{figure.unit}</span>
-                  </>
-                )}
-              </dd>
-            </div>
-          );
-        })}
-      </dl>
-      {conflicts.length > 0 && <Conflicts conflicts={conflicts} articles={project.articles} />}
-    </>
+    <dl class="figures">
+      {ASKED.map((kind) => {
+        const group = groups.find((one) => one.kind === kind);
+        const whole = group?.claims ?? [];
+        const claims = whole.filter(({ phase }) => phase === undefined);
+        const values = (claims.length > 0 ? claims : whole).map(({ value, unit, phase }) => {
+          const [number = '', ...rest] = figureText(value, unit).split(' ');
+          return { number, unit: [...(phase === undefined ? [] : [phase]), ...rest].join(' ') };
+        });
+        return (
+          <div>
+            <dt>{FIGURE_NAMES[kind]}</dt>
+            <dd>
+              {values.length === 0 && (
+                <>
+                  <b aria-hidden="true">—</b>
+                  <span class="unseen">不详</span>
+                </>
+              )}
+              {values.slice(0, SHOWN_VALUES).map(({ number, unit }) => (
+                <span class="value">
+                  <b>{number}</b> <span class="unit">{unit}</span>
+                </span>
+              ))}
+              {values.length > SHOWN_VALUES && (
+                <span class="of">另有 {count(values.length - SHOWN_VALUES)} 种写法，见下</span>
+              )}
+              {group?.differs && <span class="tag">说法不一</span>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
   );
 }
 
-interface ConflictsProps {
-  readonly conflicts: readonly Conflict[];
-  readonly articles: readonly ArticleLink[];
-}
-
-/** Values that differ, beside each other and each with the article that prints it. None is preferred here. */
-function Conflicts({ conflicts, articles }: ConflictsProps) {
+/** Names by which reports call it; nothing where there are none. */
+function OtherNames({ project }: { readonly project: ProjectDetail }): Child {
+  const { aliases, name } = project;
+  const others = (aliases ?? []).filter((alias) => alias !== name);
+  if (others.length === 0) return null;
   return (
-    <section class="conflicts">
-      <h2>报道中的不同说法</h2>
-      <div class="scroll">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">项</th>
-              <th scope="col" class="number">
-                数值
-              </th>
-              <th scope="col">见于</th>
-            </tr>
-          </thead>
-          <tbody>
-            {conflicts
-              .toSorted((a, b) => order(a) - order(b))
-              .map((conflict) => {
-                const article = articles.find(({ id }) => id === conflict.articleId);
-                return (
-                  <tr>
-                    <td>{fieldName(conflict.field)}</td>
-                    <td class="number">{conflictValue(conflict)}</td>
-                    <td>
-                      {conflict.articleId === undefined ? (
-                        '—'
-                      ) : (
-                        <a href={recordHref('article', conflict.articleId)}>
-                          {article?.title ?? `新闻 ${conflict.articleId}`}
-                        </a>
-                      )}
-                      {article?.source !== undefined && <span class="quiet"> {article.source}</span>}
-                    </td>
-                  </tr>
-                );
-              })}
-          </tbody>
-        </table>
-      </div>
-    </section>
+    <aside class="beside" aria-label="又称">
+      <h2>报道中又称</h2>
+      <ul class="plain">
+        {others.map((alias) => (
+          <li>{alias}</li>
+        ))}
+      </ul>
+    </aside>
   );
-}
-
-function fieldName(field: string): string {
-  return FIGURES.find((figure) => figure.field === field)?.name ?? (field === 'stage' ? '阶段' : field);
-}
-
-function order(conflict: Conflict): number {
-  const index = FIGURES.findIndex(({ field }) => field === conflict.field);
-  return index === -1 ? FIGURES.length : index;
-}
-
-function conflictValue({ field, value }: Conflict): string {
-  const write = FIGURES.find((figure) => figure.field === field)?.write;
-  if (write === undefined || typeof value === 'string') return String(value);
-  const figure = write(value);
-  return `${figure.value} ${figure.unit}`;
 }

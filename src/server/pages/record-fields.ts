@@ -2,14 +2,8 @@
  * Typed views of a record's fields. The records are open (they keep the fields of their owners), so what the
  * contract does not name is read here, and left alone where it has another shape than the page can show.
  */
-import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
-
-/** A figure for which another article gives another value. */
-export interface Conflict {
-  readonly field: string;
-  readonly value: string | number;
-  readonly articleId?: string;
-}
+import type { CompanyDetail } from '../../contract/detail.ts';
+import { type Evidence, READ_FIELDS } from '../../contract/reading.ts';
 
 function words(value: unknown): readonly string[] {
   const list = Array.isArray(value) ? value : [value];
@@ -25,16 +19,19 @@ export function companyExtras(company: CompanyDetail): {
   return { former: words(formerNames), related: words(related) };
 }
 
-export function conflictsOf(project: ProjectDetail): readonly Conflict[] {
-  const { conflicts } = project as { conflicts?: unknown };
-  if (!Array.isArray(conflicts)) return [];
-  return conflicts.filter((one: unknown): one is Conflict => {
+/** The words that a company without a line of its own was read from. */
+export function evidenceOf(company: CompanyDetail): readonly Evidence[] {
+  const { evidence } = company;
+  if (!Array.isArray(evidence)) return [];
+  return evidence.filter((one: unknown): one is Evidence => {
     if (typeof one !== 'object' || one === null) return false;
-    const { field, value, articleId } = one as Record<keyof Conflict, unknown>;
+    const { articleId, field, start, end, quote } = one as Record<keyof Evidence, unknown>;
     return (
-      typeof field === 'string' &&
-      (typeof value === 'number' || typeof value === 'string') &&
-      (articleId === undefined || typeof articleId === 'string')
+      typeof articleId === 'string' &&
+      READ_FIELDS.some((name) => name === field) &&
+      Number.isInteger(start) &&
+      Number.isInteger(end) &&
+      typeof quote === 'string'
     );
   });
 }

@@ -5,6 +5,7 @@ import { ChipRow } from './chip-row.tsx';
 import { DatePanel } from './date-panel.tsx';
 import { shanghaiDay } from './date-range.ts';
 import { EmptyAnswer } from './empty-answer.tsx';
+import { ExportLinks } from './export-links.tsx';
 import { count } from './figure-text.ts';
 import { FilterPanel } from './filter-panel.tsx';
 import { HitRow } from './hit-row.tsx';
@@ -85,6 +86,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
             )}
           </section>
           <Paging {...props} />
+          <ExportLinks {...props} />
         </div>
       </div>
     ),

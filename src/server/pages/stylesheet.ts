@@ -7,9 +7,11 @@ export interface Stylesheet {
   readonly text: string;
 }
 
-/** Reads the file beside this module; called once, when the pages are set up. */
+const FILES = ['style.css', 'records.css'];
+
+/** Reads the files beside this module; called once, when the pages are set up. */
 export function readStylesheet(): Stylesheet {
-  const text = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+  const text = FILES.map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n');
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { path: `/assets/style.${hash}.css`, text };
 }
