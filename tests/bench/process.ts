@@ -37,10 +37,11 @@ function messageOf<T>(child: ChildProcess): Promise<T> {
   });
 }
 
-const closed = (child: ChildProcess) =>
+/** Not `close`: after a disconnect from this side it never comes. */
+const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('close', () => resolve());
+    else child.once('exit', () => resolve());
   });
 
 /** Runs a job in a process of its own to its end. */
@@ -49,7 +50,7 @@ export async function runJob<J extends Exclude<Job['job'], 'serve'>>(
 ): Promise<JobResult[J]> {
   const child = start(job);
   const result = await messageOf<JobResult[J]>(child);
-  await closed(child);
+  await ended(child);
   return result;
 }
 
@@ -66,7 +67,7 @@ export async function startServer(job: Job & { readonly job: 'serve' }): Promise
     port,
     stop: async () => {
       child.disconnect();
-      await closed(child);
+      await ended(child);
     },
   };
 }
