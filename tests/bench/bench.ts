@@ -1,4 +1,5 @@
 /** The whole run: the corpus laid out once, then every contestant in its own processes, taking turns. */
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -46,10 +47,14 @@ export type Say = (line: string) => void;
 
 export async function bench(options: BenchOptions, say: Say): Promise<BenchResult> {
   const root = await mkdtemp(join(tmpdir(), 'xiangxun-bench-'));
+  // On whatever way out: an index of a large corpus is not left lying.
+  const clear = () => rmSync(root, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
     return await measure(options, root, say);
   } finally {
-    await rm(root, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }
 

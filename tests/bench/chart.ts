@@ -110,7 +110,7 @@ const QUESTIONS: readonly Question[] = [
     title: '答案质量, 各组查询平均, 越长越好 (answer quality; longer is better)',
     unit: 'nDCG@10',
     value: ({ quality }) => {
-      const scores = (quality ?? []).filter(({ want }) => want === 'all').map((one) => one['nDCG@10']);
+      const scores = (quality ?? []).filter(({ mode }) => mode === 'auto').map((one) => one['nDCG@10']);
       return scores.length > 0 ? scores.reduce((a, b) => a + b, 0) / scores.length : undefined;
     },
   },

@@ -8,7 +8,8 @@ import type { CutCost, IndexRun, Job, JobResult, QueryRun } from './job.ts';
 import { isAble, type Latency, memory, now, peakMemory, timeQueries } from './measure.ts';
 import type { QueryKind } from './query-kind.ts';
 import { contestantOf } from './rivals/all.ts';
-import type { Asked, Searcher } from './rivals/contestant.ts';
+import { ask } from './rivals/ask.ts';
+import type { Asked } from './rivals/contestant.ts';
 import { indexFolder } from './workplace.ts';
 
 async function cut(work: string): Promise<CutCost> {
@@ -57,12 +58,12 @@ async function query(work: string, name: string, first: string, file: string): P
   const searcher = await contestant.open(indexFolder(work, name));
   await searcher.search({ text: first, want: 'all', limit: 10 });
   const readyAt = now();
-  const held = memory();
+  const held = await memory();
   const queries = JSON.parse(await readFile(file, 'utf8')) as DrawnQueries;
   const latency: Partial<Record<QueryKind, Latency>> = {};
   for (const [kind, asked] of Object.entries(queries) as [QueryKind, readonly Asked[]][]) {
     const able = asked.filter((one) => isAble(contestant.can, one));
-    if (able.length > 0) latency[kind] = await timeQueries(searcher, able);
+    if (able.length > 0) latency[kind] = await timeQueries(contestant, searcher, able);
   }
   return { readyAt, memory: held, rssAfter: process.memoryUsage.rss(), latency };
 }
@@ -72,16 +73,18 @@ async function judged(work: string, name: string, folder: string): Promise<JobRe
     import('./judged.ts'),
     import('./workplace.ts'),
   ]);
-  const searcher = await (await contestantOf(name)).open(indexFolder(work, name));
-  return judge(searcher, await judgedSet(folder), await readIds(work));
+  const contestant = await contestantOf(name);
+  const searcher = await contestant.open(indexFolder(work, name));
+  return judge(contestant, searcher, await judgedSet(folder), await readIds(work));
 }
 
 /** The least server there is: `?q=` in, numbers and total out. */
 async function serve(work: string, name: string): Promise<{ port: number }> {
-  const searcher: Searcher = await (await contestantOf(name)).open(indexFolder(work, name));
+  const contestant = await contestantOf(name);
+  const searcher = await contestant.open(indexFolder(work, name));
   const server = createServer(async (request, response) => {
     const text = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
-    const answer = await searcher.search({ text, want: 'all', limit: 10 });
+    const answer = await ask(contestant, searcher, { text, want: 'all', limit: 10 });
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(answer));
   });

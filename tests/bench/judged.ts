@@ -4,15 +4,16 @@ import { join } from 'node:path';
 import { AppError } from '../../src/contract/error.ts';
 import { type JudgedQuery, readJudgments, readQueries } from '../../src/evaluation/judged-set.ts';
 import { type Judgments, ndcg, recall, reciprocalRank } from '../../src/evaluation/metric.ts';
-import type { Searcher } from './rivals/contestant.ts';
+import { ask } from './rivals/ask.ts';
+import type { Contestant, Searcher } from './rivals/contestant.ts';
 
 const DEPTH = 100;
-const MODES = ['all', 'any'] as const;
+const MODES = ['auto', 'any'] as const;
 
 export interface Quality {
   readonly set: string;
-  /** all: every word required (xiangxun: as users get it); any: one is enough. */
-  readonly want: (typeof MODES)[number];
+  /** auto: every word required, one enough where no record has them all; any: one is enough. */
+  readonly mode: (typeof MODES)[number];
   readonly queries: number;
   readonly 'nDCG@10': number;
   readonly 'MRR@10': number;
@@ -49,22 +50,29 @@ export async function judgedSet(folder: string): Promise<JudgedSet> {
 }
 
 /** `ids` turns document numbers into ids. */
-export async function judge(searcher: Searcher, set: JudgedSet, ids: readonly string[]): Promise<Quality[]> {
+export async function judge(
+  contestant: Contestant,
+  searcher: Searcher,
+  set: JudgedSet,
+  ids: readonly string[],
+): Promise<Quality[]> {
   const judgments = await readJudgments(set.qrels);
   const rows: Quality[] = [];
   for (const [name, file] of set.queries) {
     const queries = await readQueries(file);
-    for (const want of MODES) rows.push(await judgeQueries(searcher, name, queries, judgments, want, ids));
+    for (const mode of MODES)
+      rows.push(await judgeQueries(contestant, searcher, name, queries, judgments, mode, ids));
   }
   return rows;
 }
 
 async function judgeQueries(
+  contestant: Contestant,
   searcher: Searcher,
   set: string,
   queries: readonly JudgedQuery[],
   judgments: ReadonlyMap<string, Judgments>,
-  want: Quality['want'],
+  mode: Quality['mode'],
   ids: readonly string[],
 ): Promise<Quality> {
   const sums = { ndcg: 0, mrr: 0, recall: 0 };
@@ -72,7 +80,8 @@ async function judgeQueries(
   for (const { id, text } of queries) {
     const own = judgments.get(id);
     if (own === undefined) continue;
-    const { hits } = await searcher.search({ text, want, limit: DEPTH });
+    const want = mode === 'any' ? 'any' : 'all';
+    const { hits } = await ask(contestant, searcher, { text, want, limit: DEPTH });
     const ranking = hits.map((hit) => (typeof hit === 'number' ? (ids[hit] ?? '') : hit));
     const quality = ndcg(ranking, own, 10);
     if (quality === undefined) continue;
@@ -84,7 +93,7 @@ async function judgeQueries(
   const mean = (sum: number) => (count === 0 ? 0 : sum / count);
   return {
     set,
-    want,
+    mode,
     queries: count,
     'nDCG@10': mean(sums.ndcg),
     'MRR@10': mean(sums.mrr),

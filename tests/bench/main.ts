@@ -29,6 +29,12 @@ async function main(argv: readonly string[]): Promise<void> {
   process.stderr.write(`结果 (results): ${join(out, name)}.json .md -*.svg\n`);
 }
 
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => process.exit(code));
+}
 try {
   await main(process.argv.slice(2));
 } catch (error) {

@@ -18,7 +18,7 @@ export function markdown(result: BenchResult): string {
     [
       `${result.date.slice(0, 10)}; ${machine.cpu}, ${machine.cores} 核, ${(machine.memory / 1e9).toFixed(0)} GB, ${machine.system}, Node ${machine.node}${commitText}.`,
       `中位数: 建索引 ${runs.builds} 次, 检索与并发 ${runs.queries} 次 (medians). 每个都在自己的进程里, 轮流进行; 查询: ${asked.join('、')}; ${DASH}: 做不到或未测 (cannot, or not measured).`,
-      `分词 (segmentation, ${cut.words} 词): ${seconds(cut.ms)} s. words: 用我们的词, 查询时的分词也计时 (fed with our words).`,
+      `分词 (segmentation, ${cut.words} 词): ${seconds(cut.ms)} s. words: 用我们的词, 查询时的分词也计时 (fed with our words). 每个词都要有, 一条都没有时有其一即可: 人人如此 (all words, else any: for everyone).`,
     ].join('\n'),
     indexTable(contestants, cut.ms),
     startTable(contestants),
@@ -142,7 +142,7 @@ function httpTable(contestants: readonly ContestantResult[]): string {
     http ? [[name, ...CLIENTS.map((clients) => cell(http.find((load) => load.clients === clients)))]] : [],
   );
   return table(
-    'HTTP: 每秒请求 / p99 ms (requests a second)',
+    'HTTP: 每秒请求 / p99 ms; xiangxun 给整页结果, 其他只给编号和总数 (requests a second; full pages against ids)',
     ['', ...CLIENTS.map((n) => `${n} 个客户端 (clients)`)],
     rows,
   );
@@ -150,7 +150,7 @@ function httpTable(contestants: readonly ContestantResult[]): string {
 
 function qualityTable(contestants: readonly ContestantResult[]): string {
   const sample = contestants.find(({ quality }) => quality !== undefined)?.quality ?? [];
-  const heads = sample.map(({ set, want, queries }) => `${set} (${queries}), ${want}`);
+  const heads = sample.map(({ set, mode, queries }) => `${set} (${queries}), ${mode}`);
   const rows = contestants.flatMap(({ name, quality }) =>
     quality
       ? [[name, ...quality.map((one) => `${one['nDCG@10'].toFixed(3)} / ${one['Recall@100'].toFixed(3)}`)]]

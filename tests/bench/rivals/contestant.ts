@@ -56,6 +56,8 @@ export interface Contestant {
   readonly feed: Feed | 'own';
   readonly matches: Matches;
   readonly can: Capabilities;
+  /** True: where no record has every word, it asks for less by itself. */
+  readonly relaxes: boolean;
   /** What a reader of its figures must know. */
   readonly note: string;
   /** `work` holds the corpus; the index goes into `folder`, which is there and empty. */

@@ -57,6 +57,7 @@ function flexsearch(encoding: Encoding, rest: Pick<Contestant, 'name' | 'matches
     ...rest,
     packages: ['flexsearch'],
     feed,
+    relaxes: false,
     can: { total: true, phrase: false, prefix: encoding === 'characters', date: false, facet: false },
     index: (work, folder) =>
       indexByAdding(work, feed, () => {

@@ -1,7 +1,4 @@
 /** MiniSearch: fed with our words, and with its own tokenizer, which cuts at blanks and punctuation. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { BOOSTS } from '../../../src/index/field.ts';
 import type { FedDocument } from '../bench-document.ts';
 import { loadPackage } from '../bench-folder.ts';
@@ -9,6 +6,7 @@ import type { Feed } from '../workplace.ts';
 import type { Contestant } from './contestant.ts';
 import { indexByAdding } from './growing.ts';
 import { queryWords } from './query-words.ts';
+import { loadObject, saveObject } from './saved-object.ts';
 
 interface MiniIndex {
   add(document: FedDocument): void;
@@ -34,25 +32,23 @@ function optionsOf(feed: Feed): object {
   };
 }
 
-const fileOf = (folder: string) => join(folder, 'index.v8');
-
 function minisearch(feed: Feed, rest: Pick<Contestant, 'name' | 'matches' | 'note'>): Contestant {
   return {
     ...rest,
     packages: ['minisearch'],
     feed,
+    relaxes: false,
     can: { total: true, phrase: false, prefix: true, date: true, facet: false },
     index: (work, folder) =>
       indexByAdding(work, feed, () => {
         const index = new (miniSearch())(optionsOf(feed));
         return {
           add: (document) => index.add(document),
-          // Not JSON: of a large index that is longer than the longest string of V8.
-          save: () => writeFile(fileOf(folder), serialize(index.toJSON())),
+          save: () => saveObject(folder, index.toJSON()),
         };
       }),
     async open(folder) {
-      const index = miniSearch().loadJS(deserialize(await readFile(fileOf(folder))), optionsOf(feed));
+      const index = miniSearch().loadJS(await loadObject(folder), optionsOf(feed));
       const read = await queryWords(feed);
       return {
         search({ text, want, limit, from, to }) {

@@ -1,13 +1,11 @@
 /** Orama: fed with our words, and with its own Mandarin tokenizer. */
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
 import { BOOSTS } from '../../../src/index/field.ts';
 import { loadPackage } from '../bench-folder.ts';
 import type { Feed } from '../workplace.ts';
 import type { Contestant } from './contestant.ts';
 import { indexByAdding } from './growing.ts';
 import { queryWords } from './query-words.ts';
+import { loadObject, saveObject } from './saved-object.ts';
 
 interface Orama {
   create(options: object): object;
@@ -48,13 +46,12 @@ function emptyDatabase(feed: Feed): object {
 /** A day as a number that sorts as days do. */
 const dayNumber = (date: string) => Number(date.replaceAll('-', ''));
 
-const fileOf = (folder: string) => join(folder, 'index.v8');
-
 function contestant(feed: Feed, rest: Pick<Contestant, 'name' | 'matches' | 'note'>): Contestant {
   return {
     ...rest,
     packages: feed === 'words' ? ['@orama/orama'] : ['@orama/orama', '@orama/tokenizers'],
     feed,
+    relaxes: false,
     can: { total: true, phrase: false, prefix: true, date: true, facet: true },
     index: (work, folder) =>
       indexByAdding(work, feed, () => {
@@ -69,14 +66,13 @@ function contestant(feed: Feed, rest: Pick<Contestant, 'name' | 'matches' | 'not
               ...(date === undefined ? {} : { day: dayNumber(date) }),
               ...(category === undefined ? {} : { category }),
             }),
-          // Not JSON: of a large index that is longer than the longest string of V8.
-          save: () => writeFile(fileOf(folder), serialize(save(database))),
+          save: () => saveObject(folder, save(database)),
         };
       }),
     async open(folder) {
       const database = emptyDatabase(feed);
       const { load, search } = orama();
-      load(database, deserialize(await readFile(fileOf(folder))) as object);
+      load(database, await loadObject(folder));
       const read = await queryWords(feed);
       return {
         async search({ text, want, limit, from, to, facet }) {

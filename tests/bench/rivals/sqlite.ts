@@ -77,6 +77,7 @@ function sqlite(feed: Feed, rest: Pick<Contestant, 'name' | 'matches' | 'note'>)
     ...rest,
     packages: ['better-sqlite3'],
     feed,
+    relaxes: false,
     can: { total: true, phrase: true, prefix: true, date: true, facet: true },
     index: (work, folder) =>
       indexByAdding(work, feed, () => {

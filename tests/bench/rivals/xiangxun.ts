@@ -24,8 +24,9 @@ export const xiangxun: Contestant = {
   packages: [],
   feed: 'own',
   matches: 'text',
+  relaxes: true,
   can: { total: true, phrase: true, prefix: true, date: true, facet: true },
-  note: '整页结果: 标题、摘要、标记、总数、按月分布; 输入时用 suggest, 故无总数; 索引含原文 (full page with snippets and marks; while typing: suggest; the index holds the texts)',
+  note: '整页结果: 标题、摘要、标记、总数、按月分布; 输入时用 suggest, 只补全名称和标题; 索引含原文 (full page with snippets and marks; while typing: suggest, of names and titles only; the index holds the texts)',
   async index(work, folder) {
     const began = performance.now();
     await indexCorpus({ corpus: corpusFolder(work), out: folder, skipBad: false });
