@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AppError } from '../contract/error.ts';
-import { type Command, JSON_OPTION } from './command.ts';
+import { type Arguments, type Command, JSON_OPTION } from './command.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/setup/bench.mjs', import.meta.url));
 
@@ -55,14 +55,18 @@ export const benchCommand: Command = {
         'bench 只在源码目录里可用: 被比较的引擎不随程序发布; 取得源码后运行 npm run bench (needs the source: the other engines are not part of the package)',
       );
     }
-    const argv = Object.entries(benchCommand.options).flatMap(([name, { type }]) => {
-      if (type === 'boolean') return args.flag(name) ? [`--${name}`] : [];
-      const value = args.optional(name);
-      return value === undefined ? [] : [`--${name}=${value}`];
-    });
-    return runProgram(argv);
+    return runProgram(handedOn(args));
   },
 };
+
+/** The options as they were given or are by default, for the program to read again. */
+export function handedOn(args: Arguments): string[] {
+  return Object.entries(benchCommand.options).flatMap(([name, { type }]) => {
+    if (type === 'boolean') return args.flag(name) ? [`--${name}`] : [];
+    const value = args.optional(name);
+    return value === undefined ? [] : [`--${name}=${value}`];
+  });
+}
 
 /** A signal to this process ends the bench first. */
 function runProgram(argv: readonly string[]): Promise<number> {

@@ -128,3 +128,13 @@ describe('the result', () => {
     expect(names.filter((name) => name.endsWith('.svg')).length).toBe(8);
   });
 });
+
+test.each([
+  [['--size', 'many'], '--size'],
+  [['--only', 'lucene'], 'lucene'],
+  [['--corpus', 'no-such-file.jsonl', '--only', 'xiangxun'], 'no-such-file.jsonl'],
+  [['--queries', 'no-such-file.txt', '--size', '10', '--only', 'xiangxun'], 'no-such-file.txt'],
+  [['--judged', 'no-such-folder', '--only', 'xiangxun'], 'no-such-folder'],
+])('%j fails, naming %s', async (argv, named) => {
+  await expect(run(argv)).rejects.toThrow(named);
+});

@@ -49,7 +49,7 @@ export function isAble(can: Capabilities, { want, from, facet }: Asked): boolean
 
 /** Asks the queries one after the other; those of the warm-up are asked again with the others. */
 export async function timeQueries(
-  contestant: Contestant,
+  contestant: Pick<Contestant, 'relaxes'>,
   searcher: Searcher,
   queries: readonly Asked[],
 ): Promise<Latency> {
