@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: the only place where everything is put together. */
 import { readFileSync } from 'node:fs';
+import { benchCommand } from './cli/bench-command.ts';
 import { checkCommand } from './cli/check-command.ts';
 import { type Command, helpText, parseArguments, type Terminal, usageError } from './cli/command.ts';
 import { evalCommand } from './cli/eval-command.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   evalCommand,
   extractCommand,
+  benchCommand,
 ];
 
 const terminal: Terminal = {

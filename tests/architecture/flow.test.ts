@@ -56,7 +56,9 @@ const LONGER: Record<string, string> = {};
 
 const ROOT = new URL('../../', import.meta.url).pathname;
 const SOURCES = filesUnder(join(ROOT, 'src')).map((name) => `src/${name}`);
-const TESTS = filesUnder(join(ROOT, 'tests')).map((name) => `tests/${name}`);
+const TESTS = filesUnder(join(ROOT, 'tests'))
+  .filter((name) => !name.startsWith('bench/node_modules/'))
+  .map((name) => `tests/${name}`);
 const CODE = /\.(ts|tsx|mjs|js)$/;
 
 const quoted = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

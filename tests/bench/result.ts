@@ -1,0 +1,79 @@
+/** The figures of a whole run, and how several runs become one. */
+import type { Load } from './http.ts';
+import type { CutCost, IndexRun } from './job.ts';
+import type { Quality } from './judged.ts';
+import type { Commit, Machine } from './machine.ts';
+import type { Latency, Memory } from './measure.ts';
+import { QUERY_KINDS, type QueryKind } from './query-kind.ts';
+import type { Contestant } from './rivals/contestant.ts';
+import type { CorpusSize } from './workplace.ts';
+
+/** A query process as its parent sees it. */
+export interface StartedRun {
+  /** From the start of the process to its first answer. */
+  readonly readyMs: number;
+  readonly memory: Memory;
+  readonly rssAfter: number;
+  readonly latency: Readonly<Partial<Record<QueryKind, Latency>>>;
+}
+
+/** Medians; a part is absent where it was not measured, and `failure` says why where something went wrong. */
+export interface ContestantResult extends Pick<Contestant, 'name' | 'feed' | 'matches' | 'can' | 'note'> {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly index?: IndexRun;
+  readonly started?: StartedRun;
+  readonly http?: readonly Load[];
+  readonly quality?: readonly Quality[];
+  readonly failure?: string;
+}
+
+export interface BenchResult {
+  readonly date: string;
+  readonly commit: Commit;
+  readonly machine: Machine;
+  readonly corpus: CorpusSize & { readonly name: string };
+  readonly runs: { readonly builds: number; readonly queries: number; readonly httpSeconds: number };
+  /** Queries of each kind that were put. */
+  readonly queries: Readonly<Partial<Record<QueryKind, number>>>;
+  readonly cut: CutCost;
+  readonly contestants: readonly ContestantResult[];
+  /** Those that could not be measured, and why. */
+  readonly absent: readonly { readonly name: string; readonly reason: string }[];
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const high = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
+}
+
+/** The median of each figure of rows that have the same figures. */
+export function medians<T extends object>(rows: readonly T[]): T {
+  const [first] = rows;
+  if (first === undefined) throw new Error('no rows');
+  const entries = Object.keys(first).map((key) => [
+    key,
+    median(rows.map((row) => (row as Record<string, number>)[key] ?? Number.NaN)),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+export function mediansOfStarts(runs: readonly StartedRun[]): StartedRun {
+  const latency: Partial<Record<QueryKind, Latency>> = {};
+  for (const kind of QUERY_KINDS) {
+    const rows = runs.flatMap((run) => run.latency[kind] ?? []);
+    if (rows.length > 0) latency[kind] = medians(rows);
+  }
+  return {
+    readyMs: median(runs.map(({ readyMs }) => readyMs)),
+    memory: medians(runs.map(({ memory }) => memory)),
+    rssAfter: median(runs.map(({ rssAfter }) => rssAfter)),
+    latency,
+  };
+}
+
+/** Runs of loads with the same numbers of clients in the same order. */
+export function mediansOfLoads(runs: readonly (readonly Load[])[]): Load[] {
+  return (runs[0] ?? []).map((_, i) => medians(runs.flatMap((loads) => loads[i] ?? [])));
+}
