@@ -15,7 +15,7 @@ import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
-import type { ParsedQuery, QueryFilters } from '../query/query.ts';
+import type { ParsedQuery } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { top } from '../ranking/top.ts';
@@ -31,6 +31,7 @@ import { Matcher, type Matches } from './match.ts';
 import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
 import { Scoring } from './scoring.ts';
 import { Suggester } from './suggest.ts';
+import { withFilters } from './typed-filters.ts';
 
 /** Everything that one request found, before it is cut to a page. */
 interface Found {
@@ -221,32 +222,4 @@ export class EmbeddedEngine implements SearchEngine {
     );
     return { request, query, matches, failures, scoring };
   }
-}
-
-/** The filters typed in the query beside those of the request: lists add up, the narrower bound holds. */
-function withFilters(request: SearchRequest, filters: QueryFilters): SearchRequest {
-  const list = <K extends 'type' | 'company' | 'region' | 'industry' | 'stage' | 'source' | 'tag'>(name: K) =>
-    [...request[name], ...(filters[name] ?? [])] as SearchRequest[K];
-  const bound = <T>(a: T | undefined, b: T | undefined, narrower: (x: T, y: T) => T): T | undefined =>
-    a === undefined ? b : b === undefined ? a : narrower(a, b);
-  const later = (a: string, b: string) => (a > b ? a : b);
-  const earlier = (a: string, b: string) => (a < b ? a : b);
-  const from = bound(request.from, filters.from, later);
-  const to = bound(request.to, filters.to, earlier);
-  const minYi = bound(request.minYi, filters.minYi, Math.max);
-  const maxYi = bound(request.maxYi, filters.maxYi, Math.min);
-  return {
-    ...request,
-    type: list('type'),
-    company: list('company'),
-    region: list('region'),
-    industry: list('industry'),
-    stage: list('stage'),
-    source: list('source'),
-    tag: list('tag'),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(minYi === undefined ? {} : { minYi }),
-    ...(maxYi === undefined ? {} : { maxYi }),
-  };
 }

@@ -25,7 +25,7 @@ describe('index', () => {
     const { argv } = await place('plain');
     const { code, out, err } = await runHere(indexCommand, argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^索引: gen-000001, 3 篇新闻, 1 个项目, 1 家企业, [\d.]+ MB, [\d.]+ 秒\n$/);
+    expect(out).toMatch(/^索引: gen-000001, 3 篇新闻, 2 个项目, 2 家企业, [\d.]+ MB, [\d.]+ 秒\n$/);
   });
 
   test('--json is the report', async () => {
@@ -33,7 +33,7 @@ describe('index', () => {
     const { out } = await runHere(indexCommand, [...argv, '--json']);
     expect(JSON.parse(out)).toEqual({
       generation: 'gen-000001',
-      counts: { article: 3, project: 1, company: 1 },
+      counts: { article: 3, project: 2, company: 2 },
       bytes: expect.any(Number),
       skippedLines: 0,
       problems: [],

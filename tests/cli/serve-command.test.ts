@@ -69,7 +69,7 @@ test('it says where it is, and answers there', async () => {
   const ready = await fetch(`${address}/readyz`);
   expect(await ready.json()).toMatchObject({
     status: 'ready',
-    counts: { article: 3, project: 1, company: 1 },
+    counts: { article: 3, project: 2, company: 2 },
   });
   const found = await fetch(`${address}/api/v1/search?q=SHEIN`);
   expect(await found.json()).toMatchObject({ total: 3, generation: 'gen-000001' });
