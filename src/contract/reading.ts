@@ -84,7 +84,13 @@ export interface ReadSum extends Quote {
 export interface ReadProject {
   /** As printed; absent where the article gives it none. */
   readonly name?: string;
-  readonly company?: { readonly name: string; readonly names: readonly string[]; readonly id?: string };
+  readonly company?: {
+    readonly name: string;
+    readonly names: readonly string[];
+    readonly id?: string;
+    /** Its record or its legal form names it, or the article does so more than once. */
+    readonly sure: boolean;
+  };
   readonly place?: readonly string[];
   readonly phase?: string;
   readonly industry?: string;

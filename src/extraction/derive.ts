@@ -38,14 +38,22 @@ export function knowledgeOf({ articles, projects, companies, synonyms }: Stated)
 
 /** A reading must say something of the project, and of which: else no record is made of it. */
 function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
-  const money = figures.some(({ kind }) => kind === 'investment');
-  if (company === undefined) return name !== undefined && events.length > 0 && money;
+  const sum = figures.find(({ kind }) => kind === 'investment');
+  const money = sum !== undefined;
+  const city = place !== undefined && place.length > 1;
+  // Works of nobody in particular (通乡工程) are no projects of the trade.
+  if (!company?.sure) {
+    const one = name !== undefined && name.length >= 6 && !/工程$/u.test(name) && city;
+    return one && events.length > 0 && money && sum.value <= MOST_YI;
+  }
   if (name !== undefined) return events.length > 0 || money;
   if (place === undefined) return false;
   // A company signs many things: without a name or a sum only what is built is a project.
   return money || events.some(({ stage, quote }) => stage !== '签约' || BUILDS.test(quote));
 }
 
+/** No project of one owner costs more (亿元). */
+const MOST_YI = 3_000;
 const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|產|項目|投資/u;
 
 export async function deriveRecords(
@@ -114,7 +122,8 @@ export async function deriveRecords(
       if (candidates || known || (project.name === undefined && others.length > 0) || !isTelling(project))
         continue;
       const first = project.events[0] ?? project.figures[0];
-      const name = first && companies.add(project, evidence(article, first));
+      const name =
+        first && project.company?.sure ? companies.add(project, evidence(article, first)) : undefined;
       if (name === undefined) projects.add(own);
       else {
         names.push(name);

@@ -1,8 +1,11 @@
 /** What an article's reading says, in plain data with printed offsets. */
 import type { Extraction, Quote, ReadProject, ReadSum } from '../contract/reading.ts';
 import type { Article } from '../contract/record.ts';
+import { nameKey } from '../entities/concept.ts';
 import type { Figure } from './figure.ts';
+import type { Findings } from './findings.ts';
 import { industryOf } from './industry.ts';
+import type { ReadCompany } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { type Knowledge, readArticle } from './read-article.ts';
@@ -36,7 +39,7 @@ export function extract(
       })),
     ),
     sums: findings.flatMap(({ passage, figures }) => figures.map((figure) => sumOf(passage, figure))),
-    projects: projects.map(projectOf),
+    projects: projects.map((draft) => projectOf(draft, findings)),
   };
 }
 
@@ -62,7 +65,7 @@ function sumOf(passage: Passage, figure: Figure): ReadSum {
   return { ...quoteOf(passage, figure), kind, value, unit, ...(phase === undefined ? {} : { phase }) };
 }
 
-function projectOf(draft: ProjectDraft): ReadProject {
+function projectOf(draft: ProjectDraft, findings: readonly Findings[]): ReadProject {
   const { name, company, place, phase, figures, events } = draft;
   const industry = industryOf(draft);
   return {
@@ -74,6 +77,7 @@ function projectOf(draft: ProjectDraft): ReadProject {
             name: company.name,
             names: [...company.names],
             ...(company.id === undefined ? {} : { id: company.id }),
+            sure: isSure(company, findings),
           },
         }),
     ...(place === undefined ? {} : { place }),
@@ -87,6 +91,13 @@ function projectOf(draft: ProjectDraft): ReadProject {
       ...(planned ? { planned: true as const } : {}),
     })),
   };
+}
+
+/** A trade word or the words beside it may mislead once. */
+function isSure(company: ReadCompany, findings: readonly Findings[]): boolean {
+  if (company.basis === 'record' || /(?:公司|集团|株式会社)$/u.test(nameKey(company.name))) return true;
+  const times = findings.flatMap((found) => found.companies.filter((mention) => mention.company === company));
+  return company.basis !== 'weak' && times.length > 1;
 }
 
 /** A sentence without the blanks around it. */

@@ -13,8 +13,8 @@ export interface ReadCompany {
   id?: string;
   /** All names in this article, folded. */
   readonly names: Set<string>;
-  /** How sure its name makes it: a legal form or the corpus, words beside it, or its look alone. */
-  basis: 'record' | 'name' | 'context';
+  /** What makes it one: a record of the corpus, its form, the words beside it, or its place in a project's name alone. */
+  readonly basis: 'record' | 'name' | 'context' | 'weak';
 }
 
 export interface CompanyMention extends Span {
@@ -92,10 +92,9 @@ export class NameBook {
     );
   }
 
-  addTalkedOf(passage: Passage, span: Span): void {
+  addTalkedOf(passage: Passage, span: Span, basis: 'context' | 'weak' = 'context'): void {
     const name = passage.text.slice(span.start, span.end);
-    const company =
-      this.#byName.get(name) ?? this.#create(name, { name: passage.quote(span), basis: 'context' });
+    const company = this.#byName.get(name) ?? this.#create(name, { name: passage.quote(span), basis });
     this.#aliases(passage, span, company);
   }
 

@@ -185,7 +185,7 @@ function recordOf({ reads }: Entry): Project {
       `${companyId ?? ''} ${nameKey(name)} ${phase ?? ''} ${place?.join('/') ?? ''} ${first.article.id}`,
     ),
     name,
-    ...(companyId === undefined ? {} : { company: companyId }),
+    ...(companyId === undefined ? (owner ? { company: owner.name } : {}) : { company: companyId }),
     ...(stage === undefined ? {} : { stage }),
     ...(investmentYi === undefined ? {} : { investmentYi }),
     ...(landMu === undefined ? {} : { landMu }),

@@ -52,7 +52,7 @@ export function readArticle(
   const owners = looks.flatMap(({ passage, named, companies }) =>
     findProjectOwners(passage, named, companies, tree).map((span) => ({ passage, span })),
   );
-  for (const { passage, span } of owners) book.addTalkedOf(passage, span);
+  for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);
   const findings = looks.map(
     ({ passage, companies, places, dates, quantities, named, references }): Findings => ({
