@@ -105,6 +105,7 @@ export class DraftList {
       companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
     const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
     if (only && kept.length <= 2) for (const draft of kept) draft.company ??= only;
+    mergeNameless(kept);
     withoutEchoes(kept);
     const where = deepest(findings);
     for (const draft of kept) draft.place ??= where;
@@ -119,6 +120,19 @@ export function placeOf(found: Findings, at: Span, sentence: Span): readonly str
   const inName = found.places.filter((place) => overlapping([place], at));
   const near = inName.length > 0 ? inName : found.places.filter((place) => overlapping([place], sentence));
   return near.toSorted((a, b) => b.path.length - a.path.length)[0]?.path;
+}
+
+/** What was said of a company's project before it was named is said of its only named one. */
+function mergeNameless(drafts: ProjectDraft[]): void {
+  for (const nameless of drafts.filter(({ name }) => name === undefined)) {
+    const own = drafts.filter(({ name, company }) => name !== undefined && company === nameless.company);
+    const [only] = own;
+    if (!only || own.length > 1 || (only.place && nameless.place && only.place[1] !== nameless.place[1]))
+      continue;
+    for (const event of nameless.events) only.addEvent(event);
+    for (const { passage, figure } of nameless.figures) only.addFigure(passage, figure);
+    drafts.splice(drafts.indexOf(nameless), 1);
+  }
 }
 
 /** A title says again, with less, what the text says: its undated events give way to the text's. */

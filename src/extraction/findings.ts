@@ -56,6 +56,14 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
     )
   )
     return true;
+  if (
+    /(?:在|位于|落户|选址|落址)[\p{Script=Han}]{2,14}[的区市县镇]$/u.test(
+      text.slice(Math.max(0, name.start - 20), name.start),
+    ) &&
+    /园区?$|[城谷区]$/u.test(name.name)
+  ) {
+    return true;
+  }
   return stages.some(
     ({ end, stage }) => stage === '签约' && end === name.start && /园区?$|城$/u.test(name.name),
   );

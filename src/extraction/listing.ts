@@ -10,9 +10,9 @@ const LIST_BEHIND =
 const CONJUNCTION =
   /^[”"]?(?:\([^()]{0,20}\))?(?:、|和|与|及|以及|,(?:以及|还有)|;|,)[“"]?(?:[\p{Script=Han}a-z0-9]{0,24}(?:的|投资建设|投资的|建设的))?$/u;
 /** 签订投资合同:A…;B…;C…: the list goes on behind each semicolon. */
-export const LISTS = /^[^。;:]{0,30}(?::|项目中)[\s\S]*;$/u;
+export const LISTS = /^[^。;:]{0,30}(?::|项目中|方面)[\s\S]*;$/u;
 /** 开工三个项目,投资45.9亿元:A、B,以及C; 开工的项目中,A…,B…: everything that is named behind. */
-const ALL_BEHIND = /^[^。;:]{0,30}:|^(?:的)?[^,。;]{0,6}项目(?:中|有|包括)/u;
+const ALL_BEHIND = /^[^。;:]{0,30}:|^方面[,:]|^(?:的)?[^,。;]{0,6}项目(?:中|有|包括)/u;
 /** What is listed after a ceremony. */
 export const LISTING =
   /^\s*(?:它们|这些|分别|其中|包括|签约(?:的)?项目|(?:此次|本次|当[天日])?(?:签约|动工|开工|竣工|投产|集中)[^,。]{0,8}(?:项目|有|包括)|具体|一是|首先|最大的|\d[.、)]|[①②③一二三][、.]|[▲•●◆✅])/u;

@@ -1,7 +1,7 @@
 /** Names of projects: 希音湾区大旺智慧产业园, 年产40亿㎡隔膜涂覆生产基地, 汽车零部件生产基地(二期). */
-import { partOfSpeech } from '../analysis/segmenter.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
-import { GENERIC, MAKING, STOPS } from './project-words.ts';
+import { beginOf, type Context } from './project-bounds.ts';
+import { GENERIC } from './project-words.ts';
 
 export interface ProjectName extends Span {
   /** Folded name. */
@@ -14,7 +14,7 @@ export interface ProjectName extends Span {
 
 /** What is built; the last word of a project's name. */
 const HEAD =
-  /项目|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投|乡|建)|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水)厂(?!房|商|家|长|区|址|矿|方)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|风电场|光伏电站|厂房(?!租)|车间/gu;
+  /项目|技术改造(?!项目|工程)|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投|乡|建)|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水)厂(?!房|商|家|长|区|址|矿|方)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|风电场|光伏电站|厂房(?!租)|车间/gu;
 const PHASE_BEHIND =
   /^\(?(首期|[一二三四五六]期|第[一二三四五六]期|(?:首|[一二三])期工程)\)?(?:项目|工程|厂房)?/u;
 const PHASE_INSIDE = /(首期|[一二三四五六]期)/u;
@@ -24,17 +24,8 @@ const HEAD_BEHIND = /^(?:项目(?!部|组|经理|负责|库)|工程)/u;
 /** 合计279个产业: several, which have no name together. */
 const COUNTS =
   /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢)|头部[个条批间座]|首[个条批间座]|季度|年度|[0-9]月/u;
-const MAX_WORDS = 16;
-const MAX_UNITS = 44;
-/** Parts of speech that a name does not have in front; verbal nouns of the trade (生产, 制造, 涂覆) it has. */
-const NO_NAME_TAG = /^(?:p|c|d|r|t|u[a-z]*|y|e|o|w|zg)$/u;
-
-interface Context {
-  /** Spans that end a name where they stand alone: dates and sums. */
-  readonly barriers: readonly Span[];
-  readonly companies: readonly Span[];
-  readonly places: readonly Span[];
-}
+const LAST_OF_LIST =
+  /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
 
 export interface ProjectNames {
   readonly named: readonly ProjectName[];
@@ -67,6 +58,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     if (phase && phase[0].startsWith('(') === phase[0].includes(')')) end += phase[0].length;
     const span = { start: begin, end };
     if (!isName(passage, begin, m.index, m[0], context)) {
+      // 电子商务产业园及运营结算中心: what is joined to a name by 及 belongs to it.
+      const before = named.at(-1);
+      if (before && begin < m.index && /^(?:及|暨)$/u.test(text.slice(before.end, begin))) {
+        named.splice(-1, 1, { ...before, end, name: text.slice(before.start, end) });
+        continue;
+      }
       references.push({ start: m.index, end });
       continue;
     }
@@ -85,106 +82,25 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       ...(isGeneric(passage, begin, m.index, context) ? { generic: true as const } : {}),
     });
   }
-  return { named, references };
+  return {
+    named: [...named, ...listedBefore(passage, named, context)].sort((a, b) => a.start - b.start),
+    references,
+  };
 }
 
-const JOINS = new Set(['和', '及', '与', '以及', '暨']);
-
-/**
- * 隔膜涂覆和锂电设备项目: what stands before the conjunction is a part of the name where it is no project, company
- * or place by itself, and the words before it begin a name: 的, a company, a comma.
- */
-function joins(
-  { text, pieces }: Passage,
-  at: number,
-  end: number,
-  { companies, places, barriers }: Context,
-): boolean {
-  const join = pieces[at] as Span;
-  if ([...companies, ...places].some((span) => span.end === join.start || span.start === end)) return false;
-  let words = 0;
-  for (let i = at - 1, from = join.start; i >= 0 && words < 8; i--, words++) {
-    const piece = pieces[i] as Span;
-    const word = text.slice(piece.start, piece.end);
-    if (words === 0 && (piece.end !== from || ENDS_PROJECT.test(word))) return false;
-    if (piece.end !== from || word === '的') return words > 0 && /[,。;:的\n)]$/u.test(text.slice(0, from));
-    if (companies.some((span) => span.start <= piece.start && piece.end <= span.end)) return true;
-    if (barriers.some((span) => span.start < piece.end && piece.start < span.end)) return false;
-    if (STOPS.has(word) || isVerb(word))
-      return /^(?:建设|投资|打造|兴建|新建|投建|签约|签下|签订|引进|投资建设)$/u.test(word) && words > 0;
-    from = piece.start;
-  }
-  return false;
-}
-
-const ENDS_PROJECT = /(?:项目|基地|园|园区|工厂|中心|总部|城|谷|大厦|广场|线|工程|政府|公司|集团|市|县|区)$/u;
-
-/** Walks back from the head as long as words may belong to a name. */
-function beginOf(passage: Passage, headAt: number, head: string, context: Context): number {
-  const { barriers, companies } = context;
-  const { text, pieces } = passage;
-  let i = pieces.findLastIndex(({ start }) => start < headAt);
-  let begin = headAt;
-  for (let words = 0; i >= 0 && words < MAX_WORDS && headAt - begin < MAX_UNITS; words++) {
-    const piece = pieces[i] as Span;
-    const end = Math.min(piece.end, begin);
-    const gap = text.slice(end, begin);
-    if (gap !== '' && !/^(?:[()“”"·・&\-—+/.]{1,3}|\) ?)$/u.test(gap)) break;
-    const company = companies.find((span) => span.start < end && end <= span.end);
-    if (company) {
-      begin = company.start;
-      i = pieces.findLastIndex(({ start }) => start < begin);
-      continue;
-    }
-    const barrier = barriers.find((span) => span.start < end && piece.start < span.end);
-    if (barrier) {
-      // 年产40亿㎡…基地: what it makes in a year belongs to the name.
-      const made = /年产(?:能)?(?:约|超|近)?$/u.exec(
-        text.slice(Math.max(0, barrier.start - 5), barrier.start),
-      );
-      if (made) begin = barrier.start - made[0].length;
-      break;
-    }
-    const word = text.slice(piece.start, end);
-    if (JOINS.has(word) && begin < headAt && joins(passage, i, end, context)) {
-      begin = piece.start;
-      i--;
-      continue;
-    }
-    // 大沙新城建设项目, 开发建设项目: the verb right before the head is a part of it.
-    const built =
-      begin === headAt &&
-      /^(?:项目|工程|基地)/u.test(head) &&
-      (/^(?:开发|异地|升级|技术)?(?:建设|新建|改造|扩建|技改|迁建|升级|重建)$/u.test(word) ||
-        (isVerb(word) && !STOPS.has(word)));
-    if (
-      !built &&
-      (STOPS.has(word) ||
-        (NO_NAME_TAG.test(partOfSpeech(word)) && !/^(?:现代|当代|未来|[首一二三四五]期)$/u.test(word)))
-    )
-      break;
-    if (!built && isVerb(word)) break;
-    begin = piece.start;
-    i--;
-  }
-  // An opening bracket or quote must be closed inside the name.
-  let name = text.slice(begin, headAt + head.length);
-  const skip = /^[)”"·・&\-—+/.]+/u.exec(name)?.[0].length ?? 0;
-  begin += skip;
-  name = name.slice(skip);
-  const close = name.indexOf(')');
-  const open = name.indexOf('(');
-  if (close >= 0 && (open < 0 || open > close)) begin += close + 1;
-  const quote = name.indexOf('”');
-  if (quote >= 0 && !name.slice(0, quote).includes('“')) {
-    const opened = text.lastIndexOf('“', begin);
-    begin = opened >= begin - 1 && opened >= 0 ? opened : begin + quote + 1;
-  }
-  return begin;
-}
-
-function isVerb(word: string): boolean {
-  return partOfSpeech(word).startsWith('v') && partOfSpeech(word) !== 'vn' && !MAKING.has(word);
+/** 美图汽车涂装设备制造等项目: the last of a list ends without a head. */
+function listedBefore(
+  { text }: Passage,
+  named: readonly ProjectName[],
+  { companies }: Context,
+): ProjectName[] {
+  return [...text.matchAll(LAST_OF_LIST)].flatMap((m) => {
+    const item = m.groups?.['item'] ?? '';
+    const start = m.index + m[0].indexOf(item);
+    const span = { start, end: start + item.length };
+    const whose = companies.some((company) => company.start === start && company.end < span.end);
+    return whose && !overlapping(named, span) ? [{ ...span, name: item }] : [];
+  });
 }
 
 function isGeneric(
@@ -236,7 +152,10 @@ function isName(
     return true;
   if (own.length === 0) {
     // 江门高新区电机产业城, 广州云浮国际物流港: a place and a trade name a park.
-    return words.length > 0 && /[园城谷港区]$/u.test(head) && places.some(({ start }) => start === begin);
+    return (
+      places.some(({ start }) => start === begin) &&
+      (/[园城谷港区]$/u.test(head) ? words.length > 0 : /(?:中心|基地|大厦)$/u.test(head) && words.length > 2)
+    );
   }
   return own.join('').length >= 2;
 }
