@@ -165,6 +165,9 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
       form === 'trade' ? brandBegin(passage, m.index) : beginOf(passage, m.index, form === 'legal');
     if (begin === undefined || (form !== 'trade' && !isName(passage, begin, m.index, form === 'legal')))
       continue;
+    // 年产30000吨超弹针织布: what is made bears no name.
+    if (form === 'trade' && /年产[^,。;、]{0,24}$/u.test(text.slice(Math.max(0, begin - 28), begin)))
+      continue;
     // 法拉达电池管理系统: the trade word belongs to what is behind it.
     if (form === 'trade' && !ENDS_TRADE_NAME.test(text.slice(end)) && CONTINUES_TRADE.test(text.slice(end)))
       continue;

@@ -42,7 +42,7 @@ const AFTER: readonly (readonly [kind: MoneyKind, pattern: RegExp])[] = [
 const COUNT = '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项|家|批)';
 /** 33个项目, 项目27个, 签约9个: several together. */
 const BATCH = new RegExp(
-  `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
+  `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|工厂|基地|园区|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
   'gu',
 );
 /** 引进项目, 重点项目: projects in general. */
@@ -101,7 +101,7 @@ function moneyKind(
   if (
     named.some(
       ({ end }) =>
-        end <= quantity.start && /^(?:\(|\(约|约|计划|总|,|:)?$/u.test(text.slice(end, quantity.start)),
+        end <= quantity.start && /^(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
     )
   ) {
     return 'investment';

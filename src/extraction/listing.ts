@@ -26,6 +26,8 @@ export function listFrom(
 ): ProjectDraft[] {
   const [first, ...rest] = after as [Named, ...Named[]];
   const gap = text.slice(from, first.name.start);
+  // A动工,B投产: behind a comma alone another thing is told of another project.
+  if (!anyGap && /^[,\s]+$/u.test(gap)) return [];
   if (
     !anyGap &&
     !LIST_BEHIND.test(gap) &&

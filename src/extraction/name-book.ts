@@ -53,8 +53,11 @@ export class NameBook {
 
   addRecord(id: string, name: string, written: string): void {
     const known = this.#companies.find((company) => company.id === id);
+    const company = known ?? this.#create(written, { id, name, basis: 'record' });
     if (known) this.#learn(known, written);
-    else this.#create(written, { id, name, basis: 'record' });
+    // 四川卓勤 is 卓勤 to whoever writes from 四川.
+    const brand = brandOf(written, this.#tree);
+    if (brand !== undefined && !this.#byName.has(brand) && isNameWord(brand)) this.#learn(company, brand);
   }
 
   addNamed(passage: Passage, span: NamedCompany): void {

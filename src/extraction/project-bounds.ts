@@ -8,6 +8,10 @@ const MAX_UNITS = 44;
 /** Parts of speech that a name does not have in front; verbal nouns of the trade (生产, 制造, 涂覆) it has. */
 const NO_NAME_TAG = /^(?:p|c|d|r|t|u[a-z]*|y|e|o|w|zg)$/u;
 
+/** Of one Hanzi, only these end a name: the rest are parts of unknown words (细|滘). */
+const FUNCTION_WORD =
+  /^[的了着过和与及在对从向由为是被把将等个以而或且也都又再还就已正仍则即其该此每各某不未没有到于至让使给用按据经因所之上下里内外中间前后年月日号时家位名批次种类共约达近超逾另拟签建设投引]$/u;
+
 /** What else was found in the passage. */
 export interface Context {
   /** Spans that end a name where they stand alone: dates and sums. */
@@ -81,7 +85,7 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
     }
     // 大沙新城建设项目, 开发建设项目: the verb right before the head is a part of it.
     const built =
-      begin === headAt &&
+      /^(?:增资|扩产|建设|改造|技术)*$/u.test(text.slice(begin, headAt)) &&
       /^(?:项目|工程|基地)/u.test(head) &&
       (/^(?:开发|异地|升级|技术)?(?:建设|新建|改造|扩建|技改|迁建|升级|重建|增资扩产|扩产|增资)$/u.test(
         word,
@@ -90,10 +94,12 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
     if (
       !built &&
       (STOPS.has(word) ||
-        (NO_NAME_TAG.test(partOfSpeech(word)) && !/^(?:现代|当代|未来|高新|[首一二三四五]期)$/u.test(word)))
+        ((word.length > 1 || FUNCTION_WORD.test(word)) &&
+          NO_NAME_TAG.test(partOfSpeech(word)) &&
+          !/^(?:现代|当代|未来|高新|[首一二三四五]期)$/u.test(word)))
     )
       break;
-    if (!built && isVerb(word)) break;
+    if (!built && word.length > 1 && isVerb(word)) break;
     begin = piece.start;
     i--;
   }

@@ -11,6 +11,9 @@ import type { StageMention } from './stage.ts';
 const GOES_ON =
   /^[\s”"]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|下?[个月周]|上半年|下半年|[上本]月)/u;
 
+/** 均在10月7日开工: of everything that the sentence named before. */
+const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
+
 /** The projects that a stage is told of; none where it is told of a crowd or of something else. */
 export function targetsOf(
   { passage, companies, references }: Findings,
@@ -58,6 +61,7 @@ export function targetsOf(
   }
   if (last) {
     if (COUNTED.test(text.slice(last.name.end, stage.start)) || COUNT_BEHIND.test(behind)) return [];
+    if (ALL_OF_THEM.test(ahead)) return [...new Set(before.map(({ draft }) => draft))];
     return listBack(text, before);
   }
   const all = /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)个项目(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
@@ -85,6 +89,9 @@ export function targetsOf(
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
     companies.find(({ start }) => start >= stage.end && start - stage.end < 3);
+  // 项目由X建设,5月签约: it is still the project that was spoken of.
+  const by = doer && doer.end <= stage.start && /由$/u.test(text.slice(sentence.start, doer.start));
+  if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
   if (doer && !/客户|供应商|供货/u.test(ahead)) {
     // 由聚芯云、北屿数科、桐语文创签下: each of them.
     const doers =
