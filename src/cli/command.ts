@@ -31,7 +31,7 @@ export interface Arguments {
 export interface Command {
   readonly name: string;
   readonly summary: string;
-  /** What follows the name: `<query>`. */
+  /** What follows the name: `<query>`, or `[file]` where it may be left out. */
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly string[];
@@ -72,7 +72,8 @@ export function parseArguments(
   }
   const { values, positionals } = parsed;
   const help = values['help'] === true;
-  if (!help && positionals.length !== command.operands.length) {
+  const least = command.operands.filter((operand) => !operand.startsWith('[')).length;
+  if (!help && (positionals.length < least || positionals.length > command.operands.length)) {
     const wanted = command.operands.join(' ') || '无 (none)';
     throw usageError(
       `${command.name} 需要的参数: ${wanted}; 得到 ${positionals.length} 个 (wrong number of operands)。${more}`,

@@ -6,7 +6,8 @@ import type { Article } from '../contract/record.ts';
 import { readCorpus } from '../corpus/corpus.ts';
 import { scoreExtraction } from '../evaluation/extraction-score.ts';
 import { readLabelledSet } from '../evaluation/labelled-set.ts';
-import { knowledgeOf } from '../extraction/derive.ts';
+import { scoreWithheld, withheld } from '../evaluation/withheld.ts';
+import { knowledgeOf, type Stated } from '../extraction/derive.ts';
 import { extract } from '../extraction/extraction.ts';
 import type { Knowledge } from '../extraction/read-article.ts';
 import { type Command, JSON_OPTION, usageError } from './command.ts';
@@ -27,6 +28,10 @@ export const extractCommand: Command = {
       value: '<F.jsonl>',
       help: '以标注集度量: 各类的准确率和召回率 (precision and recall against labels)',
     },
+    withheld: {
+      type: 'boolean',
+      help: '度量: 不看语料的项目和企业字段, 从新闻里读出了多少 (stated projects that are read when withheld)',
+    },
     differences: { type: 'boolean', help: '同时列出每处不同 (with each difference)' },
     json: JSON_OPTION,
   },
@@ -34,6 +39,7 @@ export const extractCommand: Command = {
     'extract a001',
     'extract page.txt --json',
     'extract --labelled tests/extraction/labelled/test.jsonl',
+    'extract --withheld',
   ],
   async run(args, terminal) {
     const corpus = await readCorpus(args.text('corpus'), { skipBad: true });
@@ -44,9 +50,13 @@ export const extractCommand: Command = {
       terminal.out(await scoreText(labelled, knowledge, args.flag('differences'), json));
       return 0;
     }
+    if (args.flag('withheld')) {
+      terminal.out(withheldText(corpus, args.flag('differences'), json));
+      return 0;
+    }
     const [operand] = args.positionals;
     if (operand === undefined)
-      throw usageError('extract 需要一个文件或编号, 或 --labelled (a file or an id)');
+      throw usageError('extract 需要一个文件或编号, 或 --labelled、--withheld (a file or an id)');
     const article = corpus.articles.find(({ id }) => id === operand) ?? (await readText(operand));
     const reading = extract(article, knowledge);
     terminal.out(json ? `${JSON.stringify(reading)}\n` : readingText(article.title, reading));
@@ -120,6 +130,22 @@ function readingText(title: string, { companies, places, dates, sums, projects }
     `\n数额 (sums) ${sums.length}`,
     ...sums.map((s) => `  ${s.quote} = ${sumWords(s)}  [${at(s)}]`),
   ];
+  return `${lines.join('\n')}\n`;
+}
+
+function withheldText(corpus: Stated, all: boolean, json: boolean): string {
+  const runs = [false, true].map((names) => {
+    const knowledge = knowledgeOf(withheld(corpus, names));
+    return { names, score: scoreWithheld(corpus, (article) => extract(article, knowledge)) };
+  });
+  if (json) return `${JSON.stringify(runs)}\n`;
+  const lines = runs.flatMap(({ names, score }) => [
+    names ? '企业名也不给 (company names withheld too)' : '给出企业名 (company names known)',
+    ...Object.entries(score).flatMap(([kind, { found, of, missed }]) => [
+      `  ${kind.padEnd(12)}${((100 * found) / of).toFixed(1).padStart(6)} %  ${found}/${of}`,
+      ...(all ? missed.map((project: string) => `    ${project}`) : []),
+    ]),
+  ]);
   return `${lines.join('\n')}\n`;
 }
 
