@@ -15,9 +15,9 @@ export const CLIENTS = [1, 8, 64] as const;
 export interface Load {
   readonly clients: number;
   readonly requestsPerSecond: number;
-  /** Milliseconds. */
-  readonly p50: number;
-  readonly p99: number;
+  /** Milliseconds; null where no request was answered in time. */
+  readonly p50: number | null;
+  readonly p99: number | null;
   /** Requests without an answer, or with one that is not 2xx. */
   readonly failed: number;
 }
@@ -90,8 +90,8 @@ async function shoot(url: string, paths: readonly string[], clients: number, sec
   return {
     clients,
     requestsPerSecond: shot['2xx'] / shot.duration,
-    p50: percentile(sorted, 0.5),
-    p99: percentile(sorted, 0.99),
+    p50: sorted.length > 0 ? percentile(sorted, 0.5) : null,
+    p99: sorted.length > 0 ? percentile(sorted, 0.99) : null,
     failed: shot.errors + shot.timeouts + shot.non2xx,
   };
 }
