@@ -29,7 +29,7 @@ import type { Contestant } from './rivals/contestant.ts';
 import { feed, indexFolder, writeWorkplace } from './workplace.ts';
 
 /** Documents from which queries are made, and queries of each kind. */
-const SAMPLE = 2_000;
+const SAMPLE = 5_000;
 const QUERIES = 200;
 const SEED = 20_240_601;
 
@@ -59,6 +59,8 @@ export async function bench(options: BenchOptions, say: Say): Promise<BenchResul
 }
 
 async function measure(options: BenchOptions, root: string, say: Say): Promise<BenchResult> {
+  // Before anything is measured: the files may have moved on by the end.
+  const commit = thisCommit();
   const { entries, absent } = await assemble(options.only);
   for (const { name, reason } of absent) say(`略过 (skipped) ${name}: ${reason}`);
   const judged = options.judged === undefined ? undefined : await judgedSet(options.judged);
@@ -106,7 +108,7 @@ async function measure(options: BenchOptions, root: string, say: Say): Promise<B
   const counts = Object.entries(queries).map(([kind, asked]) => [kind, asked.length]);
   return {
     date: new Date().toISOString(),
-    commit: thisCommit(),
+    commit,
     machine: thisMachine(),
     corpus: { name: corpusName(options), ...size },
     runs: { builds: options.builds, queries: options.runs, httpSeconds: options.seconds },

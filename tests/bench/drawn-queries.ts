@@ -6,6 +6,8 @@ import type { Asked } from './rivals/contestant.ts';
 import { wordsOf } from './words.ts';
 
 const LIMIT = 10;
+/** For each query wanted: not every document names a company. */
+const TRIES = 40;
 /** Shares of the single words: frequent, middling and rare ones by their place among all words by frequency. */
 const STRATA: readonly (readonly [from: number, to: number])[] = [
   [0, 0.02],
@@ -128,7 +130,7 @@ function manyOf<T>(
   make: (document: FedDocument) => T | undefined,
 ): T[] {
   const made = new Map<string, T>();
-  for (let tries = 0; tries < 10 * count && made.size < count && sample.length > 0; tries++) {
+  for (let tries = 0; tries < TRIES * count && made.size < count && sample.length > 0; tries++) {
     const one = make(rng.pick(sample));
     if (one !== undefined) made.set(JSON.stringify(one), one);
   }

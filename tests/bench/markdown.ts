@@ -134,10 +134,13 @@ function answeredTable(contestants: readonly ContestantResult[]): string {
 }
 
 function httpTable(contestants: readonly ContestantResult[]): string {
-  const cell = (load: Load | undefined) =>
-    load
-      ? `${load.requestsPerSecond.toFixed(0)} / ${milliseconds(load.p99)}${load.failed > 0 ? ` (失败 failed ${load.failed})` : ''}`
-      : DASH;
+  const cell = (load: Load | undefined) => {
+    if (load === undefined) return DASH;
+    const { requestsPerSecond, p99, failed } = load;
+    // No request was answered within the time.
+    const slowest = p99 === null ? DASH : milliseconds(p99);
+    return `${requestsPerSecond.toFixed(0)} / ${slowest}${failed > 0 ? ` (失败 failed ${failed})` : ''}`;
+  };
   const rows = contestants.flatMap(({ name, http }) =>
     http ? [[name, ...CLIENTS.map((clients) => cell(http.find((load) => load.clients === clients)))]] : [],
   );

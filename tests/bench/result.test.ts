@@ -43,3 +43,9 @@ test('loads by their number of clients', () => {
     [8, 60],
   ]);
 });
+
+test('a load that nobody answered has no times, and leaves those of the other runs', () => {
+  const load = (p99: number | null) => ({ clients: 64, requestsPerSecond: 0, p50: p99, p99, failed: 0 });
+  expect(mediansOfLoads([[load(null)], [load(8)], [load(4)]])[0]?.p99).toBe(6);
+  expect(mediansOfLoads([[load(null)]])[0]?.p99).toBeNull();
+});

@@ -48,13 +48,15 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? Number.NaN) + high) / 2;
 }
 
-/** The median of each figure of rows that have the same figures. */
+const medianOrNull = (values: readonly number[]) => (values.length > 0 ? median(values) : null);
+
+/** The median of each figure of rows that have the same figures, over the rows in which it is not null. */
 export function medians<T extends object>(rows: readonly T[]): T {
   const [first] = rows;
   if (first === undefined) throw new Error('no rows');
   const entries = Object.keys(first).map((key) => [
     key,
-    median(rows.map((row) => (row as Record<string, number>)[key] ?? Number.NaN)),
+    medianOrNull(rows.flatMap((row) => (row as Record<string, number | null>)[key] ?? [])),
   ]);
   return Object.fromEntries(entries) as T;
 }

@@ -46,7 +46,7 @@ export async function writeWorkplace(
   return { documents: count, characters };
 }
 
-export function readBack(folder: string): AsyncGenerator<BenchDocument> {
+function readBack(folder: string): AsyncGenerator<BenchDocument> {
   return readValues<BenchDocument>(documentFile(folder));
 }
 
