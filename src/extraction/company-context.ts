@@ -126,6 +126,28 @@ export function findTalkedOf(passage: Passage): Span[] {
   return found;
 }
 
+const NO_BRAND = new Set(
+  'mini micro pack plus park city tech china group hub club center home smart power energy solar auto motor mall bank city logo free live show news video online internet email wifi bluetooth model type series class level phase block line zone data cloud base lab demo beta alpha omega gamma delta sigma lambda'.split(
+    ' ',
+  ),
+);
+
+/** Latin words printed like a name: Lumiqa, SHEIN; not LED, GWh. */
+export function findLatinBrands({ text, pieces, printed, filtered }: Passage): Span[] {
+  if (!/[a-z]{4}/u.test(text)) return [];
+  return pieces.filter(({ script, start, end }) => {
+    const word = text.slice(start, end);
+    if (script !== 'alnum' || !/^[a-z]{4,20}$/u.test(word) || NO_BRAND.has(word)) return false;
+    const from = filtered.offsets ? (filtered.offsets.starts[start] ?? 0) : start;
+    const as = printed.slice(from, from + word.length).normalize('NFKC');
+    return (
+      /^(?:[A-Z][a-z]{3,}|[A-Z]{5,})$/u.test(as) &&
+      !/[a-z]/iu.test(text[start - 2] ?? '') &&
+      !/^ ?[a-z]/u.test(text.slice(end))
+    );
+  });
+}
+
 /** Other names that brackets give right behind a name: (以下简称“冠旭”), (SHEIN). */
 export function aliasesBehind(passage: Passage, name: Span): Span[] {
   const { text } = passage;
@@ -142,7 +164,10 @@ export function aliasesBehind(passage: Passage, name: Span): Span[] {
     const latin = /^[a-z][a-z0-9.&\- ]{1,40}$/u.test(alias);
     const part =
       alias.length < short.length && [...alias].every((c) => short.includes(c)) && !/^[\d.]+$/u.test(alias);
-    if ((told || latin || part) && !/^(?:\d+|[a-z]{2}\d+)$/u.test(alias)) {
+    // Kalpex(卡尔派克斯): the Chinese name of a Latin one.
+    const chinese =
+      /^[a-z]/u.test(short) && /^\p{Script=Han}{2,8}$/u.test(alias) && partOfSpeech(alias) === 'x';
+    if ((told || latin || part || chinese) && !/^(?:\d+|[a-z]{2}\d+)$/u.test(alias)) {
       const start = m.index + m[0].indexOf(alias);
       out.push({ start, end: start + alias.length });
     }

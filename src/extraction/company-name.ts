@@ -18,7 +18,7 @@ const TRADE_ALONE = new RegExp(`^(?:${TRADE})+$`, 'u');
 /** Words before which a name begins: nothing of these is part of one. */
 const STOPS = new Set(
   (
-    '由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
+    '全称 简称 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
     '这 那 这家 一家 两家 三家 多家 家 个 名 位 批 些 之 者 所 时 后 前 中 内 外 里 上 下 起 间 ' +
     '签约 投资 引进 引入 落户 成立 设立 注册 收购 入股 控股 参观 走访 来自 包括 其中 位于 走进 考察 联合 携手 旗下 全资 子公司 全资子公司 孙公司 控股子公司 母公司 企业 公司 龙头 上市 上市公司 龙头企业 记者 董事长 总经理 总裁 负责人 创始人 代表 建设 建成 打造 推动 推进 支持 服务 帮助 助力 客户 供应商 合作 分别 共同 独家 知名 著名 国内 国外 全球 世界 全国 我国 中方 方 日前 近日 今年 去年 目前 当天 当日 现场 随后 此外 同时 例如 比如 包含 涉及 涵盖 囊括 聚集 集聚 汇聚 吸引 入驻 落地 开工 动工 竣工 投产 达产 封顶 奠基 项目 产业 园区 基地 工厂 市场 行业 领域 产品 客户有 供应 采购 销售 生产 制造 研发 加工 租用 购买 转让 出售 获得 取得 完成 实现 举行 举办 召开 出席 参加 见证 发布 宣布 公告 披露 表示 介绍 透露 称 说 指出 认为 获悉 了解 看到 来到 走 去 来 用 需 新 大 小 原 现 拟 曾 曾经 已经 正 正在 不 未 没有 还有 主要 重点 重大 优质 规上 规模 规模以上 高新技术 高新技术企业 民营 外资 合资 国有 央企 国企 港资 台资 港企 外企 民企 链主 独角兽 专精特新 隶属 隶属于 属 属于 系 作为 成为 担任 任 依托 围绕 针对 面向 关于 先后 陆续 相继 再次 首次 继续 不断 持续 ' +
     '省 市 县 区 镇 村 州 我市 全市 全省 我省 市委 市政府 县委 区委 政府 管委会'
@@ -36,6 +36,8 @@ const CONTINUES_TRADE =
 /** Behind a trade word a name ends only before these: 威腾汽车零部件 is no company 威腾汽车. */
 const ENDS_TRADE_NAME =
   /^(?:[^\p{L}\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|是|为|由|从|向|对|以|总投|投资|斥资|签约|签订|签署|落户|开工|动工|奠基|投产|竣工|扩产|增资|宣布|公告|披露|表示|介绍|董事|总经理|总裁|创始人|负责人|副总|旗下|自建|新建|计划|预计|首期|一期|二期|生产基地|华南|华东|华北|西南|南方|总部|就|便|又|还|有望|成立|获|完成|正|现|方面|股份|集团|公司)/u;
+const PREPOSITION =
+  /^[由与和及对向在从于是为的了被将让给同跟等把以并而则又也还都就已使令该其本某各家名位批个]$/u;
 const SOFT_STOPS = new Set(
   '投资 建设 制造 生产 加工 研发 服务 销售 采购 供应 产业 园区 基地 工厂 市场 产品 国际 世界 全球 新 大 小 控股 发展 开发 运营 管理 项目'.split(
     ' ',
@@ -117,7 +119,9 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     const word = text.slice(piece.start, end);
     // Trade words stop a name only once something of its own stands behind them: 柏垚五金制造有限公司.
     const own = text.slice(begin, suffixAt);
-    const soft = SOFT_STOPS.has(word) && GENERIC_ONLY.test(own);
+    // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
+    const lone = legal && word.length === 1 && !PREPOSITION.test(word);
+    const soft = lone || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
     if (
       (STOPS.has(word) && !soft) ||
       HARD_STOP.test(word) ||
@@ -153,6 +157,19 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean): b
   return legal ? own.length > 0 : own.some((word) => /^(?:x|n[rszt]\w*|eng|g|j)$/u.test(partOfSpeech(word)));
 }
 
+function nameBegin(
+  passage: Passage,
+  at: number,
+  form: NamedCompany['form'],
+  suffix: string,
+): number | undefined {
+  if (form === 'trade') return brandBegin(passage, at);
+  const begin = beginOf(passage, at, form === 'legal');
+  if (begin !== undefined && isName(passage, begin, at, form === 'legal')) return begin;
+  // 煜堃股份: an unknown word before 股份 and 集团.
+  return form === 'group' && suffix !== '公司' ? brandBegin(passage, at) : undefined;
+}
+
 /** Names with a suffix of companies, left to right, longest first, no overlap. */
 export function findNamedCompanies(passage: Passage): NamedCompany[] {
   const { text } = passage;
@@ -161,10 +178,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;
     if (form === 'group' && /^[\p{Script=Han}]/u.test(text.slice(end)) && !passage.endsWord(end)) continue;
-    const begin =
-      form === 'trade' ? brandBegin(passage, m.index) : beginOf(passage, m.index, form === 'legal');
-    if (begin === undefined || (form !== 'trade' && !isName(passage, begin, m.index, form === 'legal')))
-      continue;
+    const begin = nameBegin(passage, m.index, form, m[0]);
+    if (begin === undefined) continue;
     // 年产30000吨超弹针织布: what is made bears no name.
     if (form === 'trade' && /年产[^,。;、]{0,24}$/u.test(text.slice(Math.max(0, begin - 28), begin)))
       continue;

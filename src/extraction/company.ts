@@ -2,7 +2,7 @@
 import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
-import { findTalkedOf, isNameWord } from './company-context.ts';
+import { findLatinBrands, findTalkedOf, isNameWord } from './company-context.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
@@ -34,10 +34,11 @@ export function findCompanies(
     }
   }
   for (const passage of passages) {
+    for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
     for (const span of findTalkedOf(passage)) {
       const name = passage.text.slice(span.start, span.end);
       if (
-        /[等、]|^[该这此本其各]/u.test(name) ||
+        /[等、和与及]|^[该这此本其各]/u.test(name) ||
         book.startsWithKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )

@@ -126,7 +126,7 @@ export class NameBook {
     const names = [...this.#byName.keys()].sort((a, b) => b.length - a.length);
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        const span = { start: at, end: at + name.length };
+        const span = { start: at, end: at + name.length + tradeBehind(text, at + name.length, name) };
         if (!standsAlone(passage, span) || overlapping(out, span)) continue;
         out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
       }
@@ -144,6 +144,16 @@ function isNameWordOrUnknown(brand: string): boolean {
   return isNameWord(brand) || (brand.length >= 3 && partOfSpeech(brand) === 'x');
 }
 
+/** 理士|电池, 飞驰|汽车: a trade word right behind a short name belongs to it where the name ends there. */
+function tradeBehind(text: string, at: number, name: string): number {
+  if (name.length > 4 || !/^\p{Script=Han}+$/u.test(name)) return 0;
+  return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
+}
+
+const TRADE_BEHIND = new RegExp(
+  `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
+  'u',
+);
 const SURNAME =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
 

@@ -10,6 +10,8 @@ import { GENERIC, MAKING, STOPS } from './project-words.ts';
 const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩]$/u;
 /** Prepositions and verbs that jieba joins to an unknown word. */
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
+/** What stands before the item of a list. */
+const ITEM = /(?:[、;:\n]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
@@ -22,13 +24,14 @@ export function findProjectOwners(
   return names.flatMap((name) => {
     const sentence = overlapping(passage.sentences, name);
     // Where the sentence speaks of a company, the project is that company's.
-    if (sentence && companies.some((company) => overlapping([company], sentence))) return [];
-    const owner = ownerIn(passage, name, tree);
+    const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
+    if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
+    const owner = ownerIn(passage, name, tree, item);
     return owner ? [owner] : [];
   });
 }
 
-function ownerIn({ text, pieces }: Passage, name: Span, tree: PlaceTree): Span | undefined {
+function ownerIn({ text, pieces }: Passage, name: Span, tree: PlaceTree, item: boolean): Span | undefined {
   let at = name.start;
   for (;;) {
     const [form] = tree.formsAt(text, at).filter(({ form: { length } }) => at + length < name.end);
@@ -75,7 +78,7 @@ function ownerIn({ text, pieces }: Passage, name: Span, tree: PlaceTree): Span |
   const owner = text.slice(at, end);
   const behindPlace = at > name.start;
   if (
-    owner.length < (behindPlace ? 2 : 3) ||
+    owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
     NO_START.test(owner)
   )
