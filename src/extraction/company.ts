@@ -34,7 +34,6 @@ export function findCompanies(
     }
   }
   for (const passage of passages) {
-    for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
     for (const span of findTalkedOf(passage)) {
       const name = passage.text.slice(span.start, span.end);
       if (
@@ -45,6 +44,9 @@ export function findCompanies(
         continue;
       book.addTalkedOf(passage, span);
     }
+  }
+  for (const passage of passages) {
+    for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
   }
   const mentions = passages.flatMap((passage) => book.mentionsIn(passage));
   const spread = passages.flatMap((passage) =>

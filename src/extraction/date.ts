@@ -25,11 +25,11 @@ const YEAR_WORDS: Readonly<Record<string, number>> = {
 const DATE = new RegExp(
   [
     '(?<!\\d)(?<iso>(?:19|20)\\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\\d|3[01]))(?!\\d)',
-    `(?<!\\d)(?:(?<year>(?:19|20)\\d{2})年|(?<said>今年|本年|去年|上年|前年|明年|后年(?![产均度税]))|(?<same>同年|当年|该年|次年|翌年))(?:\\((?:今年|去年|明年)\\))?(?:的)?(?:农历)?(?:(?<month>${N})月(?:(?<day>${N})[日号](?!线)|份|初|上旬|中旬|下旬|底|末)?|(?:第|头部)?(?<quarter>[一二三四首1-4])?季度?(?!节)|(?<half>上半年|下半年)|(?:大年)?(?<lunar>初[一二三四五六七八九十])|年?(?:初|中|底|末|内|春节)?)`,
+    `(?<!\\d)(?:(?<year>(?:19|20)\\d{2})年|(?<said>今年|本年|去年|上年|前年|明年|后年(?![产均度税]))|(?<same>同年|当年|该年|这一年|次年|翌年))(?:\\((?:今年|去年|明年)\\))?(?:的)?(?:农历)?(?:(?<month>${N})月(?:(?<day>${N})[日号](?!线)|份|初|上旬|中旬|下旬|底|末)?|(?:第|头部)?(?<quarter>[一二三四首1-4])?季度?(?!节)|(?<half>上半年|下半年)|(?:大年)?(?<lunar>初[一二三四五六七八九十])|年?(?:初|中|底|末|内|春节)?)`,
     `(?<![\\d年.])(?<bareMonth>${N})月(?<bareDay>${N})[日号](?!线)`,
-    `(?<![\\d年.个])(?<onlyMonth>\\d{1,2})月(?:份|初|上旬|中旬|下旬|底|末|(?=[开动竣投签封达量试建完启正]))`,
+    `(?<![\\d年.个])(?<onlyMonth>\\d{1,2})月(?:份|初|上旬|中旬|下旬|底|末|(?=[开动竣投签封达量试建完启正,,]))`,
     '(?<![\\d年])(?:第|头部)(?<bareQuarter>[一二三四1-4])?季度|(?<![\\d年第部])(?<plainQuarter>[一二三四])季度',
-    '(?<![\\d月年])(?<onlyDay>\\d{1,2})[日号](?=上午|下午|晚|早|凌晨|中午|,|,)',
+    '(?<![\\d月年])(?<onlyDay>\\d{1,2})[日号](?=上午|下午|晚|早|凌晨|中午|,|[开动竣投签封奠]|通过|提前|交付|首片|正式|举行)',
     '(?<![\\d今去明前后])(?<thisYear>年[内底末]|国庆(?:节)?[前后])(?!的)',
     '(?<around>上个?月|本月|这个月|下个?月)(?<aroundPart>初|底|末)?',
     '(?<festival>(?:大年|年|正月)初[一二三四五六七八九十])',
@@ -39,7 +39,7 @@ const DATE = new RegExp(
   ].join('|'),
   'gu',
 );
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 const pad = (n: number) => String(n).padStart(2, '0');
 
@@ -55,13 +55,19 @@ interface Told {
  */
 export function findDates(text: string, published: string | undefined, told = newTold()): DateMention[] {
   const found: DateMention[] = [];
+  let lastYear = 0;
   for (const m of text.matchAll(DATE)) {
     if (m[0] === '' || (m.groups?.['said'] && /^(?:今年|去年)(?:来|以来)/u.test(text.slice(m.index))))
       continue;
     if (m.groups?.['sameDay'] === '现场' && told.day === undefined) continue;
     // What is planned dates nothing that is told after it.
     const announced = PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index));
-    const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told);
+    const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
+    const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
+      announced,
+      sameSentence: sameSentence && lastYear > 0,
+    });
+    if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) lastYear = m.index + 1;
     found.push({
       start: m.index,
       end: m.index + m[0].length,
@@ -82,6 +88,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
+  { announced, sameSentence }: { readonly announced: boolean; readonly sameSentence: boolean },
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -142,7 +149,11 @@ function resolve(
   if (groups['onlyMonth']) {
     const month = numeral(groups['onlyMonth']);
     const year =
-      told.year ?? (thisYear === undefined ? undefined : beforePublished(month, 1, published as string));
+      published === undefined || sameSentence
+        ? told.year
+        : announced
+          ? afterPublished(month, published)
+          : beforePublished(month, 1, published);
     return year === undefined || month < 1 || month > 12 ? undefined : `${year}-${pad(month)}`;
   }
   const year = groups['year']
@@ -178,6 +189,12 @@ function dateOf(year: number, month: number, day: number | undefined): string | 
 function beforePublished(month: number, day: number, published: string): number {
   const year = Number(published.slice(0, 4));
   return `${pad(month)}-${pad(day)}` <= published.slice(5) ? year : year - 1;
+}
+
+/** The year in which that month comes next. */
+function afterPublished(month: number, published: string): number {
+  const year = Number(published.slice(0, 4));
+  return month >= Number(published.slice(5, 7)) ? year : year + 1;
 }
 
 function dayWithoutYear(

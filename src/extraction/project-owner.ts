@@ -2,6 +2,7 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isNameWord } from './company-context.ts';
+import { TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { GENERIC, MAKING, STOPS } from './project-words.ts';
@@ -11,7 +12,7 @@ const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸
 /** Prepositions and verbs that jieba joins to an unknown word. */
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
-const ITEM = /(?:[、;:\n]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
+const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
@@ -20,18 +21,50 @@ export function findProjectOwners(
   names: readonly ProjectName[],
   companies: readonly Span[],
   tree: PlaceTree,
+  known: ReadonlySet<string>,
 ): Span[] {
   return names.flatMap((name) => {
     const sentence = overlapping(passage.sentences, name);
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
-    const owner = ownerIn(passage, name, tree, item);
+    const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });
 }
 
-function ownerIn({ text, pieces }: Passage, name: Span, tree: PlaceTree, item: boolean): Span | undefined {
+const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
+
+/** A word of two or three Hanzi that names nothing of the trade itself. */
+function isPlainBrand(word: string): boolean {
+  return (
+    /^\p{Script=Han}{2,3}$/u.test(word) &&
+    !GENERIC.has(word) &&
+    !MAKING.has(word) &&
+    !STOPS.has(word) &&
+    !TRADE_WORD.test(word) &&
+    !LIKE_A_PLACE.test(word) &&
+    !NO_START.test(word) &&
+    /^(?:x|nz|nr|nrt|nt|n|i|j)$/u.test(partOfSpeech(word)) &&
+    !COMMON_HEADS.has(word)
+  );
+}
+
+const TRADE_WORD = new RegExp(`^(?:${TRADE})$`, 'u');
+/** Words that say what kind of trade, not whose: 海洋装备, 轨道装备. */
+const COMMON_HEADS = new Set(
+  '时尚 智慧 海洋 轨道 交通 航空 农业 农产品 工业 汽车 电子 智能 高端 精密 特种 绿色 现代 家用 商用 医用 民用 军用 海上 陆上 新型 先进 重型 大型 小型 激光 数控 环保 节能 安全 消防 电力 光伏 风电 水电 核电 储能 氢能 锂电 动力 生物 医药 医疗 健康 食品 饮料 服装 纺织 家具 家居 建筑 装饰 化工 石化 冶金 有色 稀土 钢铁 矿山 煤炭 石油 天然气 船舶 港口 物流 冷链 仓储 跨境 电商 数字 信息 网络 通信 互联 软件 人工 机器 自动 工程 机械 电气 电机 仪器 仪表 光学 光电 半导 芯片 集成 显示 照明 陶瓷 玻璃 水泥 塑料 橡胶 包装 印刷 造纸 文化 体育 旅游 教育 城市 乡村 农村 社区 公共 国际 国家 地方 民营 外资 中小 高新 科技 创新 创业 研发 孵化 低空 无人 卫星 导航 量子 基因 细胞 疫苗 中药 化妆 日用 宠物 玩具 珠宝 钟表 皮革 鞋类 箱包 五金 模具 铸造 锻造 表面 热处理 再生 循环 废旧 固废 污水 垃圾 地下 综合 多式 联运 保税 免税 会展 金融 保险 证券 养老 托育 康养 烟草 盐业 粮食 种子 饲料 肥料 农药 水产 畜禽 生猪 肉牛 奶牛 蔬菜 水果 茶叶 花卉 林业 木材 竹材'.split(
+    ' ',
+  ),
+);
+
+function ownerIn(
+  { text, pieces }: Passage,
+  name: Span,
+  tree: PlaceTree,
+  item: boolean,
+  known: ReadonlySet<string>,
+): Span | undefined {
   let at = name.start;
   for (;;) {
     const [form] = tree.formsAt(text, at).filter(({ form: { length } }) => at + length < name.end);
@@ -64,6 +97,15 @@ function ownerIn({ text, pieces }: Passage, name: Span, tree: PlaceTree, item: b
       !LIKE_A_PLACE.test(whole)
       ? span
       : undefined;
+  }
+  // 金厦|建材|长葛绿色墙材基地: any word before a word of the trade, where the name begins a clause.
+  const [first, second] = words;
+  if (item && first && second && second.start === first.end) {
+    const brand = wordOf(first);
+    const trade = LEADING_TRADE.exec(text.slice(first.end, name.end))?.[0];
+    if (known.has(brand)) return first;
+    if (trade !== undefined && isPlainBrand(brand) && first.end + trade.length < name.end)
+      return { start: at, end: first.end + trade.length };
   }
   let end = at;
   for (const word of words) {

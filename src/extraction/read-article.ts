@@ -49,8 +49,11 @@ export function readArticle(
     return { passage, companies, places, dates, quantities, ...names };
   };
   let looks = passages.map(look);
+  const known = new Set(
+    looks.flatMap(({ companies }) => companies.flatMap(({ company }) => [...company.names])),
+  );
   const owners = looks.flatMap(({ passage, named, companies }) =>
-    findProjectOwners(passage, named, companies, tree).map((span) => ({ passage, span })),
+    findProjectOwners(passage, named, companies, tree, known).map((span) => ({ passage, span })),
   );
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);

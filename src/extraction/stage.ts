@@ -68,7 +68,7 @@ function continuesPlan(ahead: string): boolean {
   const before = ahead.slice(0, at);
   const last = before.slice(before.lastIndexOf(',') + 1);
   return (
-    /^(?:\d{4}年|明年|后年|次年|年底|\d{1,2}月)/u.test(clause) &&
+    /^(?:\d{4}年|明年|后年|次年|年底|\d{1,2}月|扩建|新建|建设|新增|建成|用于)/u.test(clause) &&
     lastIndex(PLAN, last) > lastIndex(FACT, last)
   );
 }

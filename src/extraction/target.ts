@@ -40,7 +40,7 @@ export function targetsOf(
   }
   // A stage inside a project's name is a part of the name.
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
-  if (holder) return stage.stage === '增资扩产' ? [holder.draft] : [];
+  if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   const places = (item: Named) =>
     isWhere(text, item.name, [stage]) ||
     (item.name.generic === true && !item.draft.company && companies.length > 0);
