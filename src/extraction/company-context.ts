@@ -12,7 +12,7 @@ const NAME_AFTER =
 const AFTER_BY = /^[^,。;]{0,24}?(?:投资|建设|承建|兴建|打造|开发|出资|运营|负责|控股|牵头|主导|生产|制造)/u;
 const LATIN_IN_BRACKETS = /\(([a-z][a-z0-9.&\- ]{1,40})\)/gu;
 const QUOTED_ALIAS =
-  /\((?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|也写作|即)?(?:为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?\)/gu;
+  /\((?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|也写作|即)?(?:为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?(?:(?:或|、|和)[“"「]([^()“”"「」,。;]{2,20})[”"」])?\)/gu;
 
 const NO_NAME = new Set(
   (
@@ -158,19 +158,23 @@ export function aliasesBehind(passage: Passage, name: Span): Span[] {
     QUOTED_ALIAS.lastIndex = at;
     const m = QUOTED_ALIAS.exec(text);
     if (!m || m.index !== at) return out;
-    const alias = m[1] as string;
-    const told = /简称|下称|又名|原名|前身|曾用名|英文名|中文名|也写作/u.test(m[0]);
-    const short = text.slice(name.start, name.end);
-    const latin = /^[a-z][a-z0-9.&\- ]{1,40}$/u.test(alias);
-    const part =
-      alias.length < short.length && [...alias].every((c) => short.includes(c)) && !/^[\d.]+$/u.test(alias);
-    // Kalpex(卡尔派克斯): the Chinese name of a Latin one.
-    const chinese =
-      /^[a-z]/u.test(short) && /^\p{Script=Han}{2,8}$/u.test(alias) && partOfSpeech(alias) === 'x';
-    if ((told || latin || part || chinese) && !/^(?:\d+|[a-z]{2}\d+)$/u.test(alias)) {
+    for (const alias of m.slice(1)) {
+      // (以下简称“公司”或“德昌股份”): the word 公司 stands for whoever writes.
+      if (alias === undefined || /^(?:本?公司|发行人|上市公司)$/u.test(alias)) continue;
       const start = m.index + m[0].indexOf(alias);
-      out.push({ start, end: start + alias.length });
+      if (isAlias(text.slice(name.start, name.end), alias, m[0]))
+        out.push({ start, end: start + alias.length });
     }
     at = m.index + m[0].length;
   }
+}
+
+function isAlias(name: string, alias: string, bracket: string): boolean {
+  if (/^(?:[\d.]+|[a-z]{2}\d+)$/u.test(alias)) return false;
+  const told = /简称|下称|又名|原名|前身|曾用名|英文名|中文名|也写作/u.test(bracket);
+  const latin = /^[a-z][a-z0-9.&\- ]{1,40}$/u.test(alias);
+  const part = alias.length < name.length && [...alias].every((c) => name.includes(c));
+  // Kalpex(卡尔派克斯): the Chinese name of a Latin one.
+  const chinese = /^[a-z]/u.test(name) && /^\p{Script=Han}{2,8}$/u.test(alias) && partOfSpeech(alias) === 'x';
+  return told || latin || part || chinese;
 }

@@ -98,7 +98,8 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
           ? /[、有括是为:,进户由与和自给]$/u.test(text.slice(0, first.start))
           : /^(?:[、,。;)]|等|和|及|$)/u.test(text.slice(last.end));
       const names = item.map((word) => text.slice(word.start, word.end));
-      if (ends && names.some(isNameWord) && names.join('').length <= 8)
+      const lone = names.length <= 3 && names.every((name) => name.length === 1);
+      if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
         out.push({ passage, span: { start: first.start, end: last.end } });
     }
   }

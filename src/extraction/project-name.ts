@@ -126,6 +126,8 @@ function isName(
   if (headAt - begin < 2) return false;
   const span = { start: begin, end: headAt };
   if (/^(?:这|该|此|上述|其中)/u.test(text.slice(begin))) return false;
+  // 四期项目: a phase of the project that was spoken of.
+  if (/^(?:首期|[一二三四五六]期)$/u.test(text.slice(begin, headAt))) return false;
   if (
     COUNTS.test(text.slice(begin, headAt)) ||
     /(?:这一|这个|该|此|上述|前述|以上|本)$/u.test(text.slice(begin, headAt))

@@ -74,16 +74,14 @@ export function targetsOf(
   const group = /(?<count>[两二三四五六七八九十]|\d)(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
   if (group) {
     // 卓勤、紫宸、嘉拓三个项目: one of each.
-    const members = companies.filter(({ end }) => end <= sentence.start + group.index);
-    const last = members.slice(-numeral(group.groups?.['count'] ?? ''));
-    const joined =
-      last.length > 1 &&
-      last.every(
-        ({ end }, i) =>
-          i === last.length - 1 ||
-          /^(?:\([^()]*\))?(?:、|和|与|及)$/u.test(text.slice(end, last[i + 1]?.start)),
-      );
-    if (joined) return last.map((mention) => drafts.ofCompany(mention, passage, sentence));
+    const members = joinedBack(
+      text,
+      companies.filter(({ end }) => end <= sentence.start + group.index),
+    ).slice(-numeral(group.groups?.['count'] ?? ''));
+    const gap = text.slice(members.at(-1)?.end ?? 0, sentence.start + group.index);
+    if (members.length > 1 && /^[^,。;]{0,8}$/u.test(gap)) {
+      return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    }
   }
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
   const doer =
