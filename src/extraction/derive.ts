@@ -9,7 +9,14 @@ import { ConceptDictionary, companyConcept, nameKey, synonymConcept } from '../e
 import { PlaceTree } from '../entities/place-tree.ts';
 import { CompanyBook } from './company-book.ts';
 import { extract } from './extraction.ts';
-import { evidence, ProjectBook, type ReadOfArticle, readingsOf, statedProject } from './project-book.ts';
+import {
+  evidence,
+  isAlike,
+  ProjectBook,
+  type ReadOfArticle,
+  readingsOf,
+  statedProject,
+} from './project-book.ts';
 import type { Knowledge } from './read-article.ts';
 
 /** Change it whenever the same article gives another reading: an index of another reader is refused. */
@@ -106,12 +113,14 @@ export async function deriveRecords(
         companyNames: project.company?.names ?? [],
       };
       const others = ofCompany.get(own.companyId ?? '') ?? [];
-      const known =
-        (candidates && statedProject(own, candidates)) ??
-        statedProject(
-          own,
-          others.filter(({ project: other }) => sameCity(other.regions, project.place)),
-        );
+      // An article that no file links to a project speaks of it only where it gives its name.
+      const elsewhere =
+        project.name === undefined
+          ? []
+          : others.filter(
+              ({ project: other }) => sameCity(other.regions, project.place) && isAlike(own, other),
+            );
+      const known = (candidates && statedProject(own, candidates)) ?? statedProject(own, elsewhere);
       if (known) {
         const reads = ofStated.get(known) ?? [];
         if (reads.length === 0) ofStated.set(known, reads);

@@ -57,6 +57,12 @@ function samePhase(a: string | undefined, b: string | undefined): boolean {
   return a === undefined || b === undefined || a === b || (/首期|一期/u.test(a) && /首期|一期/u.test(b));
 }
 
+/** True where the names say the same project of one company. */
+export function isAlike({ project, companyNames }: ReadOfArticle, stated: Project): boolean {
+  if (project.name === undefined) return false;
+  return likeness(projectKey(project.name, companyNames), projectKey(stated.name, companyNames)) >= ALIKE;
+}
+
 /** Of the stated projects, the one that an article's reading speaks of. */
 export function statedProject(
   read: ReadOfArticle,
