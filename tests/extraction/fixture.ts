@@ -13,11 +13,16 @@ const COMPANIES: readonly Company[] = [
   { id: 'catl', name: '宁德时代', aliases: ['CATL'] },
 ];
 const ZONES = [{ terms: ['肇庆高新区', '大旺', '肇庆高新技术产业开发区', '肇庆国家高新区'] }];
-const HOME: Article = { id: 'home', title: '肇庆高新区', text: '', regions: ['广东省', '肇庆市', '肇庆高新区'] };
+const HOMES: readonly Article[] = ['肇庆高新区', '德庆县'].map((name) => ({
+  id: name,
+  title: name,
+  text: '',
+  regions: ['广东省', '肇庆市', name],
+}));
 
 /** Records of a corpus that states the companies and the zone; of articles only those that are given. */
 export function stated(fields: Partial<Stated> = {}): Stated {
-  const articles = [HOME, ...(fields.articles ?? [])];
+  const articles = [...HOMES, ...(fields.articles ?? [])];
   return { projects: [], companies: COMPANIES, synonyms: ZONES, ...fields, articles };
 }
 
