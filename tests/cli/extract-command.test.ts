@@ -53,7 +53,9 @@ describe('an article of the corpus, by its id', () => {
 describe('a file', () => {
   test('of text: its first line is the title', async () => {
     const fromText = await reading(await put('page.txt', `\uFEFF${TITLE}\r\n${TEXT}`));
-    expect(fromText).toEqual(await reading(await put('page.json', JSON.stringify({ title: TITLE, text: TEXT }))));
+    expect(fromText).toEqual(
+      await reading(await put('page.json', JSON.stringify({ title: TITLE, text: TEXT }))),
+    );
     expect(fromText.projects).toHaveLength(1);
     expect(fromText.projects[0]).toMatchObject({
       company: { id: 'c1' },
@@ -67,7 +69,9 @@ describe('a file', () => {
 
   test('of JSON may say when it was published', async () => {
     const page = { title: TITLE, text: TEXT, published: '2023-05-20' };
-    expect((await reading(await put('dated.json', `\n${JSON.stringify(page)}`))).dates[0]?.date).toBe('2023-05-11');
+    expect((await reading(await put('dated.json', `\n${JSON.stringify(page)}`))).dates[0]?.date).toBe(
+      '2023-05-11',
+    );
   });
 
   test('for people says what was read, where and with which words', async () => {
@@ -86,7 +90,11 @@ describe('a file', () => {
 
 describe('--labelled', () => {
   const LABELLED = [
-    { id: 't1', title: '[company|希音]签约', text: '在[place|肇庆|广东省/肇庆市]投资[investment|56亿元|56 亿元]。' },
+    {
+      id: 't1',
+      title: '[company|希音]签约',
+      text: '在[place|肇庆|广东省/肇庆市]投资[investment|56亿元|56 亿元]。',
+    },
     { id: 't2', title: '[company|快讯]', text: '总投资[investment|5亿元|50 亿元]。' },
   ];
   let file: string;

@@ -42,14 +42,18 @@ describe('mentions are right where their place in the text is', () => {
 });
 
 test('a place is right only with its path', () => {
-  const labels = [{ kind: 'place' as const, field: 'text' as const, start: 3, end: 5, value: PLACE.join('/') }];
+  const labels = [
+    { kind: 'place' as const, field: 'text' as const, start: 3, end: 5, value: PLACE.join('/') },
+  ];
   const found = { field: 'text' as const, start: 3, end: 5, quote: '大旺', path: PLACE };
   expect(tally('place', { labels }, { places: [found] })).toBe('1/0/0');
   expect(tally('place', { labels }, { places: [{ ...found, path: PLACE.slice(0, 2) }] })).toBe('0/1/1');
 });
 
 test('a sum is right only with its value, its unit and its kind', () => {
-  const labels = [{ kind: 'investment' as const, field: 'text' as const, start: 7, end: 11, value: '56 亿元' }];
+  const labels = [
+    { kind: 'investment' as const, field: 'text' as const, start: 7, end: 11, value: '56 亿元' },
+  ];
   const sum = {
     field: 'text' as const,
     start: 7,
@@ -68,7 +72,12 @@ test('a sum is right only with its value, its unit and its kind', () => {
 
 describe('projects and events', () => {
   const event = { field: 'title' as const, start: 0, end: 4, quote: '希音动工', stage: '开工' as const };
-  const wanted = (company: string | null, stage: '开工' | '投产', date: string | null, planned?: boolean) => ({
+  const wanted = (
+    company: string | null,
+    stage: '开工' | '投产',
+    date: string | null,
+    planned?: boolean,
+  ) => ({
     projects: [
       { name: null, company, events: [{ stage, date, ...(planned === undefined ? {} : { planned }) }] },
     ],

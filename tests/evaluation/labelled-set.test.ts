@@ -13,7 +13,14 @@ describe('marks', () => {
     const [read] = await readLabelledSet(await fileOf(line({ title, text })));
     expect(read).toMatchObject({ id: 't1', published: undefined, title: '56亿！希音动工' });
     expect(read?.text).toBe('在大旺，占地390亩。SHEIN到场。');
-    expect(read?.labels.map((label) => [label.field, label.kind, read[label.field].slice(label.start, label.end), label.value])).toEqual([
+    expect(
+      read?.labels.map((label) => [
+        label.field,
+        label.kind,
+        read[label.field].slice(label.start, label.end),
+        label.value,
+      ]),
+    ).toEqual([
       ['title', 'investment', '56亿', '56 亿元'],
       ['title', 'company', '希音', undefined],
       ['text', 'place', '大旺', '广东省/肇庆市/肇庆高新区'],
@@ -45,9 +52,14 @@ test('one text a line, empty lines aside, with its projects and its day', async 
     name: null,
     company: '希音',
     investment: '56 亿元',
-    events: [{ stage: '开工', date: '2023-05-11' }, { stage: '投产', date: null, planned: true }],
+    events: [
+      { stage: '开工', date: '2023-05-11' },
+      { stage: '投产', date: null, planned: true },
+    ],
   };
-  const path = await fileOf(`${line({ published: '2023-05-20', projects: [project] })}\n${line({ id: 't2' })}`);
+  const path = await fileOf(
+    `${line({ published: '2023-05-20', projects: [project] })}\n${line({ id: 't2' })}`,
+  );
   const texts = await readLabelledSet(path);
   expect(texts.map(({ id, published }) => [id, published])).toEqual([
     ['t1', '2023-05-20'],

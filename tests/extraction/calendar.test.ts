@@ -48,7 +48,10 @@ describe('no date is borrowed', () => {
 });
 
 test('the day of an occasion holds for the next sentence of the paragraph', () => {
-  expect(dated('2023年5月11日，希音项目签约。当天，项目动工。')).toEqual(['签约 2023-05-11', '开工 2023-05-11']);
+  expect(dated('2023年5月11日，希音项目签约。当天，项目动工。')).toEqual([
+    '签约 2023-05-11',
+    '开工 2023-05-11',
+  ]);
 });
 
 test('a new paragraph forgets it', () => {

@@ -30,7 +30,10 @@ describe('a company', () => {
 
   test('is found again by the key that it was added under', () => {
     const book = new CompanyBook();
-    const keys = [book.add(projectOf(['璟曜光学']), at('a1')), book.add(projectOf([FULL, '璟曜光学']), at('a2'))];
+    const keys = [
+      book.add(projectOf(['璟曜光学']), at('a1')),
+      book.add(projectOf([FULL, '璟曜光学']), at('a2')),
+    ];
     const [record] = book.records();
     for (const key of keys) expect(book.idOf(key ?? '')).toBe(record?.id);
     expect(book.idOf('冠旭')).toBeUndefined();

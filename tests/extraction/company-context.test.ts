@@ -21,8 +21,9 @@ describe('names that only the words beside them tell', () => {
     ['璞泰来董事长到访', '璞泰来'],
   ])('%s', (text, name) => expect(talkedOf(text)).toContain(name));
 
-  test.each(['', '由政府投资建设', '由市民投资', '记者由此获悉', '总投资56亿元', '由于投资放缓'])('%j names none', (text) =>
-    expect(talkedOf(text)).toEqual([]),
+  test.each(['', '由政府投资建设', '由市民投资', '记者由此获悉', '总投资56亿元', '由于投资放缓'])(
+    '%j names none',
+    (text) => expect(talkedOf(text)).toEqual([]),
   );
 });
 

@@ -121,12 +121,36 @@ test('the words are in the span', () => {
   ]);
 });
 
-const PARTS = ['2023年', '去年', '今年', '次年', '5月', '11日', '二季度', '年初八', '大年', '当天', '近日', '第', '底', '7个月前', '(09-27)', '2023-02-30', '12', '月', '日', '预计'];
+const PARTS = [
+  '2023年',
+  '去年',
+  '今年',
+  '次年',
+  '5月',
+  '11日',
+  '二季度',
+  '年初八',
+  '大年',
+  '当天',
+  '近日',
+  '第',
+  '底',
+  '7个月前',
+  '(09-27)',
+  '2023-02-30',
+  '12',
+  '月',
+  '日',
+  '预计',
+];
 
 test('of any text: spans rise without overlap, each date exists or is a month, a quarter or a year', () =>
   fc.assert(
     fc.property(
-      fc.oneof(anyString, fc.array(fc.constantFrom(...PARTS), { maxLength: 16 }).map((p) => p.join(''))),
+      fc.oneof(
+        anyString,
+        fc.array(fc.constantFrom(...PARTS), { maxLength: 16 }).map((p) => p.join('')),
+      ),
       fc.constantFrom(undefined, '2023-05-01', '2024-02-29', '2000-01-01'),
       (original, published) => {
         const text = nameKey(original);
@@ -138,8 +162,7 @@ test('of any text: spans rise without overlap, each date exists or is a month, a
           last = end;
           if (date === undefined) continue;
           expect(date).toMatch(/^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/);
-          if (date.length === 10)
-            expect(new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(date);
+          if (date.length === 10) expect(new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(date);
         }
       },
     ),

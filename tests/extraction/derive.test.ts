@@ -45,7 +45,10 @@ describe('a company that no file names', () => {
       articles: ['a1'],
     });
     expect(articles[0]?.companies).toEqual([companies[0]?.id]);
-    for (const { articleId, field, start, end, quote } of [...evidenceOf(companies[0]), ...evidenceOf(projects[0])]) {
+    for (const { articleId, field, start, end, quote } of [
+      ...evidenceOf(companies[0]),
+      ...evidenceOf(projects[0]),
+    ]) {
       expect(articleId).toBe('a1');
       expect({ title: '快讯', text }[field].slice(start, end)).toBe(quote);
     }
@@ -127,7 +130,9 @@ describe('editors stay in charge', () => {
     expect(record).toMatchObject(project);
     expect(record).not.toHaveProperty('derived');
     expect(readings(record)?.figures.map(({ value }) => value)).toEqual([50]);
-    expect(readings(record)?.events.map(({ stage, date }) => [stage, date])).toEqual([['开工', '2023-05-11']]);
+    expect(readings(record)?.events.map(({ stage, date }) => [stage, date])).toEqual([
+      ['开工', '2023-05-11'],
+    ]);
   });
 
   test('a project of which nothing is told stays the very same', async () => {

@@ -72,7 +72,9 @@ describe('a report, whole', () => {
 
 describe('what differs inside an article stands side by side', () => {
   test('100亿 and 50亿', () => {
-    const { projects } = read('希音智慧产业园项目总投资100亿元。希音智慧产业园项目总投资50亿元，2023年动工。');
+    const { projects } = read(
+      '希音智慧产业园项目总投资100亿元。希音智慧产业园项目总投资50亿元，2023年动工。',
+    );
     expect(projects.map((project) => figures(project.figures))).toEqual([
       ['investment 100 亿元', 'investment 50 亿元'],
     ]);
@@ -143,7 +145,18 @@ const published = fc.constantFrom(undefined, '2023-05-20', '2024-02-29T23:59:59Z
 const day = (date: string | undefined) => (date === undefined ? {} : { published: date });
 
 const WORDS = [
-  ...['希音', '（SHEIN）', '冠旭电子', '璟曜光学科技有限公司', '某公司', '莱檬（怀集）', '智慧产业园', '项目', '二期', '该项目'],
+  ...[
+    '希音',
+    '（SHEIN）',
+    '冠旭电子',
+    '璟曜光学科技有限公司',
+    '某公司',
+    '莱檬（怀集）',
+    '智慧产业园',
+    '项目',
+    '二期',
+    '该项目',
+  ],
   ...['肇庆', '德庆县', '大旺', '高新区', '官圩镇', '朝阳区'],
   ...['签约', '动工', '竣工投产', '封顶', '增资扩产', '尚未', '预计', '计划', '仪式', '33个项目'],
   ...['2023年', '5月11日', '大年初七', '第一季度', '去年', '当天', '7个月前 (09-27)'],

@@ -1,6 +1,7 @@
 /** A reader that knows four companies and one zone, and readings in short words for tables. */
-import type { Article, Company } from '../../src/contract/record.ts';
+
 import type { Extraction, ReadProject, ReadSum } from '../../src/contract/reading.ts';
+import type { Article, Company } from '../../src/contract/record.ts';
 import { knowledgeOf, type Stated } from '../../src/extraction/derive.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Findings } from '../../src/extraction/findings.ts';

@@ -9,14 +9,61 @@ function ranges(title: string, text: string): void {
   const { companies, places, dates, sums, projects } = extract(fields, knowledge);
   const ofProjects = projects.flatMap(({ events, figures }) => [...events, ...figures]);
   for (const { field, start, end, quote } of [...companies, ...places, ...dates, ...sums, ...ofProjects]) {
-    if (fields[field].slice(start, end) !== quote) throw new Error(`${field} ${start}–${end} is not ${quote}`);
+    if (fields[field].slice(start, end) !== quote)
+      throw new Error(`${field} ${start}–${end} is not ${quote}`);
   }
 }
 
 const REPEATED = [
-  ...['项目', '公司', '亿', '（', '）', '1,', '1.', '集团', '由', '、', '，', '。', '“', '“”', '第', '的', 'A', '👨‍👩‍👧', '\ud800', '\udc00'],
-  ...['1亿元', '占地1亩', '年产1亿', '2023年', '1月', '肇庆', '高新区', '开工', '33个项目', '动工仪式', '基地项目'],
-  ...['一', '希音、', '公司（', '（以下简称', '正在，', '预计2024年', '总投资1亿元，', '莱檬科技有限公司，', '\n', 'a\n', ' ', '\u3000'],
+  ...[
+    '项目',
+    '公司',
+    '亿',
+    '（',
+    '）',
+    '1,',
+    '1.',
+    '集团',
+    '由',
+    '、',
+    '，',
+    '。',
+    '“',
+    '“”',
+    '第',
+    '的',
+    'A',
+    '👨‍👩‍👧',
+    '\ud800',
+    '\udc00',
+  ],
+  ...[
+    '1亿元',
+    '占地1亩',
+    '年产1亿',
+    '2023年',
+    '1月',
+    '肇庆',
+    '高新区',
+    '开工',
+    '33个项目',
+    '动工仪式',
+    '基地项目',
+  ],
+  ...[
+    '一',
+    '希音、',
+    '公司（',
+    '（以下简称',
+    '正在，',
+    '预计2024年',
+    '总投资1亿元，',
+    '莱檬科技有限公司，',
+    '\n',
+    'a\n',
+    ' ',
+    '\u3000',
+  ],
 ];
 
 describe('the same words over and over, as text and as title', () => {

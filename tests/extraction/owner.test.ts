@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builderIn, companyBefore, companyOf } from '../../src/extraction/owner.ts';
 import type { Findings } from '../../src/extraction/findings.ts';
+import { builderIn, companyBefore, companyOf } from '../../src/extraction/owner.ts';
 import type { Span } from '../../src/extraction/passage.ts';
 import { findingsOf } from './fixture.ts';
 

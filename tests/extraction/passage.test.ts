@@ -26,7 +26,9 @@ describe('sentences', () => {
   });
 
   test('a line that a phone broke goes on', () =>
-    expect(sentences('希音湾区大旺智慧产业园项\n目动工。\n')).toEqual(['希音湾区大旺智慧产业园项\n目动工。']));
+    expect(sentences('希音湾区大旺智慧产业园项\n目动工。\n')).toEqual([
+      '希音湾区大旺智慧产业园项\n目动工。',
+    ]));
 
   test('a title is one, whatever it holds', () => {
     const title = new Passage('title', '签约！动工；投产。');

@@ -44,10 +44,7 @@ describe('places on the tree, with their code', () => {
     ]));
 
   test('德庆 is not 德州', () =>
-    expect(places('德庆与德州')).toEqual([
-      '德庆=广东省/肇庆市/德庆县 441226',
-      '德州=山东省/德州市 371400',
-    ]));
+    expect(places('德庆与德州')).toEqual(['德庆=广东省/肇庆市/德庆县 441226', '德州=山东省/德州市 371400']));
 });
 
 describe('zones', () => {
@@ -80,8 +77,9 @@ describe('a name that several places share', () => {
 });
 
 describe('a place in another name is none', () => {
-  test.each(['', '肇庆日报', '肇庆学院', '广州大学', '北京路', '香港大学', '和平发展', '长安汽车'])('%j', (text) =>
-    expect(places(text)).toEqual([]),
+  test.each(['', '肇庆日报', '肇庆学院', '广州大学', '北京路', '香港大学', '和平发展', '长安汽车'])(
+    '%j',
+    (text) => expect(places(text)).toEqual([]),
   );
 
   test('nor one inside what is taken already', () => {

@@ -66,7 +66,9 @@ describe('what tells one name from another', () => {
   });
 
   test('the more pairs of characters are shared, the more alike', () => {
-    expect(likeness('湾区智慧产业园', '智慧产业园')).toBeGreaterThan(likeness('湾区智慧产业园', '声学产业园'));
+    expect(likeness('湾区智慧产业园', '智慧产业园')).toBeGreaterThan(
+      likeness('湾区智慧产业园', '声学产业园'),
+    );
     expect(likeness('湾区智慧产业园', '智慧产业园')).toBeLessThan(1);
   });
 });
@@ -149,7 +151,9 @@ describe('a record', () => {
   });
 
   test('has no sum in 亿元 where only another currency is told', () => {
-    const [project] = recordsOf(readOf('a1', { name: '智慧产业园', figures: [sum(0.9, { unit: '亿美元' })] }));
+    const [project] = recordsOf(
+      readOf('a1', { name: '智慧产业园', figures: [sum(0.9, { unit: '亿美元' })] }),
+    );
     expect(project).not.toHaveProperty('investmentYi');
     expect(project?.['readings']).toMatchObject({ figures: [{ value: 0.9, unit: '亿美元' }] });
   });
@@ -176,7 +180,9 @@ describe('a record', () => {
 });
 
 test('readings leave out what is of no project’s size', () =>
-  expect(readingsOf([readOf('a1', { figures: [sum(1, { kind: 'batch' }), sum(2, { kind: 'other' })] })])).toEqual({
+  expect(
+    readingsOf([readOf('a1', { figures: [sum(1, { kind: 'batch' }), sum(2, { kind: 'other' })] })]),
+  ).toEqual({
     events: [],
     figures: [],
   }));
@@ -201,6 +207,8 @@ describe('the stated project that an article speaks of', () => {
     ['智慧产业园', [], undefined],
   ])('%s', (name, candidates, id) => {
     const phase = name?.includes('二期') ? { phase: '二期' } : {};
-    expect(statedProject(readOf('a1', { ...(name === undefined ? {} : { name }), ...phase }), candidates)?.id).toBe(id);
+    expect(
+      statedProject(readOf('a1', { ...(name === undefined ? {} : { name }), ...phase }), candidates)?.id,
+    ).toBe(id);
   });
 });

@@ -58,7 +58,9 @@ describe('events', () => {
   const stages = ({ events }: ProjectDraft) => events.map(({ stage, date }) => `${stage} ${date ?? '-'}`);
 
   test('told twice is one, as exact as it was told', () => {
-    expect(stages(told(['开工', '2023'], ['开工', '2023-05'], ['开工', '2023-05-11']))).toEqual(['开工 2023-05-11']);
+    expect(stages(told(['开工', '2023'], ['开工', '2023-05'], ['开工', '2023-05-11']))).toEqual([
+      '开工 2023-05-11',
+    ]);
     expect(stages(told(['开工', '2023-05-11'], ['开工']))).toEqual(['开工 2023-05-11']);
     expect(stages(told(['开工'], ['开工', '2023']))).toEqual(['开工 2023']);
   });

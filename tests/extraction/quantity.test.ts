@@ -100,12 +100,24 @@ test('a number is read whole: no part of a longer one', () => {
   expect(sizes('2,345,678万元')).toEqual(['234.5678 亿元']);
 });
 
-const PARTS = [...'0123456789,.一二十百千万亿元亩多余约', '美元', '港元', '万元', '平方米', '公顷', 'us$', 'million'];
+const PARTS = [
+  ...'0123456789,.一二十百千万亿元亩多余约',
+  '美元',
+  '港元',
+  '万元',
+  '平方米',
+  '公顷',
+  'us$',
+  'million',
+];
 
 test('of any text: spans rise inside it, values are above nothing and finite, units are of the list', () =>
   fc.assert(
     fc.property(
-      fc.oneof(anyString, fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }).map((p) => p.join(''))),
+      fc.oneof(
+        anyString,
+        fc.array(fc.constantFrom(...PARTS), { maxLength: 30 }).map((p) => p.join('')),
+      ),
       (original) => {
         const text = nameKey(original);
         let last = 0;

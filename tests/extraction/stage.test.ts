@@ -79,9 +79,24 @@ test('of any text: spans rise without overlap in a sentence, and each is a stage
       fc.oneof(
         anyString,
         fc
-          .array(fc.constantFrom('预计', '已', '动工', '竣工投产', '，', '。', '2024年', '未', '建设中', '正在', '后'), {
-            maxLength: 20,
-          })
+          .array(
+            fc.constantFrom(
+              '预计',
+              '已',
+              '动工',
+              '竣工投产',
+              '，',
+              '。',
+              '2024年',
+              '未',
+              '建设中',
+              '正在',
+              '后',
+            ),
+            {
+              maxLength: 20,
+            },
+          )
           .map((parts) => parts.join('')),
       ),
       (text) => {
