@@ -101,6 +101,7 @@ describe('what makes no record', () => {
     ['counts', '全市签约项目81个、动工106个、竣工56个、投产36个，实际投资49.3亿元。'],
     ['suppliers and customers', '客户包括宁德时代、小鹏汽车等，供应商有比亚迪。'],
     ['a company that is only named', '希音和冠旭电子参加论坛。'],
+    ['an agreement about nothing that is built', '希音签署战略合作协议。'],
     ['nothing', ''],
   ])('%s', async (_, text) => {
     const { projects, companies } = await derived([article('a1', text)]);

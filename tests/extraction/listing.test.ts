@@ -28,6 +28,7 @@ describe('behind a stage', () => {
     [`开工的有${A}、${B}。`, '开工', [A, B]],
     [`签约项目包括${A}、${B}和${C}。`, '签约', [A, B, C]],
     [`签约${A}。`, '签约', [A]],
+    [`签约${A}，该项目旁边就是${B}。`, '签约', [A]],
     [`动工三个项目：${A}、${B}，以及${C}。`, '动工', [A, B, C]],
   ])('%s', (text, word, expected) => expect(behind(text, word)).toEqual(expected));
 });
