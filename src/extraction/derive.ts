@@ -99,7 +99,7 @@ export async function deriveRecords(
   const companies = new CompanyBook();
   const projects = new ProjectBook();
   const ofStated = new Map<Project, ReadOfArticle[]>();
-  const unowned: { read: ReadOfArticle; company: string }[] = [];
+  const unowned: ReadOfArticle[] = [];
   const articles: { article: Article; fields: ArticleFields; names: string[] }[] = [];
   for (const [i, article] of stated.articles.entries()) {
     const read = extract(article, knowledge);
@@ -128,16 +128,14 @@ export async function deriveRecords(
       }
       // Whoever listed an article's projects listed them all.
       // … and whoever lists a company's projects knows of those that have no name.
-      if (candidates || known || (project.name === undefined && others.length > 0) || !isTelling(project))
-        continue;
+      if (candidates || known || (project.name === undefined && others.length > 0)) continue;
       const first = project.events[0] ?? project.figures[0];
-      const name =
-        first && project.company?.sure ? companies.add(project, evidence(article, first)) : undefined;
-      if (name === undefined) projects.add(own);
-      else {
-        names.push(name);
-        unowned.push({ read: own, company: name });
+      if (!first) continue;
+      if (project.company?.sure && isTelling(project)) {
+        const name = companies.add(project, evidence(article, first));
+        if (name !== undefined) names.push(name);
       }
+      unowned.push(own);
     }
     articles.push({ article, fields: fieldsOf(article, read), names });
     if (i % 256 === 255 || i === stated.articles.length - 1) {
@@ -145,9 +143,13 @@ export async function deriveRecords(
       await new Promise(setImmediate);
     }
   }
-  for (const { read, company } of unowned) {
-    const id = companies.idOf(company);
-    projects.add(id === undefined ? read : { ...read, companyId: id });
+  for (const read of unowned) {
+    const { company } = read.project;
+    // What one article only seems to name, another has shown to be a company.
+    const id = read.companyId ?? (company && companies.idOf(nameKey(company.name)));
+    const project =
+      company && id !== undefined ? { ...read.project, company: { ...company, sure: true } } : read.project;
+    if (isTelling(project)) projects.add({ ...read, project, companyId: id });
   }
   return {
     articles: articles.map(({ article, fields, names }) =>

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { read } from './fixture.ts';
+
+const companies = (text: string, title?: string) =>
+  read(text, title === undefined ? {} : { title }).companies.map(
+    ({ quote, name, id }) => `${quote}=${id ?? name}`,
+  );
+
+describe('companies of the corpus, by each of their names', () => {
+  test.each([
+    ['希音落户。', ['希音=shein']],
+    ['SHEIN落户。', ['SHEIN=shein']],
+    ['Shein落户。', ['Shein=shein']],
+    ['希音（SHEIN）落户。', ['希音=shein', 'SHEIN=shein']],
+    ['深圳市冠旭电子股份有限公司落户。', ['深圳市冠旭电子股份有限公司=grand']],
+    ['冠旭电子、小鹏汽车与希音签约。', ['冠旭电子=grand', '小鹏汽车=xpeng', '希音=shein']],
+    ['寧德時代與肇慶市簽約。', ['寧德時代=catl']],
+    ['XPeng与CATL合作。', ['XPeng=xpeng', 'CATL=catl']],
+  ])('%s', (text, expected) => expect(companies(text)).toEqual(expected));
+
+  test('何小鹏 is a person', () =>
+    expect(companies('何小鹏到访。小鹏汽车动工。')).toEqual(['小鹏汽车=xpeng']));
+});
+
+describe('names never seen', () => {
+  test.each([
+    ['璟曜光学科技有限公司落户。', ['璟曜光学科技有限公司=璟曜光学科技有限公司']],
+    [
+      '上海璟曜光学科技有限公司（以下简称“璟曜光学”）落户，璟曜光学随后动工。',
+      [
+        '上海璟曜光学科技有限公司=上海璟曜光学科技有限公司',
+        '璟曜光学=上海璟曜光学科技有限公司',
+        '璟曜光学=上海璟曜光学科技有限公司',
+      ],
+    ],
+    ['瑞士企业ABB投资建厂。', ['ABB=ABB']],
+  ])('%s', (text, expected) => expect(companies(text)).toEqual(expected));
+
+  test('a name told in the text is known in the title', () => {
+    const text = '上海璟曜光学科技有限公司（以下简称“璟曜”）签约。';
+    expect(companies(text, '璟曜签约')[0]).toBe('璟曜=上海璟曜光学科技有限公司');
+  });
+
+  test('none is told to the next article', () => {
+    companies('上海璟曜光学科技有限公司（以下简称“璟曜”）签约。');
+    expect(companies('璟曜。')).toEqual([]);
+  });
+});
+
+test.each(['', '记者从市政府获悉，多家企业和公司来访。', '该公司与这家集团签约。', '全市33个项目集中开工。'])(
+  '%j names none',
+  (text) => expect(companies(text)).toEqual([]),
+);
+
+test('a page of the corpus names each company where it stands', () => {
+  const text = '希音与冠旭电子签约。希音随后动工，冠旭电子年底投产。';
+  expect(read(text).companies.map(({ start, end }) => text.slice(start, end))).toEqual([
+    '希音',
+    '冠旭电子',
+    '希音',
+    '冠旭电子',
+  ]);
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nameKey } from '../../src/entities/concept.ts';
+import { findDates, newTold } from '../../src/extraction/date.ts';
+import { anyString } from '../analysis/sample-text.ts';
+
+const dates = (text: string, published?: string) =>
+  findDates(nameKey(text), published).map(({ date }) => date ?? null);
+
+describe('dates that say their year', () => {
+  test.each([
+    ['2023年2月6日', '2023-02-06'],
+    ['2023年02月06日', '2023-02-06'],
+    ['２０２３年２月６日', '2023-02-06'],
+    ['2023-02-06', '2023-02-06'],
+    ['2023/2/6', '2023-02-06'],
+    ['2023.2.6', '2023-02-06'],
+    ['2024年2月29日', '2024-02-29'],
+    ['2023年2月', '2023-02'],
+    ['2023年2月份', '2023-02'],
+    ['2023年十二月', '2023-12'],
+    ['2023年第一季度', '2023-Q1'],
+    ['2023年一季度', '2023-Q1'],
+    ['2023年二季度', '2023-Q2'],
+    ['2023年四季度', '2023-Q4'],
+    ['2023年第4季度', '2023-Q4'],
+    ['2023年头部季度', '2023-Q1'],
+    ['2023年', '2023'],
+    ['2023年大年初七', '2023-01-28'],
+    ['2023年正月', '2023'],
+  ])('%s is %s, with or without a day of publication', (text, date) => {
+    expect(dates(text)[0]).toBe(date);
+    expect(dates(text, '2024-05-01')[0]).toBe(date);
+  });
+});
+
+describe('dates that the day of publication completes', () => {
+  test.each([
+    ['今年3月', '2023-05-01', '2023-03'],
+    ['今年', '2023-05-01', '2023'],
+    ['去年8月19日', '2023-05-01', '2022-08-19'],
+    ['去年', '2023-05-01', '2022'],
+    ['前年', '2023-05-01', '2021'],
+    ['明年9月', '2023-05-01', '2024-09'],
+    ['5月11日', '2023-05-20', '2023-05-11'],
+    ['12月30日', '2023-01-05', '2022-12-30'],
+    ['昨日', '2023-03-01', '2023-02-28'],
+    ['昨天', '2024-03-01', '2024-02-29'],
+    ['今天', '2023-03-01', '2023-03-01'],
+    ['前天', '2023-03-01', '2023-02-27'],
+    ['上个月', '2023-01-05', '2022-12'],
+    ['本月', '2023-01-05', '2023-01'],
+    ['下个月', '2022-12-05', '2023-01'],
+    ['大年初七', '2023-02-20', '2023-01-28'],
+    ['年初八', '2023-02-01', '2023-01-29'],
+    ['正月初八', '2022-03-01', '2022-02-08'],
+    ['第一季度', '2023-05-01', '2023-Q1'],
+    ['头部季度', '2023-05-01', '2023-Q1'],
+    ['二季度', '2023-07-01', '2023-Q2'],
+  ])('%s of a page of %s is %s', (text, published, date) => expect(dates(text, published)).toEqual([date]));
+});
+
+describe('no year is guessed', () => {
+  test.each([
+    '5月11日',
+    '今年3月',
+    '去年',
+    '明年9月',
+    '昨日',
+    '今天',
+    '本月',
+    '大年初七',
+    '年初八',
+    '第一季度',
+    '近日',
+    '日前',
+    '当天',
+    '同年',
+  ])('%s alone', (text) => expect(dates(text).filter((date) => date !== null)).toEqual([]));
+
+  test.each([undefined, '2024-04-27'])('7个月前 (09-27) on a page of %s', (published) =>
+    expect(dates('admin7个月前 (09-27)园区动态', published).filter((date) => date !== null)).toEqual([]),
+  );
+
+  test.each(['近日', '日前', '近期'])('%s, whenever it is said', (text) =>
+    expect(dates(text, '2023-05-01')).toEqual([null]),
+  );
+
+  test.each(['2023年13月', '2023年0月', '0月0日', '13月40日'])('%s is no date', (text) =>
+    expect(dates(text, '2023-05-01').filter((date) => date !== null && date.length > 4)).toEqual([]),
+  );
+});
+
+describe('what was told before', () => {
+  test.each([
+    ['2023年3月签约,5月动工', ['2023-03', '2023-05']],
+    ['2023年3月签约,当年5月动工', ['2023-03', '2023-05']],
+    ['2023年3月签约,次年6月投产', ['2023-03', '2024-06']],
+    ['2023年5月11日签约,同日动工', ['2023-05-11', '2023-05-11']],
+    ['2023年5月11日签约,当天动工', ['2023-05-11', '2023-05-11']],
+    ['2023年2月6日,大年初七', ['2023-02-06', '2023-01-28']],
+  ])('%s', (text, expected) => expect(dates(text)).toEqual(expected));
+
+  test('is handed from the title to the text', () => {
+    const told = newTold();
+    findDates('2023年2月6日', undefined, told);
+    expect(findDates('当天动工', undefined, told)[0]?.date).toBe('2023-02-06');
+  });
+
+  test('is forgotten for the next article', () => {
+    dates('2023年2月6日');
+    expect(dates('当天动工')).toEqual([null]);
+  });
+});
+
+test('the words are in the span', () => {
+  const text = '希音园区于2023年5月11日动工,第三季度封顶。';
+  expect(findDates(text, undefined).map(({ start, end }) => text.slice(start, end))).toEqual([
+    '2023年5月11日',
+    '第三季度',
+  ]);
+});
+
+const PARTS = [
+  '2023年',
+  '去年',
+  '今年',
+  '次年',
+  '5月',
+  '11日',
+  '二季度',
+  '年初八',
+  '大年',
+  '当天',
+  '近日',
+  '第',
+  '底',
+  '7个月前',
+  '(09-27)',
+  '2023-02-30',
+  '12',
+  '月',
+  '日',
+  '预计',
+];
+
+test('of any text: spans rise without overlap, each date exists or is a month, a quarter or a year', () =>
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        anyString,
+        fc.array(fc.constantFrom(...PARTS), { maxLength: 16 }).map((p) => p.join('')),
+      ),
+      fc.constantFrom(undefined, '2023-05-01', '2024-02-29', '2000-01-01'),
+      (original, published) => {
+        const text = nameKey(original);
+        let last = 0;
+        for (const { start, end, date } of findDates(text, published)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          last = end;
+          if (date === undefined) continue;
+          expect(date).toMatch(/^\d{4}(?:-Q[1-4]|-(?:0[1-9]|1[0-2])(?:-\d\d)?)?$/);
+          if (date.length === 10) expect(new Date(`${date}T00:00:00Z`).toISOString().slice(0, 10)).toBe(date);
+        }
+      },
+    ),
+    { numRuns: 500 },
+  ));

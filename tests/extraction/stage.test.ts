@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { STAGES } from '../../src/contract/record.ts';
+import { Passage } from '../../src/extraction/passage.ts';
+import { findStages } from '../../src/extraction/stage.ts';
+import { anyString } from '../analysis/sample-text.ts';
+
+const stages = (text: string) => {
+  const passage = new Passage('text', text);
+  return findStages(passage.text, passage.sentences).map(
+    ({ stage, planned }) => `${stage}${planned ? ' 预计' : ''}`,
+  );
+};
+
+describe('the words of each stage', () => {
+  test.each([
+    ['项目签约', '签约'],
+    ['签订投资合同', '签约'],
+    ['签署框架协议', '签约'],
+    ['项目开工', '开工'],
+    ['项目动工', '开工'],
+    ['项目奠基', '开工'],
+    ['打下第一根桩', '开工'],
+    ['項目動工', '开工'],
+    ['项目正在建设中', '在建'],
+    ['主体封顶', '封顶'],
+    ['项目竣工', '竣工'],
+    ['厂房建成', '竣工'],
+    ['项目投产', '投产'],
+    ['生产线试产', '投产'],
+    ['首批产品下线', '投产'],
+    ['实现量产', '投产'],
+    ['项目达产', '达产'],
+    ['达标达产', '达产'],
+    ['增资扩产', '增资扩产'],
+    ['企业扩产', '增资扩产'],
+  ])('%s is %s', (text, stage) => expect(stages(text)).toEqual([stage]));
+});
+
+test.each([
+  ['项目竣工投产', ['竣工', '投产']],
+  ['签约并动工', ['签约', '开工']],
+  ['项目于2021年开工，2022年封顶，2023年竣工投产', ['开工', '封顶', '竣工', '投产']],
+])('%s tells of each stage', (text, expected) => expect(stages(text)).toEqual(expected));
+
+describe('what is announced is a plan', () => {
+  test.each([
+    ['预计2024年投产', ['投产 预计']],
+    ['力争年底竣工', ['竣工 预计']],
+    ['计划2024年6月动工', ['开工 预计']],
+    ['有望明年达产', ['达产 预计']],
+    ['将于2024年封顶', ['封顶 预计']],
+    ['预计2024年竣工，2025年投产', ['竣工 预计', '投产 预计']],
+    ['项目动工，预计2024年投产', ['开工', '投产 预计']],
+    ['原计划2024年投产，已于2023年投产', ['投产 预计', '投产']],
+    ['项目已竣工', ['竣工']],
+    ['预计产值10亿元。项目已投产', ['投产']],
+  ])('%s', (text, expected) => expect(stages(text)).toEqual(expected));
+});
+
+describe('what has not happened, or is none', () => {
+  test.each([
+    '',
+    '项目未开工',
+    '项目尚未投产',
+    '项目暂停开工',
+    '开工前办理手续',
+    '投产率为九成',
+    '达产后年产值30亿元',
+    '投产后可年产5亿只',
+    '施工许可证',
+    '今天天气很好',
+  ])('%j', (text) => expect(stages(text)).toEqual([]));
+});
+
+test('of any text: spans rise without overlap in a sentence, and each is a stage of the list', () =>
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        anyString,
+        fc
+          .array(
+            fc.constantFrom(
+              '预计',
+              '已',
+              '动工',
+              '竣工投产',
+              '，',
+              '。',
+              '2024年',
+              '未',
+              '建设中',
+              '正在',
+              '后',
+            ),
+            {
+              maxLength: 20,
+            },
+          )
+          .map((parts) => parts.join('')),
+      ),
+      (text) => {
+        const passage = new Passage('text', text);
+        let last = 0;
+        for (const { start, end, stage } of findStages(passage.text, passage.sentences)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          expect(end).toBeGreaterThan(start);
+          expect(STAGES).toContain(stage);
+          const inside = passage.sentences.some((span) => span.start <= start && end <= span.end);
+          expect(inside).toBe(true);
+          last = end;
+        }
+      },
+    ),
+    { numRuns: 400 },
+  ));
