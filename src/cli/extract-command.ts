@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../contract/error.ts';
 import type { Extraction, Quote, ReadProject, ReadSum } from '../contract/reading.ts';
-import type { Article } from '../contract/record.ts';
+import { type Article, articleSchema } from '../contract/record.ts';
 import { readCorpus } from '../corpus/corpus.ts';
 import { scoreExtraction } from '../evaluation/extraction-score.ts';
 import { readLabelledSet } from '../evaluation/labelled-set.ts';
@@ -59,7 +59,9 @@ export const extractCommand: Command = {
       throw usageError('extract 需要一个文件或编号, 或 --labelled、--withheld (a file or an id)');
     const article = corpus.articles.find(({ id }) => id === operand) ?? (await readText(operand));
     const reading = extract(article, knowledge);
-    terminal.out(json ? `${JSON.stringify(reading)}\n` : readingText(article.title, reading));
+    // A text's control characters would reach the terminal.
+    const plain = readingText(article.title, reading).replace(/[^\P{Cc}\n]/gu, ' ');
+    terminal.out(json ? `${JSON.stringify(reading)}\n` : plain);
     return 0;
   },
 };
@@ -82,7 +84,14 @@ async function readText(file: string): Promise<Pick<Article, 'title' | 'text' | 
         'file_unreadable',
         `${file}: JSON 须有 title 和 text 两个字符串 (title and text expected)`,
       );
-    return { title, text, ...(typeof published === 'string' ? { published } : {}) };
+    if (typeof published !== 'string') return { title, text };
+    const read = articleSchema.shape.published.safeParse(published);
+    if (!read.success)
+      throw new AppError(
+        'file_unreadable',
+        `${file} published: 须为 YYYY-MM-DD 或 ISO 8601 时间 (a day or date-time expected)`,
+      );
+    return { title, text, published };
   }
   const [title = '', ...lines] = content.replace(/^\uFEFF/u, '').split(/\r?\n/u);
   return { title, text: lines.join('\n') };

@@ -51,5 +51,6 @@ export function numeral(text: string): number {
 }
 
 export function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  // Six places of large numbers are beyond what a double holds.
+  return Math.abs(value) >= 1e9 ? Math.round(value) : Math.round(value * 1e6) / 1e6;
 }

@@ -30,7 +30,9 @@ const RANK = new RegExp(
 
 /** 德庆县 → 德庆; undefined where less than two characters would be left. */
 export function placeStem(name: string): string | undefined {
-  const stem = name.replace(RANK, '');
+  const short = name.replace(RANK, '');
+  // 内蒙古自治区: the people's name is that of the place.
+  const stem = short.length >= 2 ? short : name.replace(/自治[区州县旗]$/u, '');
   return stem.length >= 2 && stem !== name ? stem : undefined;
 }
 

@@ -82,7 +82,10 @@ function unmark(field: Label['field'], marked: string, where: string): { plain: 
 
 /** Reads a file of JSON Lines; a bad line is an error that names it. */
 export async function readLabelledSet(file: string): Promise<LabelledText[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n');
+  const content = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AppError('file_unreadable', `读不了 ${file}; 检查路径 (cannot read the file)`, { cause });
+  });
+  const lines = content.split('\n');
   return lines.flatMap((line, i) => {
     if (line.trim() === '') return [];
     const where = `${file}:${i + 1}`;

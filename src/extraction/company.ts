@@ -67,6 +67,9 @@ function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): b
   return form === undefined || name.slice(form.form.length).replace(TRADE_END, '').length >= 2;
 }
 
+const ENDS_ITEM =
+  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
+
 /** 宁德时代、小鹏汽车、宝龙: the neighbours of a company in a list are companies where they look like names. */
 function listed(passage: Passage, mentions: readonly CompanyMention[]): { passage: Passage; span: Span }[] {
   const { text, pieces } = passage;
@@ -86,7 +89,7 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
           side < 0
             ? (item[0]?.start ?? edge - 1) === word.end
             : (item.at(-1)?.end ?? edge + 1) === word.start;
-        if (!touching) break;
+        if (!touching || ENDS_ITEM.test(text.slice(word.start, word.end))) break;
         if (side < 0) item.unshift(word);
         else item.push(word);
       }

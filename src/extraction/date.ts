@@ -144,7 +144,7 @@ function resolve(
   if (groups['bareMonth']) {
     const month = numeral(groups['bareMonth']);
     const day = numeral(groups['bareDay'] as string);
-    return keep(dayWithoutYear(month, day, published, told));
+    return keep(dayWithoutYear(month, day, published, told, announced));
   }
   if (groups['onlyMonth']) {
     const month = numeral(groups['onlyMonth']);
@@ -202,7 +202,13 @@ function dayWithoutYear(
   day: number,
   published: string | undefined,
   told: Told,
+  announced: boolean,
 ): string | undefined {
+  if (announced && published !== undefined) {
+    const year = Number(published.slice(0, 4));
+    const isPast = `${pad(month)}-${pad(day)}` < published.slice(5);
+    return dateOf(isPast ? year + 1 : year, month, day);
+  }
   if (told.month !== undefined && told.year !== undefined && month >= told.month) {
     return dateOf(told.year, month, day);
   }

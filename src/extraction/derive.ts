@@ -171,8 +171,9 @@ export async function deriveRecords(
   };
 }
 
+/** True unless both say a city and the cities differ. */
 function sameCity(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  return a?.[1] !== undefined && a[1] === b?.[1];
+  return a?.[1] === undefined || b?.[1] === undefined || a[1] === b[1];
 }
 
 /** What an article does not state itself, as far as its text tells. */

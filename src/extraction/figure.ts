@@ -50,7 +50,7 @@ const CROWD =
   /(?:引进|签约|重点|重大|产业|制造业|工业|开工|在谈|储备|意向|(?<!是)续建|(?<!是)在建|竣工|投产|市政|交通|能源|水利|平台|民生|基础设施|工程)(?:类|建设)?项目(?!有|包括|中|为)/gu;
 const PHASE = /(首期|[一二三四五六]期|第[一二三四五六]期|第[一二三]阶段)/gu;
 
-const LAND = /占地|用地|土地|地块|净地|征地|供地|规划面积|园区面积|总规划|总面积|面积/gu;
+const LAND = /占地面积|用地面积|占地|用地|土地|地块|净地|征地|供地|规划面积|园区面积|总规划|总面积|面积/gu;
 const FLOOR =
   /建筑面积|总建面|建面|建筑|厂房|楼|仓库|仓储|车间|展厅|宿舍|办公|租用|租赁|租下|改造|写字楼|商业体|载体|食堂|餐厅/gu;
 const GOODS = /年产(?!值)|产能|产量|隔膜|面板|薄膜|玻璃|板材|规模/u;
@@ -149,6 +149,11 @@ function continued(ahead: string, previous: Figure | undefined, sentence: Span):
 function isBatch(text: string, quantity: Quantity, sentence: Span, named: readonly Span[]): boolean {
   const ahead = text.slice(sentence.start, quantity.start);
   const count = lastMatch(BATCH, ahead);
+  // A项目、B项目合计总投资13亿元.
+  const several =
+    named.filter((span) => span.start >= sentence.start && span.end <= quantity.start).length > 1;
+  if (several && /(?:合计|共计|总计|一共|两个项目|[三四五六七八九十]个项目)[^,。;]{0,10}$/u.test(ahead))
+    return true;
   const crowd = lastMatch(CROWD, ahead);
   if (crowd) {
     const at = sentence.start + crowd.index + crowd[0].length;

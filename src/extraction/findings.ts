@@ -64,6 +64,14 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
   ) {
     return true;
   }
+  if (
+    /(?:位于|地处|坐落于|坐落在)[\p{Script=Han}]{0,8}$/u.test(
+      text.slice(Math.max(0, name.start - 12), name.start),
+    ) &&
+    /园区?$|[城谷区]$/u.test(name.name)
+  ) {
+    return true;
+  }
   return stages.some(
     ({ end, stage }) => stage === '签约' && end === name.start && /园区?$|城$/u.test(name.name),
   );

@@ -1,4 +1,5 @@
 /** The industry of a project, by the words of its name and of the sentence that tells of it. */
+import { overlapping } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 
 /** The narrower first. Labels are those that investment offices use. */
@@ -39,7 +40,8 @@ const INDUSTRIES: readonly (readonly [industry: string, words: RegExp])[] = [
 
 export function industryOf({ name, passage, span }: ProjectDraft): string | undefined {
   const own = name?.toLowerCase() ?? '';
-  const around = passage.text.slice(span.start, span.end + 60);
+  const sentence = overlapping(passage.sentences, span) ?? span;
+  const around = passage.text.slice(span.start, sentence.end);
   for (const text of [own, around]) {
     const found = INDUSTRIES.find(([, words]) => words.test(text));
     if (found) return found[0];

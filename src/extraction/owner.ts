@@ -6,7 +6,7 @@ import { overlapping, type Span } from './passage.ts';
 
 /** The company in a project's name, before it in its sentence, or behind 由. */
 export function companyOf(
-  { passage, companies }: Findings,
+  { passage, companies, projects }: Findings,
   name: Span,
   sentence: Span,
 ): ReadCompany | undefined {
@@ -20,7 +20,7 @@ export function companyOf(
       /(?:由|业主为|投资方为|建设方为|投资方是|企业是)$/u.test(text.slice(name.end, start)),
   );
   if (by) return by.company;
-  const before = companies.filter(({ end }) => end <= name.start).at(-1);
+  const before = ownBefore(companies, projects, name);
   if (!before) return undefined;
   const between = text.slice(before.end, name.start);
   if (/[;]/u.test(between) || /客户|供应商|供货|贷款|融资/u.test(text.slice(sentence.start, before.end)))
@@ -34,16 +34,26 @@ export function companyOf(
   return before.end === name.start ? before.company : undefined;
 }
 
+/** The last company before a name; one in the name of another project owns that one. */
+function ownBefore(
+  companies: Findings['companies'],
+  projects: Findings['projects'],
+  name: Span,
+): Findings['companies'][number] | undefined {
+  const others = projects.filter(({ start }) => start !== name.start);
+  return companies.findLast((mention) => mention.end <= name.start && !overlapping(others, mention));
+}
+
 /** The company that the sentence or the paragraph speaks of, where the name itself gives none. */
 export function companyBefore(
-  { passage, companies }: Findings,
+  { passage, companies, projects }: Findings,
   name: Span,
   sentence: Span,
   paragraph: ReadCompany | undefined,
 ): ReadCompany | undefined {
   const { text } = passage;
   const ahead = text.slice(sentence.start, name.start);
-  const before = companies.filter(({ end }) => end <= name.start).at(-1);
+  const before = ownBefore(companies, projects, name);
   if (before) {
     return /客户|供应商|供货|贷款|融资|;|股权/u.test(ahead) || /、$/u.test(ahead)
       ? undefined

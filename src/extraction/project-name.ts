@@ -1,7 +1,8 @@
 /** Names of projects: 希音湾区大旺智慧产业园, 年产40亿㎡隔膜涂覆生产基地, 汽车零部件生产基地(二期). */
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { beginOf, type Context } from './project-bounds.ts';
-import { GENERIC } from './project-words.ts';
+import { GENERIC, MAKING } from './project-words.ts';
 
 export interface ProjectName extends Span {
   /** Folded name. */
@@ -139,6 +140,14 @@ function isName(
     .filter((piece) => !overlapping(places, piece))
     .map(({ start, end }) => text.slice(start, Math.min(end, headAt)));
   const own = words.filter((word) => !GENERIC.has(word) && !/^\d+$/u.test(word));
+  // 加强项目建设: a verb alone names nothing.
+  if (
+    !company &&
+    own.length === 1 &&
+    /^v/u.test(partOfSpeech(own[0] as string)) &&
+    !MAKING.has(own[0] as string)
+  )
+    return false;
   if (company) return true;
   // 江苏博俊的汽车零部件生产项目, 肇庆工厂: whose it is, or where, makes a plain word a name.
   if (

@@ -27,11 +27,18 @@ export interface ArticleReading {
   readonly projects: readonly ProjectDraft[];
 }
 
+/**
+ * Longest text that is read, in UTF-16 units: time grows faster than a text does, and of 116,164 news texts
+ * the longest has 22,324 and three have more than this.
+ */
+const READ_AT_MOST = 8_000;
+
 export function readArticle(
   article: Pick<Article, 'title' | 'text' | 'published'>,
   { dictionary, tree }: Knowledge,
 ): ArticleReading {
-  const passages = [new Passage('title', article.title), new Passage('text', article.text)];
+  const text = article.text.slice(0, READ_AT_MOST);
+  const passages = [new Passage('title', article.title.slice(0, READ_AT_MOST)), new Passage('text', text)];
   const book = findCompanies(passages, dictionary, tree);
   const anchors = newAnchors();
   for (const passage of passages) anchorPlaces(passage, tree, anchors);

@@ -28,10 +28,12 @@ const STAGE = new RegExp(WORDS.map(([stage, words]) => `(?<${stage}>${words})`).
 /** Behind these words a stage is a condition or a kind of thing, not a fact: 达产后, 投产率, 开工前. */
 const NO_EVENT_BEHIND =
   /^(?:之?后(?!续)|以后|时(?!间)|前(?!三)|率|面积|条件|标准|难|许可|令|达效后|达产后|运营后|投产后|达标后)/u;
+/** 没有按期投产, 如果投产: told as not so, or not yet. */
+const DENIED = /(?:没有|没能|不会|不能|未能|未曾|尚未|难以|无法|如果|倘若|一旦|若)[^,。]{0,6}$/u;
 const NO_EVENT_AHEAD =
   /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|促|抓|保|催|谋划?|比|欢迎|到|至)$/u;
 const PLAN =
-  /预计|计划|力争|争取|将(?!军|近)|拟|有望|确保|预期|即将|可望|准备|目标|规划(?!建设用地)|明年|后年|次年|届时|待|完成后|要等|才能|排在|打算|合同约定|承诺|提上日程|拟于|待到/gu;
+  /预计|计划|力争|争取|将(?!军|近)|拟|有望|确保|预期|即将|可望|准备|目标|规划(?!建设用地)|明年|后年|届时|待|完成后|要等|才能|排在|打算|合同约定|承诺|提上日程|拟于|待到|延期至|延至|推迟至|顺延至/gu;
 /** The plan ends where the fact begins: 原计划…已投产. */
 const FACT = /已经?(?!于?计划)|正式|顺利|目前|现已|如期|提前|当[天日]/gu;
 
@@ -50,7 +52,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const end = m.index + m[0].length;
       const stage = WORDS.find(([name]) => m.groups?.[name] !== undefined)?.[0] as Stage;
       const ahead = words.slice(0, m.index);
-      if (NO_EVENT_BEHIND.test(words.slice(end)) || NO_EVENT_AHEAD.test(ahead)) continue;
+      if (NO_EVENT_BEHIND.test(words.slice(end)) || NO_EVENT_AHEAD.test(ahead) || DENIED.test(ahead))
+        continue;
       const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
       const plan = lastIndex(PLAN, clause);
       const planned = plan >= 0 ? plan >= lastIndex(FACT, clause) : continuesPlan(ahead);
