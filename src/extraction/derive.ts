@@ -162,7 +162,9 @@ export async function deriveRecords(
     projects: [
       ...stated.projects.map((project) => {
         const reads = ofStated.get(project);
-        return reads ? { ...project, readings: readingsOf(reads) } : project;
+        return reads && project['readings'] === undefined
+          ? { ...project, readings: readingsOf(reads) }
+          : project;
       }),
       ...projects.records(),
     ],

