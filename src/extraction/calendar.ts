@@ -37,7 +37,8 @@ export class Calendar {
       ? before.findLast(({ date }) => date?.length === 10)
       : undefined;
     if (own) return (day ?? own).date;
-    if (/现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start))) return undefined;
+    if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
+      return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:为|是)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;

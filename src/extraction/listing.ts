@@ -15,7 +15,7 @@ export const LISTS = /^[^。;:]{0,30}(?::|项目中|方面)[\s\S]*;$/u;
 const ALL_BEHIND = /^[^。;:]{0,30}:|^方面[,:]|^(?:的)?[^,。;]{0,6}项目(?:中|有|包括)/u;
 /** What is listed after a ceremony. */
 export const LISTING =
-  /^\s*(?:它们|这些|分别|其中|包括|签约(?:的)?项目|(?:此次|本次|当[天日])?(?:签约|动工|开工|竣工|投产|集中)[^,。]{0,8}(?:项目|有|包括)|具体|一是|首先|最大的|\d[.、)]|[①②③一二三][、.]|[▲•●◆✅])/u;
+  /^\s*(?:它们|这些|分别|其中|包括|签约(?:的)?项目|(?:此次|本次|当[天日])?(?:签约|动工|开工|竣工|投产|集中)[^,。]{0,8}(?:项目|有|包括)|具体|一是|首先|最大的|第[一二三四五]个(?:是)?|另一个|另有|还有|最后|\d[.、)]|[①②③一二三][、.]|[▲•●◆✅])/u;
 
 /** The projects that are listed behind `from`; `anyGap`: whatever stands between. */
 export function listFrom(
@@ -52,7 +52,13 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
   const list: CompanyMention[] = [];
   for (const mention of mentions.toReversed()) {
     const next = list[0];
-    if (next && !/^(?:\([^()]*\))?(?:、|和|与|及|以及)$/u.test(text.slice(mention.end, next.start))) break;
+    if (
+      next &&
+      !/^(?:\([^()]*\))?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的)?$/u.test(
+        text.slice(mention.end, next.start),
+      )
+    )
+      break;
     list.unshift(mention);
   }
   return list;

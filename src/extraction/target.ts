@@ -64,9 +64,10 @@ export function targetsOf(
     if (ALL_OF_THEM.test(ahead)) return [...new Set(before.map(({ draft }) => draft))];
     return listBack(text, before);
   }
-  const all = /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)个项目(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
-    ahead,
-  );
+  const all =
+    /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
+      ahead,
+    );
   if (all) {
     const count = numeral(all.groups?.['all'] ?? '');
     if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
