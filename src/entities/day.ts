@@ -4,6 +4,17 @@ const MS_A_DAY = 86_400_000;
 /** Asia/Shanghai has been UTC+8 without daylight saving since 1992. */
 const SHANGHAI_MS = 8 * 3_600_000;
 
+/** Words for a year, as years from this one. */
+export const YEAR_WORDS: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: -1,
+  上年: -1,
+  前年: -2,
+  明年: 1,
+  后年: 2,
+};
+
 /** `YYYY-MM-DD` → day number. */
 export function dayNumber(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / MS_A_DAY);

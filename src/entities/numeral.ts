@@ -1,6 +1,7 @@
 /** Numbers as they are written in prose. */
 
-const DIGITS: ReadonlyMap<string, number> = new Map([
+/** What each Hanzi of a digit stands for. */
+export const HANZI_DIGITS: ReadonlyMap<string, number> = new Map([
   ...[...'〇一二三四五六七八九'].map((c, i) => [c, i] as const),
   ['零', 0],
   ['两', 2],
@@ -17,11 +18,11 @@ const MULTIPLIERS: readonly (readonly [string, number])[] = [
 ];
 
 /** 二千三百, 十二, 百; NaN where the characters are no number below ten thousand. */
-function belowTenThousand(text: string): number {
+export function chineseNumber(text: string): number {
   let total = 0;
   let digit: number | undefined;
   for (const c of text) {
-    const value = DIGITS.get(c);
+    const value = HANZI_DIGITS.get(c);
     const ten = TENS.get(c);
     if (value !== undefined) {
       if (digit !== undefined && digit !== 0) return Number.NaN;
@@ -47,7 +48,7 @@ export function numeral(text: string): number {
   }
   const digits = text.replaceAll(',', '');
   if (/^\d+(?:\.\d+)?$/.test(digits)) return round(Number(digits));
-  return text === '' ? Number.NaN : belowTenThousand(text);
+  return text === '' ? Number.NaN : chineseNumber(text);
 }
 
 export function round(value: number): number {

@@ -1,6 +1,6 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
 import { isCalendarDay } from '../contract/record.ts';
-import { dayNumber, dayText } from '../entities/day.ts';
+import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
 import { numeral } from '../entities/numeral.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
@@ -13,15 +13,6 @@ export interface DateMention extends Span {
 }
 
 const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const YEAR_WORDS: Readonly<Record<string, number>> = {
-  今年: 0,
-  本年: 0,
-  去年: -1,
-  上年: -1,
-  前年: -2,
-  明年: 1,
-  后年: 2,
-};
 const DATE = new RegExp(
   [
     '(?<!\\d)(?<iso>(?:19|20)\\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\\d|3[01]))(?!\\d)',

@@ -1,5 +1,5 @@
 /** Words that say a stretch of days → its first and last day. Only whole words count: what is glued to others is text. */
-import { daySpan, dayText } from '../entities/day.ts';
+import { daySpan, dayText, YEAR_WORDS } from '../entities/day.ts';
 
 export interface Days {
   /** Inclusive, `YYYY-MM-DD`; absent: open on that side. */
@@ -34,14 +34,6 @@ export function smallNumber(text: string): number | undefined {
   );
 }
 
-const YEAR_WORDS: Readonly<Record<string, number>> = {
-  今年: 0,
-  本年: 0,
-  去年: -1,
-  上年: -1,
-  前年: -2,
-  明年: 1,
-};
 const YEAR = '(\\d{4})年|(今年|本年|去年|上年|前年|明年)';
 const N = '(\\d{1,4}|[一二两三四五六七八九十]{1,3})';
 const HALVES: Readonly<Record<string, readonly [number, number]>> = { 上半年: [1, 6], 下半年: [7, 12] };

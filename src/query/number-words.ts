@@ -1,16 +1,8 @@
 /** A large number as it was typed → the other ways to print it: 10亿, 十亿, 10 0000 0000, 1,000,000,000. */
 
+import { chineseNumber, HANZI_DIGITS } from '../entities/numeral.ts';
+
 const DIGITS = '〇一二三四五六七八九';
-const DIGIT_VALUES: ReadonlyMap<string, number> = new Map([
-  ...[...DIGITS].map((c, i) => [c, i] as const),
-  ['零', 0],
-  ['两', 2],
-]);
-const TENS: ReadonlyMap<string, number> = new Map([
-  ['十', 10],
-  ['百', 100],
-  ['千', 1_000],
-]);
 const MULTIPLIERS: Readonly<Record<string, number>> = { 万亿: 1e12, 亿: 1e8, 万: 1e4 };
 
 /** Only what has 万 or 亿 behind it: smaller numbers are counts, and years and codes are words. */
@@ -19,24 +11,6 @@ const NUMBER =
 /** A sum of money written out: 1,000,000,000元. */
 const WRITTEN_OUT = /(?<![\d.,])(?:\d{1,3}(?:,\d{3}){2,}|\d{7,13})(?=元)/gu;
 const YEAR = /([〇零一二三四五六七八九]{4})(?=年)|(?<![\d.])((?:19|20)\d{2})(?=年)/gu;
-
-/** 二千三百, 十二, 百; NaN where the characters are no number. */
-export function chineseNumber(text: string): number {
-  let total = 0;
-  let digit: number | undefined;
-  for (const c of text) {
-    const value = DIGIT_VALUES.get(c);
-    const ten = TENS.get(c);
-    if (value !== undefined) {
-      if (digit !== undefined && digit !== 0) return Number.NaN;
-      digit = value;
-    } else if (ten !== undefined) {
-      total += (digit ?? 1) * ten;
-      digit = undefined;
-    } else return Number.NaN;
-  }
-  return total + (digit ?? 0);
-}
 
 /** A whole number from 1 to 9999 in Hanzi. */
 function inHanzi(n: number): string {
@@ -111,7 +85,7 @@ export function findNumbers(text: string): NumberWord[] {
   for (const m of text.matchAll(YEAR)) {
     const [typed, hanzi] = m;
     const other = hanzi
-      ? [...typed].map((c) => DIGIT_VALUES.get(c)).join('')
+      ? [...typed].map((c) => HANZI_DIGITS.get(c)).join('')
       : [...typed].map((c) => DIGITS[Number(c)]).join('');
     // The 年 belongs to both ways, so that the digits alone are not found in codes.
     found.push({ start: m.index, end: m.index + typed.length + 1, forms: [`${other}年`] });

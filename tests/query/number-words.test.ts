@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chineseNumber, findNumbers } from '../../src/query/number-words.ts';
+import { chineseNumber } from '../../src/entities/numeral.ts';
+import { findNumbers } from '../../src/query/number-words.ts';
 
 const formsOf = (text: string) =>
   findNumbers(text).map(({ start, end, forms }) => [text.slice(start, end), ...forms]);

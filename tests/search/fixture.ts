@@ -41,9 +41,7 @@ let corpusEngineOnce: Promise<EmbeddedEngine> | undefined;
 
 /** The engine over corpus/ as the indexer makes it, built once a test file. */
 export function corpusEngine(): Promise<EmbeddedEngine> {
-  corpusEngineOnce ??= corpusRecords()
-    .then(deriveRecords)
-    .then((records) => engineOf(records));
+  corpusEngineOnce ??= corpusRecords().then((records) => engineOf(records));
   return corpusEngineOnce;
 }
 
