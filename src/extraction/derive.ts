@@ -19,9 +19,6 @@ import {
 } from './project-book.ts';
 import type { Knowledge } from './read-article.ts';
 
-/** Change it whenever the same article gives another reading: an index of another reader is refused. */
-export const EXTRACTION_VERSION = '1';
-
 export interface Stated {
   readonly articles: readonly Article[];
   readonly projects: readonly Project[];

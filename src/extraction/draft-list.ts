@@ -87,11 +87,10 @@ export class DraftList {
       companies.filter(({ end }) => end <= figure.start).at(-1) ??
       companies.find(({ start }) => start >= figure.end);
     if (doer) {
-      const has = this.#drafts.some((draft) => draft.company === doer.company);
       // SHEIN投入超百亿元: a second sum of a company is not that of the project that was spoken of.
       const draft = this.#drafts.find((known) => known.company === doer.company);
       if (draft?.total(figure.kind) !== undefined && references.length === 0) return;
-      if (has || (figure.kind === 'investment' && DOES.test(text.slice(sentence.start, sentence.end)))) {
+      if (draft || (figure.kind === 'investment' && DOES.test(text.slice(sentence.start, sentence.end)))) {
         this.ofCompany(doer, passage, sentence).addFigure(passage, figure);
         return;
       }

@@ -39,7 +39,6 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
   const named: ProjectName[] = [];
   const references: Span[] = [];
   for (const m of text.matchAll(HEAD)) {
-    if (m[0] === '') continue;
     let end = m.index + m[0].length;
     if (
       m[0] === '项目' &&
@@ -48,7 +47,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       )
     )
       continue;
-    // 项目部 is none; the pattern lets 项目 be followed by nothing of that kind only by being optional.
+    // 项目部, 项目经理: words of their own.
     if (m[0] === '项目' && /^(?:部|组|经理|库|方|数|清单|为王)/u.test(text.slice(end))) continue;
     if ((named.at(-1)?.end ?? 0) > m.index || overlapping(context.companies, { start: m.index, end }))
       continue;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { ANALYZER_VERSION } from '../analysis/analyzer.ts';
 import { AppError } from '../contract/error.ts';
-import { EXTRACTION_VERSION } from '../extraction/derive.ts';
+import { EXTRACTION_VERSION } from '../extraction/version.ts';
 import { B, K1, SLOTS } from './bm25f.ts';
 import { BOOSTS } from './field.ts';
 import { FLEX_OPTIONS } from './flex-index.ts';

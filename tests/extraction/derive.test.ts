@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Readings } from '../../src/contract/reading.ts';
 import type { Article, Project } from '../../src/contract/record.ts';
-import { deriveRecords, EXTRACTION_VERSION, knowledgeOf, type Stated } from '../../src/extraction/derive.ts';
+import { deriveRecords, knowledgeOf, type Stated } from '../../src/extraction/derive.ts';
+import { EXTRACTION_VERSION } from '../../src/extraction/version.ts';
 import { stated } from './fixture.ts';
 
 const article = (id: string, text: string, fields: Partial<Article> = {}): Article => ({
