@@ -1,21 +1,25 @@
 /** The files of a generation, read back: everything a search needs, immutable. */
+import { views } from '../analysis/analyzer.ts';
 import { fold } from '../analysis/char-filter.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
-import type { TokenKind } from '../analysis/token.ts';
-import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import type { FilteredText, TokenKind } from '../analysis/token.ts';
+import { type Article, RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
 import { monthNumber } from '../entities/day.ts';
 import { ALONE } from '../reprints/reprints.ts';
+import { bodyPlace, decodeBody } from './body.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
-import type { Columns } from './column.ts';
+import { type Columns, sharingEmptyRows } from './column.ts';
 import { CONTEXT_BREAK } from './field.ts';
-import { documentFrequency, ImpactIndex, type Slots } from './flex-index.ts';
+import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
-import { bytesToEnds, PackedText } from './packed-text.ts';
-import { type PinyinEntry, PinyinLexicon } from './pinyin-lexicon.ts';
+import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
+import { PinyinLexicon } from './pinyin-lexicon.ts';
+import type { Slots } from './posting-map.ts';
 import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
+import { readWordTable, type WordTable } from './word-table.ts';
 
 /** Gives the verified bytes of a file of the generation, and the names of all of them. */
 export interface FileSource {
@@ -25,14 +29,18 @@ export interface FileSource {
 
 export const NO_MONTH = -1;
 
+/** A text as printed, and its views as the analyzer gives them. */
+export interface Body {
+  readonly text: string;
+  readonly views: readonly FilteredText[];
+}
+
 export class Snapshot {
   readonly columns: Columns;
   readonly concepts: ConceptDictionary;
   readonly averages: AverageLengths;
   /** Folded texts of each document in all views, `TEXT_BREAK` between them. */
   readonly texts: PackedText;
-  /** Each record as a line of JSON; in UTF-16, which is read several times as fast as UTF-8. */
-  readonly records: PackedText;
   /** Hanzi of this index by how they are typed in pinyin. */
   readonly pinyin: PinyinLexicon;
   /** Words and names of this index that a slip may stand for. */
@@ -50,6 +58,10 @@ export class Snapshot {
   /** The documents of each original that has reprints, itself among them, rising. */
   readonly reprints: ReadonlyMap<number, readonly number[]>;
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
+  /** Each record as a line of JSON, without the text where `#bodies` has it. */
+  readonly #records: PackedBytes;
+  /** The body of each article by what folding changed in it; empty where the record itself has it. */
+  readonly #bodies: PackedBytes;
   readonly #titles: (string | undefined)[] = [];
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
@@ -58,19 +70,21 @@ export class Snapshot {
     concepts: ConceptDictionary;
     averages: AverageLengths;
     texts: PackedText;
-    records: PackedText;
+    records: PackedBytes;
+    bodies: PackedBytes;
     grams: GramIndex;
-    pinyin: readonly PinyinEntry[];
+    words: WordTable;
     indexes: ReadonlyMap<string, ImpactIndex>;
   }) {
     this.columns = parts.columns;
     this.concepts = parts.concepts;
     this.averages = parts.averages;
     this.texts = parts.texts;
-    this.records = parts.records;
+    this.#records = parts.records;
+    this.#bodies = parts.bodies;
     this.grams = parts.grams;
-    this.pinyin = new PinyinLexicon(parts.pinyin, parts.grams);
-    this.spelling = new Spelling(parts.pinyin, this.concepts.names());
+    this.pinyin = new PinyinLexicon(parts.words, parts.grams);
+    this.spelling = new Spelling(parts.words, this.concepts.names());
     const { published, events, counts } = this.columns;
     this.lastDays = Float64Array.from(published, (days) => days.at(-1) ?? Number.NEGATIVE_INFINITY);
     this.publishedMonths = Int32Array.from(published.slice(0, counts.article), ([day]) =>
@@ -136,9 +150,12 @@ export class Snapshot {
 
   /** How many documents of all types hold the term. */
   frequency(kind: TokenKind, term: string): number {
-    if (kind === 'gram') return this.grams.pair(term).documents.length;
-    if (kind === 'char') return this.grams.character(term).documents.length;
-    return RECORD_TYPES.reduce((sum, type) => sum + documentFrequency(this.slots(type, kind, term)), 0);
+    if (kind === 'gram') return this.grams.pairFrequency(term);
+    if (kind === 'char') return this.grams.characterFrequency(term);
+    return RECORD_TYPES.reduce(
+      (sum, type) => sum + (this.#indexes.get(`${type}.${kind}`)?.frequency(term) ?? 0),
+      0,
+    );
   }
 
   /** The folded texts of the record itself, without what articles say of it. */
@@ -149,27 +166,40 @@ export class Snapshot {
   }
 
   record<T>(document: number): T {
-    return JSON.parse(this.records.get(document)) as T;
+    const record = this.head<T>(document);
+    const body = this.#bodies.slice(document);
+    if (body.length === 0) return record;
+    return { ...record, text: decodeBody(body, this.texts.bytes, this.texts.start(document)) };
+  }
+
+  /** The record, of an article perhaps without its text (see `body`). */
+  head<T>(document: number): T {
+    const { bytes } = this.#records;
+    return JSON.parse(
+      bytes.toString('utf8', this.#records.start(document), this.#records.end(document)),
+    ) as T;
+  }
+
+  /** The text of an article and the views in which it is searched. `head`: what `head(document)` gave. */
+  body(document: number, head: Article): Body {
+    const body = this.#bodies.slice(document);
+    if (body.length === 0) return { text: head.text, views: views(head.text) };
+    const text = decodeBody(body, this.texts.bytes, this.texts.start(document));
+    const { start, length, single } = bodyPlace(body);
+    return { text, views: single ? [{ text: this.texts.part(document, start, length) }] : views(text) };
   }
 }
 
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
-  const columns = await json<Columns>('columns.json');
-  const packed = async (name: string) =>
-    new PackedText(
-      await files.read(`${name}.utf16`),
-      bytesToEnds(await files.read(`${name}.ends`)),
-      'utf16le',
-    );
+  const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
+  const columns = sharingEmptyRows(await json<Columns>('columns.json'));
   const concepts = await json<Concept[]>('concepts.json');
   const indexes = new Map<string, ImpactIndex>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
       const name = `${type}.${kind}`;
-      const index = new ImpactIndex();
-      index.unpack(await readWordFiles(name, files.read));
-      indexes.set(name, index);
+      indexes.set(name, new ImpactIndex(await readWordFiles(name, files.read)));
     }
   }
   useDictionary(dictionaryNames(concepts));
@@ -177,9 +207,10 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
     columns,
     concepts: new ConceptDictionary(concepts),
     averages: await json<AverageLengths>('averages.json'),
-    texts: await packed('texts'),
-    records: await packed('records'),
-    pinyin: await json<PinyinEntry[]>('pinyin.json'),
+    texts: new PackedText(await files.read('texts.utf16'), await ends('texts')),
+    records: new PackedBytes(await files.read('records.utf8'), await ends('records')),
+    bodies: new PackedBytes(await files.read('bodies'), await ends('bodies')),
+    words: await readWordTable(files.read),
     grams: new GramIndex(await readGramFiles(files.read), columns.ids.length),
     indexes,
   });

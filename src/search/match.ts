@@ -11,6 +11,7 @@ import {
   intersectionOf,
   unionOf,
 } from '../index/document-list.ts';
+import { textBytes } from '../index/packed-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
@@ -115,7 +116,7 @@ export class Matcher {
     eachShared(candidates, this.#termDocuments('word', only.text), (i) => {
       certain[i] = 1;
     });
-    const bytes = Buffer.from(only.text, 'utf16le');
+    const bytes = textBytes(only.text);
     return candidates.filter(
       (document, i) => certain[i] === 1 || this.#snapshot.texts.includes(document, bytes),
     );
