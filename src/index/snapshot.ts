@@ -53,6 +53,8 @@ export class Snapshot {
   readonly publishedMonths: Int32Array;
   /** The months of each article's events, as far as they are known to the month. */
   readonly eventMonths: readonly (readonly number[])[];
+  /** The earliest and the last of all those months; `last` is before `first` where there are none. */
+  readonly months: { readonly first: number; readonly last: number };
   /** The original of each document that has reprints (its own number where it is that), `ALONE` for all others. */
   readonly originals: Int32Array;
   /** The documents of each original that has reprints, itself among them, rising. */
@@ -63,6 +65,7 @@ export class Snapshot {
   /** The body of each article by what folding changed in it; empty where the record itself has it. */
   readonly #bodies: PackedBytes;
   readonly #titles: (string | undefined)[] = [];
+  readonly #titleViews: (readonly FilteredText[] | undefined)[] = [];
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
   constructor(parts: {
@@ -94,6 +97,7 @@ export class Snapshot {
       .slice(0, counts.article)
       .map((spans) => spans.filter(([first, last]) => last - first < 31).map(([first]) => monthNumber(first)))
       .map((months) => [...new Set(months)]);
+    this.months = rangeOf(this.publishedMonths, this.eventMonths);
     this.originals = new Int32Array(this.size).fill(ALONE);
     this.originals.set(this.columns.originals);
     const reprints = new Map<number, number[]>();
@@ -144,6 +148,16 @@ export class Snapshot {
     return title;
   }
 
+  /** The views in which the title of a document is searched. */
+  titleViews(document: number): readonly FilteredText[] {
+    let found = this.#titleViews[document];
+    if (!found) {
+      found = views(this.columns.titles[document] as string);
+      this.#titleViews[document] = found;
+    }
+    return found;
+  }
+
   slots(type: RecordType, kind: WordKind, term: string): Slots {
     return this.#indexes.get(`${type}.${kind}`)?.slots(term) ?? [];
   }
@@ -188,6 +202,18 @@ export class Snapshot {
     const { start, length, single } = bodyPlace(body);
     return { text, views: single ? [{ text: this.texts.part(document, start, length) }] : views(text) };
   }
+}
+
+function rangeOf(published: Int32Array, events: readonly (readonly number[])[]): Snapshot['months'] {
+  let first = Number.MAX_SAFE_INTEGER;
+  let last = Number.MIN_SAFE_INTEGER;
+  const widen = (month: number) => {
+    first = Math.min(first, month);
+    last = Math.max(last, month);
+  };
+  for (const month of published) if (month !== NO_MONTH) widen(month);
+  for (const months of events) months.forEach(widen);
+  return first <= last ? { first, last } : { first: 0, last: -1 };
 }
 
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {

@@ -39,6 +39,19 @@ export function windowShare(
   return best / total;
 }
 
+/** The share of the units' weight that stands anywhere, 0 to 1: `windowShare` without a window. */
+export function heldShare(places: readonly UnitPlace[], weights: readonly number[]): number {
+  const held = new Uint8Array(weights.length);
+  for (const { unit } of places) held[unit] = 1;
+  let total = 0;
+  let share = 0;
+  for (let unit = 0; unit < weights.length; unit++) {
+    total += weights[unit] as number;
+    if (held[unit] === 1) share += weights[unit] as number;
+  }
+  return total > 0 ? share / total : 0;
+}
+
 /** Where each unit stands in a folded text, by any of its names (`names[unit]`), by rising start. */
 export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
   const places: UnitPlace[] = [];

@@ -31,7 +31,7 @@ interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
-  /** Read when they are first asked for. */
+  /** Not read where `dense` serves as well. */
   readonly postings: () => readonly Postings[];
   /** For a character of very many documents: by document number its slot + 1, 0 for none. */
   readonly dense: Uint8Array | undefined;
@@ -126,17 +126,16 @@ export class Ranker {
     this.#terms = terms.map((scored) => {
       // Where names count for nothing, their words are words like any others.
       const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
-      let read: Postings[] | undefined;
-      const postings = () => {
-        read ??= postingsOf(snapshot, term);
-        return read;
-      };
-      const frequency = snapshot.frequency(term.kind, term.term);
+      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
+      const read = dense ? undefined : postingsOf(snapshot, term);
+      const frequency =
+        read?.reduce((sum, { documents }) => sum + documents.length, 0) ??
+        snapshot.grams.characterFrequency(term.term);
+      const postings = () => read ?? postingsOf(snapshot, term);
       const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
       const gains = new Float64Array(SLOTS);
       for (let slot = 0; slot < SLOTS; slot++) gains[slot] = weight * rarity * impactOf(slot);
-      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
       return { ...term, weight, frequency, postings, dense, idf: rarity, gains };
     });
     this.ceiling = this.#terms

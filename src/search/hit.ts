@@ -44,7 +44,7 @@ export function makeHit(
   const record = snapshot.head<Article | Project | Company>(document);
   const day = newestDay(snapshot, request, document);
   const name = columns.titles[document] as string;
-  const title = markText(name, mergeMarks(findPlaces(name, needles.phrases)));
+  const title = markText(name, mergeMarks(findPlacesIn(snapshot.titleViews(document), needles.phrases)));
   const snippet =
     type === 'article'
       ? bodySnippet(snapshot.body(document, record as Article), needles)

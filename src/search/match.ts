@@ -15,7 +15,7 @@ import { textBytes } from '../index/packed-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { heldShare, unitPlaces, windowShare } from '../ranking/proximity.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -65,13 +65,11 @@ export class Matcher {
     if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
     const names = units.map(unitNames);
     const weights = names.map(() => 1);
-    const all = (text: string, window: number) =>
-      windowShare(unitPlaces(text, names), weights, window) > 0.999;
     return documents.filter(
       (document) =>
         document < articles ||
-        all(this.#snapshot.ownText(document), Number.POSITIVE_INFINITY) ||
-        all(this.#snapshot.texts.get(document), TOGETHER),
+        heldShare(unitPlaces(this.#snapshot.ownText(document), names), weights) > 0.999 ||
+        windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999,
     );
   }
 

@@ -9,9 +9,10 @@ import { markText, mergeMarks, type Place } from './marker.ts';
 export const SNIPPET_LENGTH = 120;
 
 const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
-/** Characters before a cut in which the end of a clause or word is looked for. */
-const WORD_REACH = 16;
-const CLAUSE_END = /[，、：,:]/u;
+/** Characters before a cut in which the end of a clause is looked for, and about it that of a word. */
+const CLAUSE_REACH = 40;
+const WORD_REACH = 8;
+const CLAUSE_ENDS = '，、：,:';
 
 interface Stretch {
   readonly start: number;
@@ -101,7 +102,7 @@ function startFor(text: string, sentence: number, first: number, last: number, l
   if (last - sentence <= length) return sentence;
   const earliest = Math.max(sentence, Math.min(first, last - length));
   for (let at = earliest; at < first; at++)
-    if (CLAUSE_END.test(text[at] as string)) return skipBlank(text, at + 1);
+    if (CLAUSE_ENDS.includes(text[at] as string)) return skipBlank(text, at + 1);
   const edges = scriptRuns(text.slice(earliest, first)).map((run) => earliest + run.start);
   const edge = edges.find((at) => at > earliest || isEdge(text, at));
   return Math.min(edge ?? first, first);
@@ -133,8 +134,9 @@ function endFor(text: string, start: number, places: readonly Place[], limit: nu
 /** The last place from `needed` up to `end` where a clause or a word ends; `end` where none is in reach. */
 function wordEdge(text: string, needed: number, end: number): number {
   if (isEdge(text, end)) return end;
+  for (let at = end - 1; at > Math.max(needed, end - CLAUSE_REACH); at--)
+    if (CLAUSE_ENDS.includes(text[at] as string)) return at + 1;
   const from = Math.max(needed, end - WORD_REACH);
-  for (let at = end - 1; at > from; at--) if (CLAUSE_END.test(text[at] as string)) return at + 1;
   const stretch = fold(text.slice(from, end + WORD_REACH));
   if (stretch.offsets) return end;
   const edge = lastEdge(stretch.text, end - from);
