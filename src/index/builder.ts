@@ -25,6 +25,7 @@ import { impact, normalisedFrequency, slotOf } from './bm25f.ts';
 import { encodeBody } from './body.ts';
 import { buildColumns } from './column.ts';
 import { projectContext } from './context.ts';
+import { deflated } from './deflated.ts';
 import {
   articleTexts,
   companyTexts,
@@ -150,13 +151,14 @@ export async function* buildIndex(
 
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
   const originals = await findReprints(input.articles, links.articleCompanies);
-  yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links, originals)) };
+  const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
+  yield { name: 'columns.json.deflated', data: await deflated(columns) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
-  yield { name: 'records.utf8', data: records.bytes() };
+  yield { name: 'records.utf8.deflated', data: await deflated(records.bytes()) };
   yield { name: 'records.ends', data: endsToBytes(records.ends()) };
-  yield { name: 'bodies', data: bodies.bytes() };
+  yield { name: 'bodies.deflated', data: await deflated(bodies.bytes()) };
   yield { name: 'bodies.ends', data: endsToBytes(bodies.ends()) };
-  yield { name: 'texts.utf16', data: texts.bytes() };
+  yield { name: 'texts.utf16.deflated', data: await deflated(texts.bytes()) };
   yield { name: 'texts.ends', data: endsToBytes(texts.ends()) };
   yield* gramFiles(grams.build());
   const words = new Set<string>();

@@ -10,6 +10,7 @@ import { ALONE } from '../reprints/reprints.ts';
 import { bodyPlace, decodeBody } from './body.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import { type Columns, sharingEmptyRows } from './column.ts';
+import { inflated } from './deflated.ts';
 import { CONTEXT_BREAK } from './field.ts';
 import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
@@ -219,25 +220,32 @@ function rangeOf(published: Int32Array, events: readonly (readonly number[])[]):
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
   const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
-  const columns = sharingEmptyRows(await json<Columns>('columns.json'));
+  const whole = async (name: string) => inflated(await files.read(`${name}.deflated`));
   const concepts = await json<Concept[]>('concepts.json');
-  const indexes = new Map<string, ImpactIndex>();
-  for (const type of RECORD_TYPES) {
-    for (const kind of WORD_KINDS) {
-      const name = `${type}.${kind}`;
-      indexes.set(name, new ImpactIndex(await readWordFiles(name, files.read)));
-    }
-  }
+  const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
+  const reading = Promise.all([
+    whole('columns.json'),
+    json<AverageLengths>('averages.json'),
+    Promise.all([whole('texts.utf16'), ends('texts')]),
+    Promise.all([whole('records.utf8'), ends('records')]),
+    Promise.all([whole('bodies'), ends('bodies')]),
+    readWordTable(files.read),
+    readGramFiles(files.read),
+    Promise.all(names.map((name) => readWordFiles(name, files.read))),
+  ]);
+  // It takes a second of this thread, in which the others inflate.
   useDictionary(dictionaryNames(concepts));
+  const [columnBytes, averages, texts, records, bodies, words, grams, postings] = await reading;
+  const columns = sharingEmptyRows(JSON.parse(columnBytes.toString('utf8')) as Columns);
   return new Snapshot({
     columns,
     concepts: new ConceptDictionary(concepts),
-    averages: await json<AverageLengths>('averages.json'),
-    texts: new PackedText(await files.read('texts.utf16'), await ends('texts')),
-    records: new PackedBytes(await files.read('records.utf8'), await ends('records')),
-    bodies: new PackedBytes(await files.read('bodies'), await ends('bodies')),
-    words: await readWordTable(files.read),
-    grams: new GramIndex(await readGramFiles(files.read), columns.ids.length),
-    indexes,
+    averages,
+    texts: new PackedText(...texts),
+    records: new PackedBytes(...records),
+    bodies: new PackedBytes(...bodies),
+    words,
+    grams: new GramIndex(grams, columns.ids.length),
+    indexes: new Map(postings.map((packed, i) => [names[i] as string, new ImpactIndex(packed)])),
   });
 }
