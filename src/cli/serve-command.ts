@@ -1,5 +1,6 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { readCurrent } from '../generation/layout.ts';
+import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
 import { type Command, INDEX_OPTION, usageError } from './command.ts';
 
@@ -35,7 +36,10 @@ export const serveCommand: Command = {
         const current = await readCurrent(index);
         return current.kind === 'named' ? current.name : undefined;
       },
-      open: () => openEngine(index),
+      open: async () => {
+        const opened = await openEngine(index);
+        return { ...opened, engine: new CachedEngine(opened.engine) };
+      },
     };
     // Pages and their pictures take a while to load, and no other command needs them.
     const [{ serve }, { createLog }] = await Promise.all([

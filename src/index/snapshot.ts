@@ -3,11 +3,10 @@ import { views } from '../analysis/analyzer.ts';
 import { fold } from '../analysis/char-filter.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
 import type { FilteredText, TokenKind } from '../analysis/token.ts';
-import { type Article, RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
 import { monthNumber } from '../entities/day.ts';
 import { ALONE } from '../reprints/reprints.ts';
-import { bodyPlace, decodeBody } from './body.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import { type Columns, sharingEmptyRows } from './column.ts';
 import { inflated } from './deflated.ts';
@@ -18,6 +17,7 @@ import { GramIndex } from './gram-index.ts';
 import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
 import { PinyinLexicon } from './pinyin-lexicon.ts';
 import type { Slots } from './posting-map.ts';
+import { RecordStore } from './record-store.ts';
 import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
 import { readWordTable, type WordTable } from './word-table.ts';
@@ -29,12 +29,6 @@ export interface FileSource {
 }
 
 export const NO_MONTH = -1;
-
-/** A text as printed, and its views as the analyzer gives them. */
-export interface Body {
-  readonly text: string;
-  readonly views: readonly FilteredText[];
-}
 
 export class Snapshot {
   readonly columns: Columns;
@@ -61,10 +55,7 @@ export class Snapshot {
   /** The documents of each original that has reprints, itself among them, rising. */
   readonly reprints: ReadonlyMap<number, readonly number[]>;
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
-  /** Each record as a line of JSON, without the text where `#bodies` has it. */
-  readonly #records: PackedBytes;
-  /** The body of each article by what folding changed in it; empty where the record itself has it. */
-  readonly #bodies: PackedBytes;
+  readonly store: RecordStore;
   readonly #titles: (string | undefined)[] = [];
   readonly #titleViews: (readonly FilteredText[] | undefined)[] = [];
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
@@ -84,8 +75,7 @@ export class Snapshot {
     this.concepts = parts.concepts;
     this.averages = parts.averages;
     this.texts = parts.texts;
-    this.#records = parts.records;
-    this.#bodies = parts.bodies;
+    this.store = new RecordStore(parts.records, parts.bodies, parts.texts);
     this.grams = parts.grams;
     this.pinyin = new PinyinLexicon(parts.words, parts.grams);
     this.spelling = new Spelling(parts.words, this.concepts.names());
@@ -181,27 +171,12 @@ export class Snapshot {
   }
 
   record<T>(document: number): T {
-    const record = this.head<T>(document);
-    const body = this.#bodies.slice(document);
-    if (body.length === 0) return record;
-    return { ...record, text: decodeBody(body, this.texts.bytes, this.texts.start(document)) };
+    return this.store.record<T>(document);
   }
 
-  /** The record, of an article perhaps without its text (see `body`). */
+  /** The record, of an article perhaps without its text (see `RecordStore.body`). */
   head<T>(document: number): T {
-    const { bytes } = this.#records;
-    return JSON.parse(
-      bytes.toString('utf8', this.#records.start(document), this.#records.end(document)),
-    ) as T;
-  }
-
-  /** The text of an article and the views in which it is searched. `head`: what `head(document)` gave. */
-  body(document: number, head: Article): Body {
-    const body = this.#bodies.slice(document);
-    if (body.length === 0) return { text: head.text, views: views(head.text) };
-    const text = decodeBody(body, this.texts.bytes, this.texts.start(document));
-    const { start, length, single } = bodyPlace(body);
-    return { text, views: single ? [{ text: this.texts.part(document, start, length) }] : views(text) };
+    return this.store.head<T>(document);
   }
 }
 

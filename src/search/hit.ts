@@ -5,7 +5,8 @@ import type { Article, Company, Project } from '../contract/record.ts';
 import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
-import type { Body, Snapshot } from '../index/snapshot.ts';
+import type { Body } from '../index/record-store.ts';
+import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { ALONE } from '../reprints/reprints.ts';
@@ -47,7 +48,7 @@ export function makeHit(
   const title = markText(name, mergeMarks(findPlacesIn(snapshot.titleViews(document), needles.phrases)));
   const snippet =
     type === 'article'
-      ? bodySnippet(snapshot.body(document, record as Article), needles)
+      ? bodySnippet(snapshot.store.body(document, record as Article), needles)
       : nameSnippet(otherTexts(record), needles, title.marks.length === 0);
   const project = type === 'project' ? (record as Project) : undefined;
   const industry =
