@@ -8,7 +8,6 @@ import { markText, mergeMarks, type Place } from './marker.ts';
 /** Longest snippet in UTF-16 units: two lines of 40 Hanzi and a little. */
 export const SNIPPET_LENGTH = 120;
 
-const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
 /** Characters before a cut in which the end of a clause is looked for, and about it that of a word. */
 const CLAUSE_REACH = 40;
 const WORD_REACH = 8;
@@ -37,6 +36,16 @@ function sentenceStart(text: string, at: number): number {
     }
   }
   return 0;
+}
+
+/** True where stops, and what closes with them, end at `at`; what lies behind `limit` is not looked at. */
+function endsSentence(text: string, at: number, limit: number): boolean {
+  let stop = at - 1;
+  while (stop >= 0 && CLOSING.includes(text[stop] as string)) stop--;
+  if (stop < 0 || !STOPS.includes(text[stop] as string)) return false;
+  if (at >= limit) return true;
+  const next = text[at] as string;
+  return !CLOSING.includes(next) && !(stop === at - 1 && STOPS.includes(next));
 }
 
 /**
@@ -119,11 +128,8 @@ function endFor(text: string, start: number, places: readonly Place[], limit: nu
     (end, place) => (place.start >= start && place.end <= limit ? Math.max(end, place.end) : end),
     start + 1,
   );
-  const stops = [...text.slice(start, limit).matchAll(SENTENCE_END)].map(
-    (stop) => start + stop.index + stop[0].length,
-  );
-  const stop = stops.findLast((at) => at >= needed && at - start >= (limit - start) / 2);
-  if (stop !== undefined) return trimEnd(text, start, stop);
+  const least = Math.max(needed, start + (limit - start) / 2);
+  for (let at = limit; at >= least; at--) if (endsSentence(text, at, limit)) return trimEnd(text, start, at);
   const cutting = places.find((place) => place.start < limit && place.end > limit);
   const end = cutting ? Math.max(cutting.start, needed) : limit;
   let edge = end;
