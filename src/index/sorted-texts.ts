@@ -30,6 +30,19 @@ export class SortedTexts {
     return this.#bytes.toString('utf16le', this.#start(number) * 2, (this.#ends[number] as number) * 2);
   }
 
+  /** UTF-16 units of a text. */
+  lengthOf(number: number): number {
+    return (this.#ends[number] as number) - this.#start(number);
+  }
+
+  endsWith(number: number, tail: string): boolean {
+    const end = this.#ends[number] as number;
+    if (this.lengthOf(number) < tail.length) return false;
+    for (let i = 1; i <= tail.length; i++)
+      if (this.#units[end - i] !== tail.charCodeAt(tail.length - i)) return false;
+    return true;
+  }
+
   #start(number: number): number {
     return number === 0 ? 0 : (this.#ends[number - 1] as number);
   }

@@ -71,31 +71,53 @@ export class WordTable {
     return this.#entries(byLetters, (number) => compare(lettersOf(this.entry(number).syllables), letters));
   }
 
-  startingWith(character: string): PinyinEntry[] {
-    const [first, end] = this.#arrays.texts.startingWith(character);
-    return Array.from({ length: end - first }, (_, i) => this.entry(first + i));
+  /** Words of `least` to `most` UTF-16 units whose first character this is. */
+  startingWith(character: string, least: number, most: number): PinyinEntry[] {
+    const { texts } = this.#arrays;
+    const [first, end] = texts.startingWith(character);
+    const found: PinyinEntry[] = [];
+    for (let number = first; number < end; number++) {
+      const length = texts.lengthOf(number);
+      if (length >= least && length <= most) found.push(this.entry(number));
+    }
+    return found;
   }
 
-  endingWith(character: string): PinyinEntry[] {
+  /** Words of `least` to `most` UTF-16 units whose last character this is. */
+  endingWith(character: string, least: number, most: number): PinyinEntry[] {
     const { byLast, texts } = this.#arrays;
-    return this.#entries(byLast, (number) => compare(lastOf(texts.get(number)), character));
+    const found: PinyinEntry[] = [];
+    const order = (number: number) => compare(lastOf(texts.get(number)), character);
+    for (let at = firstNotBefore(byLast, order); at < byLast.length; at++) {
+      const number = byLast[at] as number;
+      if (!texts.endsWith(number, character)) break;
+      const length = texts.lengthOf(number);
+      if (length >= least && length <= most) found.push(this.entry(number));
+    }
+    return found;
   }
 
   /** The entries of the numbers for which `order` gives 0; it rises along the numbers. */
   #entries(numbers: Uint32Array, order: (number: number) => number): PinyinEntry[] {
-    let low = 0;
-    let high = numbers.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (order(numbers[middle] as number) < 0) low = middle + 1;
-      else high = middle;
-    }
+    let low = firstNotBefore(numbers, order);
     const found: PinyinEntry[] = [];
     for (; low < numbers.length && order(numbers[low] as number) === 0; low++) {
       found.push(this.entry(numbers[low] as number));
     }
     return found;
   }
+}
+
+/** The first place at which `order`, which rises along the numbers, is not below 0. */
+function firstNotBefore(numbers: Uint32Array, order: (number: number) => number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (order(numbers[middle] as number) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function compare(a: string, b: string): number {

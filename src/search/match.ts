@@ -9,6 +9,7 @@ import {
   difference,
   eachShared,
   intersectionOf,
+  seek,
   unionOf,
 } from '../index/document-list.ts';
 import { textBytes } from '../index/packed-text.ts';
@@ -76,9 +77,16 @@ export class Matcher {
   /** Documents that hold the phrase themselves, whatever articles say of them. */
   #ownDocuments(phrase: Phrase): DocumentList {
     const [, articles] = this.#snapshot.range('article');
-    return this.#phraseDocuments(phrase).filter(
-      (document) => document < articles || occurrences(this.#snapshot.ownText(document), phrase).length > 0,
-    );
+    const documents = this.#phraseDocuments(phrase);
+    const first = seek(documents, articles, 0);
+    if (first === documents.length) return documents;
+    const own = documents
+      .subarray(first)
+      .filter((document) => occurrences(this.#snapshot.ownText(document), phrase).length > 0);
+    const joined = new Uint32Array(first + own.length);
+    joined.set(documents.subarray(0, first));
+    joined.set(own, first);
+    return joined;
   }
 
   #holds(document: number, phrase: Phrase): boolean {

@@ -26,8 +26,13 @@ test('words are found by text, letters, first and last character, as a plain lis
         expect(table.spelt(letters)).toEqual(entries.filter((e) => lettersOf(e.syllables) === letters));
       }
       for (const c of CHARACTERS) {
-        expect(table.startingWith(c)).toEqual(entries.filter(({ text }) => text.startsWith(c)));
-        expect(table.endingWith(c)).toEqual(entries.filter(({ text }) => text.endsWith(c)));
+        const fits = ({ text }: { text: string }) => text.length >= 2 && text.length <= 3;
+        const first = entries.filter(({ text }) => text.startsWith(c));
+        const last = entries.filter(({ text }) => text.endsWith(c));
+        expect(table.startingWith(c, 0, 99)).toEqual(first);
+        expect(table.startingWith(c, 2, 3)).toEqual(first.filter(fits));
+        expect(table.endingWith(c, 0, 99)).toEqual(last);
+        expect(table.endingWith(c, 2, 3)).toEqual(last.filter(fits));
       }
     }),
   ));
@@ -48,7 +53,7 @@ describe('files', () => {
     const built = new WordTable(wordArrays(entries));
     expect(entries.map((_, i) => read.entry(i))).toEqual(entries);
     expect(read.spelt('zhanlve')).toEqual(built.spelt('zhanlve'));
-    expect(read.endingWith('庆').map(({ text }) => text)).toEqual(['肇庆', '重庆']);
+    expect(read.endingWith('庆', 2, 2).map(({ text }) => text)).toEqual(['肇庆', '重庆']);
     for (const name of files().keys()) {
       const some = files();
       some.delete(name);
