@@ -11,14 +11,14 @@ const LEGAL = '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任
 const GROUP = '(?:控股集团|集团|控股|股份|公司|联合会社|株式会社)';
 /** Words that end the short names of companies and hardly anything else. */
 export const TRADE =
-  '(?:新材料|新能源|半导体|微电子|零部件|供应链|机器人|化妆品|包装材料|科技|科创|电子|股份|智造|智能|新材|材料|包材|药业|医药|生物|生物科技|制药|医疗|器械|机电|电机|电器|电气|电源|重工|精密|精工|精机|光电|光学|声学|液压|气动|传动|轴承|模具|化工|化学|涂料|胶粘|气体|浆料|试剂|食品|饮品|饮料|乳业|乳品|酒业|茶业|米业|粮油|鲜生|烘焙|调味|水产|农科|农业|农牧|牧业|畜牧|种业|饲料|纸业|纸品|纸塑|包装|印刷|印务|铜业|铝业|铝轮|铝材|钢铁|钢构|金属|五金|冶金|锻造|铸造|炊具|厨具|洁具|卫浴|家电|家居|家具|木业|竹业|灯饰|照明|玻璃|陶瓷|石英|石材|建材|水泥|管业|橡塑|橡胶|塑料|塑胶|塑业|薄膜|服饰|服装|纺织|纺机|织造|制衣|鞋业|皮具|家纺|针织|染整|体育|文创|文旅|传媒|教育|物流|冷链|仓储|速运|置业|地产|能源|电力|环保|环境|固废|水务|数控|数据|数科|云谷|装备|设备|机械|机床|车业|车灯|整车|汽车|电动车|电池|锂电|储能|氢能|光伏|航空|航天|低空|通信|通讯|网络|软件|信息|建工|实业|动力|电缆|线缆|光缆|芯片|晶圆|显示|仪器|仪表|阀门|泵业|轮胎|日化|美妆|个护|宠物|玩具|工艺|珠宝|钟表|铜箔|磁材|陶粒|防水|门窗|幕墙|制冷|空调|压缩机)';
+  '(?:新材料|新能源|储能科技|海工|光能|锂能|锂业|锂电|硅业|味业|竹材|板材|管材|型材|铸业|锻业|电工|电控|传感|激光|机车|客车|船务|船舶|重机|港机|风电|核电|水电|热能|燃气|制品|护理|健康|家纺|丝绸|皮业|漆业|糖业|盐业|油脂|肉食|渔业|菌业|花卉|园艺|苗木|林业|矿业|稀土|磁业|铜材|钢管|钢业|特钢|铸造|冶炼|焊材|半导体|微电子|零部件|供应链|机器人|化妆品|包装材料|科技|科创|电子|股份|智造|智能|新材|材料|包材|药业|医药|生物|生物科技|制药|医疗|器械|机电|电机|电器|电气|电源|重工|精密|精工|精机|光电|光学|声学|液压|气动|传动|轴承|模具|化工|化学|涂料|胶粘|气体|浆料|试剂|食品|饮品|饮料|乳业|乳品|酒业|茶业|米业|粮油|鲜生|烘焙|调味|水产|农科|农业|农牧|牧业|畜牧|种业|饲料|纸业|纸品|纸塑|包装|印刷|印务|铜业|铝业|铝轮|铝材|钢铁|钢构|金属|五金|冶金|锻造|铸造|炊具|厨具|洁具|卫浴|家电|家居|家具|木业|竹业|灯饰|照明|玻璃|陶瓷|石英|石材|建材|水泥|管业|橡塑|橡胶|塑料|塑胶|塑业|薄膜|服饰|服装|纺织|纺机|织造|制衣|鞋业|皮具|家纺|针织|染整|体育|文创|文旅|传媒|教育|物流|冷链|仓储|速运|置业|地产|能源|电力|环保|环境|固废|水务|数控|数据|数科|云谷|装备|设备|机械|机床|车业|车灯|整车|汽车|电动车|电池|锂电|储能|氢能|光伏|航空|航天|低空|通信|通讯|网络|软件|信息|建工|实业|动力|电缆|线缆|光缆|芯片|晶圆|显示|仪器|仪表|阀门|泵业|轮胎|日化|美妆|个护|宠物|玩具|工艺|珠宝|钟表|铜箔|磁材|陶粒|防水|门窗|幕墙|制冷|空调|压缩机)';
 const SUFFIX = new RegExp(`(?<legal>${LEGAL})|(?<group>${GROUP})|(?<trade>${TRADE})`, 'gu');
 
 const TRADE_ALONE = new RegExp(`^(?:${TRADE})+$`, 'u');
 /** Words before which a name begins: nothing of these is part of one. */
-const STOPS = new Set(
+export const STOPS = new Set(
   (
-    '全称 简称 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
+    '全称 全名 简称 感谢 非常 保证 确保 送上 发力 共筑 致力 致力于 只见 记得 见到 位于 属于 坐落 地处 供图 图源 合作方 施工方 运营方 建设方 官网 从事 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
     '这 那 这家 一家 两家 三家 多家 家 个 名 位 批 些 之 者 所 时 后 前 中 内 外 里 上 下 起 间 ' +
     '签约 投资 引进 引入 落户 成立 设立 注册 收购 入股 控股 参观 走访 来自 包括 其中 位于 走进 考察 联合 携手 旗下 全资 子公司 全资子公司 孙公司 控股子公司 母公司 企业 公司 龙头 上市 上市公司 龙头企业 记者 董事长 总经理 总裁 负责人 创始人 代表 建设 建成 打造 推动 推进 支持 服务 帮助 助力 客户 供应商 合作 分别 共同 独家 知名 著名 国内 国外 全球 世界 全国 我国 中方 方 日前 近日 今年 去年 目前 当天 当日 现场 随后 此外 同时 例如 比如 包含 涉及 涵盖 囊括 聚集 集聚 汇聚 吸引 入驻 落地 开工 动工 竣工 投产 达产 封顶 奠基 项目 产业 园区 基地 工厂 市场 行业 领域 产品 客户有 供应 采购 销售 生产 制造 研发 加工 租用 购买 转让 出售 获得 取得 完成 实现 举行 举办 召开 出席 参加 见证 发布 宣布 公告 披露 表示 介绍 透露 称 说 指出 认为 获悉 了解 看到 来到 走 去 来 用 需 新 大 小 原 现 拟 曾 曾经 已经 正 正在 不 未 没有 还有 主要 重点 重大 优质 规上 规模 规模以上 高新技术 高新技术企业 民营 外资 合资 国有 央企 国企 港资 台资 港企 外企 民企 链主 独角兽 专精特新 隶属 隶属于 属 属于 系 作为 成为 担任 任 依托 围绕 针对 面向 关于 先后 陆续 相继 再次 首次 继续 不断 持续 ' +
     '省 市 县 区 镇 村 州 我市 全市 全省 我省 市委 市政府 县委 区委 政府 管委会'
@@ -31,7 +31,7 @@ const GENERIC = new Set(
   ),
 );
 /** Behind a trade word these go on with a thing, not with a name. */
-const CONTINUES_TRADE =
+export const CONTINUES_TRADE =
   /^(?:管理|加工|制造|生产|系统|设备|装备|零部件|配件|材料|产业|园|城|谷|基地|中心|智慧|技术|研发|工厂|小镇|仓储|物流|总部|线|回收|电芯|模组|化|级|性|用|型|类|品|业|机|车|板|膜|管|件|器|厂|厅|路|站|港|区|镇|村|市|县|局|部|学|展|会|节|人|者|师|员|工程|服务|综合|处理|资源|总量|产量|行业|市场|出口|项目|产品|公司)/u;
 /** Behind a trade word a name ends only before these: 威腾汽车零部件 is no company 威腾汽车. */
 const ENDS_TRADE_NAME =
@@ -54,7 +54,7 @@ const MAX_NAME = 32;
 /** Hanzi that hardly begin a name: particles, pronouns, verbs of one character. */
 const FUNCTION_START =
   /^[由与和及为是在对向被让把将从于以其该本某各等的了着过也都又再还就只更最很不没已并而则或如据按至到有用做来去说称叫给跟同因所之这那此每全多几数两单双首第新老大小高低原现前后上下内外中总分]/u;
-const JOINED_START = /^[由与和及为是在对向被让把将仅这但而做建抢的含]/u;
+const JOINED_START = /^[由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给]/u;
 /** 民企钛联, 日商芝浜: jieba joins them to an unknown word. */
 const OWNERS = /^(?:[\p{Script=Han}]企(?!业)|[日港台外德美韩客]商)(?=..)/u;
 const HARD_STOP =
@@ -96,7 +96,8 @@ function brandBegin(passage: Passage, suffixAt: number): number | undefined {
   if (/^[a-z]/u.test(brand)) return brand.length >= 2 ? begin : undefined;
   if (brand.length < 2 || brand.length > 4 || FUNCTION_START.test(brand)) return undefined;
   if (TRADE_ALONE.test(brand) || GENERIC.has(brand)) return undefined;
-  return /[第个家项年月日时分]/u.test(brand) ? undefined : begin;
+  // 聚碳酸酯材料, 硅基材料: what a thing is made of.
+  return /[第个家项年月日时分酸酯烯烷醇胺醚酮酰酚]|[基]$/u.test(brand) ? undefined : begin;
 }
 
 /** Where the name that ends with a suffix at `end` begins; undefined where what is there is no name. */
@@ -139,7 +140,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   }
   // Words that jieba joins to the one behind: 由华曜, 中有X.
   if (!legal && JOINED_START.test(text.slice(begin)) && suffixAt - begin > 2) begin++;
-  if (legal && /^[由与和为是在](?=..)/u.test(text.slice(begin))) begin++;
+  if (legal && /^[由与和为是在从据有](?=..)/u.test(text.slice(begin))) begin++;
   const lead = /^(?:其?中有|包括|有|含|如|让)(?=..)/u.exec(text.slice(begin, suffixAt));
   if (lead && partOfSpeech(text.slice(begin, begin + lead[0].length + 1)) === 'x') begin += lead[0].length;
   return begin < suffixAt ? begin : undefined;

@@ -68,7 +68,7 @@ function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): b
 }
 
 const ENDS_ITEM =
-  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
+  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|和|与|及|以及|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
 
 /** 宁德时代、小鹏汽车、宝龙: the neighbours of a company in a list are companies where they look like names. */
 function listed(passage: Passage, mentions: readonly CompanyMention[]): { passage: Passage; span: Span }[] {
@@ -78,7 +78,7 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
     for (const side of [-1, 1] as const) {
       const edge = side < 0 ? start : end;
       const mark = side < 0 ? text[edge - 1] : text[edge];
-      if (mark !== '、') continue;
+      if (mark === undefined || !/[、和与及]/u.test(mark)) continue;
       const words =
         side < 0
           ? pieces.filter((piece) => piece.end <= edge - 1).slice(-3)
@@ -93,15 +93,20 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
         if (side < 0) item.unshift(word);
         else item.push(word);
       }
+      // 由聚|芯云: jieba joins the preposition to an unknown word.
+      const joined = item[0];
+      if (side < 0 && joined && item.length > 1 && /^[由与和](?=.)/u.test(text.slice(joined.start, joined.end)))
+        item[0] = { start: joined.start + 1, end: joined.end };
       const first = item[0];
       const last = item.at(-1);
       if (!first || !last) continue;
       const ends =
         side < 0
-          ? /[、有括是为:,进户由与和自给]$/u.test(text.slice(0, first.start))
-          : /^(?:[、,。;)]|等|和|及|$)/u.test(text.slice(last.end));
+          ? /[、有括是为:,进户由与和自给了]$/u.test(text.slice(0, first.start))
+          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|$)/u.test(text.slice(last.end));
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
+      if (mark !== '、' && names.length > 1) continue;
       if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
         out.push({ passage, span: { start: first.start, end: last.end } });
     }

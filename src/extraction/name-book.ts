@@ -2,7 +2,7 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
-import { type NamedCompany, TRADE } from './company-name.ts';
+import { CONTINUES_TRADE, type NamedCompany, TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** A company as one article knows it. */
@@ -119,6 +119,15 @@ export class NameBook {
     if (!this.#byName.has(name)) this.#byName.set(name, company);
   }
 
+  /** 璟能|电池惠东基地: the full name of the company goes on with the same word of the trade. */
+  #fuller(text: string, at: number, name: string): number {
+    const trade = LEADING_TRADE.exec(text.slice(at + name.length, at + name.length + 6))?.[0];
+    if (trade === undefined || name.length > 4 || CONTINUES_TRADE.test(text.slice(at + name.length + trade.length)))
+      return 0;
+    const full = this.#byName.get(name)?.names ?? new Set<string>();
+    return [...full].some((known) => known.includes(name + trade)) ? trade.length : 0;
+  }
+
   /** Every place where one of the names stands, longest first, no overlap. */
   mentionsIn(passage: Passage): CompanyMention[] {
     const { text } = passage;
@@ -126,7 +135,8 @@ export class NameBook {
     const names = [...this.#byName.keys()].sort((a, b) => b.length - a.length);
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        const span = { start: at, end: at + name.length + tradeBehind(text, at + name.length, name) };
+        const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
+        const span = { start: at, end: at + name.length + more };
         if (!standsAlone(passage, span) || overlapping(out, span)) continue;
         out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
       }
@@ -150,6 +160,7 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
   'u',

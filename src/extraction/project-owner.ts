@@ -13,6 +13,9 @@ const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
 const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
+/** Works of the public are named after places: 怀阳高速, 博贺湾大桥. */
+export const WORKS =
+  /(?:高速(?:公路)?|大桥|特大桥|公路|水库|机场|号线|医院|学校|中学|小学|幼儿园|度假区|码头|高铁|铁路|隧道|片区|小镇|广场|电站|水利枢纽)(?:[^,。;]{0,6}(?:项目|工程))?$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
@@ -28,6 +31,7 @@ export function findProjectOwners(
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
+    if (WORKS.test(name.name)) return [];
     const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });

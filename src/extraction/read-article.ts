@@ -4,6 +4,7 @@ import type { ConceptDictionary } from '../entities/concept.ts';
 import { dayText, publishedDay } from '../entities/day.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { assemble } from './assemble.ts';
+import { findBrands } from './brand.ts';
 import { findCompanies } from './company.ts';
 import { findDates, newTold } from './date.ts';
 import { figuresOf } from './figure.ts';
@@ -64,6 +65,9 @@ export function readArticle(
   );
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);
+  const brands = findBrands(looks, (passage) => book.mentionsIn(passage), tree);
+  for (const { passage, span } of brands) book.addTalkedOf(passage, span);
+  if (brands.length > 0) looks = passages.map(look);
   const findings = looks.map(
     ({ passage, companies, places, dates, quantities, named, references }): Findings => ({
       passage,
