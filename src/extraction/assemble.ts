@@ -57,7 +57,6 @@ class Assembler {
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),
     }));
     if (this.#ceremony) this.#ceremony.left--;
-    this.#calendar.beginSentence();
     this.#celebrated(found, sentence, named);
     for (const stage of found.stages) {
       const targets = targetsOf(found, sentence, stage, named, this.#drafts);

@@ -116,9 +116,20 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (NO_NAME.has(name) || NAME_STOPS.has(name) || GENERIC.has(name) || MAKING.has(name) || STOPS.has(name))
     return false;
   if (NO_BEGIN.test(name) || TRADE_ONLY.test(name) || /[等第每各该此其这那们者员们]|^[一二三四五六七八九十]/u.test(name)) return false;
+  if (isPlaces(name, tree)) return false;
   if (tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1)) return false;
   // 沈筠: a surname and a given name.
   return !(name.length <= 3 && SURNAMES.includes(name[0] as string) && /^nr/u.test(partOfSpeech(name)));
+}
+
+/** 顺德清远: places side by side. */
+function isPlaces(name: string, tree: PlaceTree): boolean {
+  let at = 0;
+  for (;;) {
+    const [form] = tree.formsAt(name, at);
+    if (!form) return at > 0 && name.length - at < 2;
+    at += form.form.length;
+  }
 }
 
 /** The words that end at `at` and begin behind a mark, a particle or a place. */

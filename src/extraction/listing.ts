@@ -32,6 +32,7 @@ export function listFrom(
     !anyGap &&
     !LIST_BEHIND.test(gap) &&
     !/^,?(?:其中)?(?:有|包括|包含|涉及|含|为|是|:)[^,。;、]{0,20}$/u.test(gap) &&
+    !/^,其中[^。;、,]{0,24}的$/u.test(gap) &&
     !/^(?:了|的)?[^,。;、]{0,12}$/u.test(gap) &&
     !ALL_BEHIND.test(gap)
   )
@@ -52,6 +53,8 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
   const list: CompanyMention[] = [];
   for (const mention of mentions.toReversed()) {
     const next = list[0];
+    // 杰玛仕(GEMASS): one of them.
+    if (next && next.company === mention.company) continue;
     if (
       next &&
       !/^(?:\([^()]*\))?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的)?$/u.test(
