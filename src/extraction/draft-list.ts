@@ -23,7 +23,7 @@ export class DraftList {
   }
 
   /** The project that a company alone stands for: its only one, the one just spoken of, or one yet to be named. */
-  ofCompany({ company }: CompanyMention, passage: Passage, sentence: Span): ProjectDraft {
+  ofCompany({ company }: Pick<CompanyMention, 'company'>, passage: Passage, sentence: Span): ProjectDraft {
     const own = this.#drafts.filter((draft) => draft.company === company);
     if (this.current && own.includes(this.current)) return this.current;
     const [only] = own;
