@@ -1,12 +1,12 @@
 /** Companies that no form tells: what speaks for a name is counted over the whole article. */
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
+import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { WORKS } from './project-owner.ts';
-import { GENERIC, MAKING, STOPS } from './project-words.ts';
+import { COMMON_HEADS, WORKS } from './project-owner.ts';
+import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** A name that may be a company's, where it stands, and what speaks for it there. */
@@ -41,7 +41,7 @@ const OFFICE =
 const ACT =
   /(?:又要|再次|同样|随即|拟以|计划|宣布|承诺|正式|也|又|再|拟|将|已|还|则|便|就)*(?:(?:追加|增加)?(?:总投资|投资|斥资|出资|投建|增资)(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|追加|签约|签下|签订|签署|落户|落子|入驻|扩产|摘得|竞得|拿下|自建|主营|专注|生产的|上市|(?:19|20)\d\d年(?:营收|营业收入|销售|净利|从|在|到|来|自|落户|进驻)|自(?:19|20)\d\d年|的(?:老板|厂长|总部|新厂|老厂|[一二三]厂|客户名单|证照|股东|董事会)|创办于|成立于|(?:等|这)?(?:\d+|[一二两三四五六七八九十]+)(?:余)?家(?:企业|公司|单位|链主)|等(?:\d+家)?企业)/gu;
 /** 桁架科技则把…: a subject before an adverb. */
-const SUBJECT = /(?:刚刚|则|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
+const SUBJECT = /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
 const ROLE =
   /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名叫|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
@@ -50,9 +50,6 @@ const ROLE_BEHIND =
 const MAX_NAME = 6;
 const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
-/** Coined words that qualify: 零碳, 超高清, 软包, 数智. */
-const QUALIFIES =
-  /^[零低高超软硬双多全单无非预微纳新老旧大小中上下东西南北前后内外主副总分首快慢冷热干湿轻重固液气类准半再可智数云绿深远近第同异跨]|[级型性化类式用际端度量率力制点面线条个层]$/u;
 const PLACE_LAST =
   /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩州县市区省街路道巷站口]$/u;
 const FUNCTION_CHARACTER =
@@ -113,7 +110,7 @@ function isKnown(stem: string): boolean {
 
 function isCandidate(name: string, tree: PlaceTree): boolean {
   if (!/^\p{Script=Han}{2,6}$/u.test(name) || NOT_A_COMPANY.test(name)) return false;
-  if (NO_NAME.has(name) || NAME_STOPS.has(name) || GENERIC.has(name) || MAKING.has(name) || STOPS.has(name))
+  if (NO_NAME.has(name) || COMMON_HEADS.has(name) || NAME_STOPS.has(name) || GENERIC.has(name) || MAKING.has(name) || STOPS.has(name))
     return false;
   if (NO_BEGIN.test(name) || TRADE_ONLY.test(name) || /[等第每各该此其这那们者员们]|^[一二三四五六七八九十]/u.test(name)) return false;
   if (isPlaces(name, tree)) return false;
@@ -163,7 +160,8 @@ function stops(word: string): boolean {
 function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTree): Candidate[] {
   return [...passage.text.matchAll(words)].flatMap((m) => {
     const span = backFrom(passage, m.index, tree);
-    if (!span) return [];
+    // 董事长廖劲松计划投资: a person.
+    if (!span || PERSON_AHEAD.test(passage.text.slice(Math.max(0, span.start - 5), span.start))) return [];
     const begins = OWNS_HEAD.test(passage.text.slice(Math.max(0, span.start - 4), span.start));
     return begins || sign === 'office' ? [{ ...span, passage, signs: [sign] }] : [];
   });

@@ -18,7 +18,7 @@ const TRADE_ALONE = new RegExp(`^(?:${TRADE})+$`, 'u');
 /** Words before which a name begins: nothing of these is part of one. */
 export const STOPS = new Set(
   (
-    '全称 全名 简称 感谢 非常 保证 确保 送上 发力 共筑 致力 致力于 只见 记得 见到 位于 属于 坐落 地处 供图 图源 合作方 施工方 运营方 建设方 官网 从事 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
+    '全称 全名 图为 摄 业主方 投资方 建设方 受让方 转让方 即 利用 添 先 方 再添 领导 项目经理 座 段 简称 感谢 非常 保证 确保 送上 发力 共筑 致力 致力于 只见 记得 见到 位于 属于 坐落 地处 供图 图源 合作方 施工方 运营方 建设方 官网 从事 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
     '这 那 这家 一家 两家 三家 多家 家 个 名 位 批 些 之 者 所 时 后 前 中 内 外 里 上 下 起 间 ' +
     '签约 投资 引进 引入 落户 成立 设立 注册 收购 入股 控股 参观 走访 来自 包括 其中 位于 走进 考察 联合 携手 旗下 全资 子公司 全资子公司 孙公司 控股子公司 母公司 企业 公司 龙头 上市 上市公司 龙头企业 记者 董事长 总经理 总裁 负责人 创始人 代表 建设 建成 打造 推动 推进 支持 服务 帮助 助力 客户 供应商 合作 分别 共同 独家 知名 著名 国内 国外 全球 世界 全国 我国 中方 方 日前 近日 今年 去年 目前 当天 当日 现场 随后 此外 同时 例如 比如 包含 涉及 涵盖 囊括 聚集 集聚 汇聚 吸引 入驻 落地 开工 动工 竣工 投产 达产 封顶 奠基 项目 产业 园区 基地 工厂 市场 行业 领域 产品 客户有 供应 采购 销售 生产 制造 研发 加工 租用 购买 转让 出售 获得 取得 完成 实现 举行 举办 召开 出席 参加 见证 发布 宣布 公告 披露 表示 介绍 透露 称 说 指出 认为 获悉 了解 看到 来到 走 去 来 用 需 新 大 小 原 现 拟 曾 曾经 已经 正 正在 不 未 没有 还有 主要 重点 重大 优质 规上 规模 规模以上 高新技术 高新技术企业 民营 外资 合资 国有 央企 国企 港资 台资 港企 外企 民企 链主 独角兽 专精特新 隶属 隶属于 属 属于 系 作为 成为 担任 任 依托 围绕 针对 面向 关于 先后 陆续 相继 再次 首次 继续 不断 持续 ' +
     '省 市 县 区 镇 村 州 我市 全市 全省 我省 市委 市政府 县委 区委 政府 管委会'
@@ -54,7 +54,7 @@ const MAX_NAME = 32;
 /** Hanzi that hardly begin a name: particles, pronouns, verbs of one character. */
 const FUNCTION_START =
   /^[由与和及为是在对向被让把将从于以其该本某各等的了着过也都又再还就只更最很不没已并而则或如据按至到有用做来去说称叫给跟同因所之这那此每全多几数两单双首第新老大小高低原现前后上下内外中总分]/u;
-const JOINED_START = /^[由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给]/u;
+const JOINED_START = /^[由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给到添]/u;
 /** 民企钛联, 日商芝浜: jieba joins them to an unknown word. */
 const OWNERS = /^(?:[\p{Script=Han}]企(?!业)|[日港台外德美韩客]商)(?=..)/u;
 const HARD_STOP =
@@ -140,7 +140,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   }
   // Words that jieba joins to the one behind: 由华曜, 中有X.
   if (!legal && JOINED_START.test(text.slice(begin)) && suffixAt - begin > 2) begin++;
-  if (legal && /^[由与和为是在从据有](?=..)/u.test(text.slice(begin))) begin++;
+  if (legal && /^[由与和为是在从据有到即含添](?=..)/u.test(text.slice(begin))) begin++;
   const lead = /^(?:其?中有|包括|有|含|如|让)(?=..)/u.exec(text.slice(begin, suffixAt));
   if (lead && partOfSpeech(text.slice(begin, begin + lead[0].length + 1)) === 'x') begin += lead[0].length;
   return begin < suffixAt ? begin : undefined;
@@ -187,6 +187,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     // 法拉达电池管理系统: the trade word belongs to what is behind it.
     if (form === 'trade' && !ENDS_TRADE_NAME.test(text.slice(end)) && CONTINUES_TRADE.test(text.slice(end)))
       continue;
+    // 宁德时代动力及储能电池: a word that qualifies what is behind it.
+    if (form === 'trade' && /^(?:智能|动力|印刷|数字|通信)$/u.test(m[0]) && /^(?:及|和|电池|汽车|家电|家居|终端|网联|穿戴|锁|马桶|门锁|床|电路|电子|集成|装备|设备)/u.test(text.slice(end))&& !/^装备(?:[^\p{L}]|股份|集团|出资|投资)/u.test(text.slice(end))) continue;
     const more = form === 'trade' ? MORE_TRADE.exec(text.slice(end))?.[0].length : undefined;
     const span = { start: begin, end: end + (more ?? 0), form } as const;
     const clash = overlapping(found, span);

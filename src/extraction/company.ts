@@ -3,9 +3,10 @@ import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
 import { findLatinBrands, findTalkedOf, isNameWord } from './company-context.ts';
+import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
-import type { Passage, Span } from './passage.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** Finds the companies of all passages of an article together: a name told in one is known in the others. */
 export function findCompanies(
@@ -47,6 +48,16 @@ export function findCompanies(
   }
   for (const passage of passages) {
     for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
+  }
+  for (const passage of passages) {
+    const known = book.mentionsIn(passage);
+    for (const span of findListed(passage)) {
+      const name = passage.text.slice(span.start, span.end);
+      const other = overlapping(known, span);
+      const taken = other !== undefined && other.end - other.start >= name.length;
+      if (!taken && !tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1))
+        book.addTalkedOf(passage, span);
+    }
   }
   const mentions = passages.flatMap((passage) => book.mentionsIn(passage));
   const spread = passages.flatMap((passage) =>

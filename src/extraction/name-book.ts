@@ -165,6 +165,8 @@ const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
   'u',
 );
+/** jieba joins these to an unknown word beside them. */
+const JOINS = /[和与及由等]/u;
 const SURNAME =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
 
@@ -183,7 +185,7 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
     return false;
   if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
   return (
-    (passage.beginsWord(start) || !/\p{Script=Han}/u.test(text[start - 1] ?? ' ')) &&
-    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' '))
+    (passage.beginsWord(start) || !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') || JOINS.test(text[start - 1] ?? '')) &&
+    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' ') || JOINS.test(text[end] ?? ''))
   );
 }

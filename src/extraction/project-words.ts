@@ -18,3 +18,6 @@ export const GENERIC = new Set(
     /\s+/u,
   ),
 );
+/** Coined words that qualify: 零碳, 超高清, 软包, 数智. */
+export const QUALIFIES =
+  /^[零低高超软硬双多全单无非预微纳新老旧大小中上下东西南北前后内外主副总分首快慢冷热干湿轻重固液气类准半再可智数云绿深远近第同异跨]|[级型性化类式用际端度量率力制点面线条个层]$/u;
