@@ -46,7 +46,7 @@ export function targetsOf(
   const members = membersIn(text, companies, sentence, ahead);
   if (members.length > 1) return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   // 签约项目将建立台账: projects in general.
-  if (/^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!有|包括|为|是|:|中?的?有|[^,。;]{0,12}:|中?,(?:其中|有|包括))/u.test(behind) && !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end) && !/^项目中?,/u.test(behind))
+  if (/^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|还?有|包括|为|是|:|的?有|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(behind) && !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end))
     return [];
   const places = (item: Named) =>
     isWhere(text, item.name, [stage]) ||
@@ -100,7 +100,7 @@ export function targetsOf(
   if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
   const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
   return drafts.current &&
-    (references.length > 0 || GOES_ON.test(ahead + stage.stage) || GOES_ON.test(clause))
+    (references.some(({ end }) => end <= stage.start) || GOES_ON.test(ahead + stage.stage) || GOES_ON.test(clause))
     ? [drafts.current]
     : [];
 }
