@@ -182,7 +182,8 @@ class Assembler {
       if (isWhere(text, name, found.stages)) continue;
       if (!listed && !this.#isNew(found, draft, name)) continue;
       some = true;
-      for (const { stage, date } of all) {
+      for (const { stage, date: told } of all) {
+        const date = told ?? this.#calendar.dateOfCrowd(stage);
         draft.addEvent({
           stage,
           planned: false,

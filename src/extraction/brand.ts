@@ -91,7 +91,8 @@ function score(name: string, candidates: readonly Candidate[], all: string): num
   const signs = new Set(candidates.flatMap((candidate) => candidate.signs));
   if (TRADE_LAST.test(name)) signs.add('trade');
   const stem = name.replace(TRADE_LAST, '');
-  const known = isKnown(stem.length >= 2 ? stem : name);
+  const person = /^nr/u.test(partOfSpeech(stem)) && signs.has('trade');
+  const known = !person && isKnown(stem.length >= 2 ? stem : name);
   const weight = [...signs].reduce((sum, sign) => sum + WEIGHT[sign], 0);
   const again = all.split(name).length > 2;
   const place = PLACE_LAST.test(name) ? (signs.has('office') ? -1 : -3) : 0;

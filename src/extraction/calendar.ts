@@ -17,6 +17,11 @@ export class Calendar {
   /** The day of the news: the first past day that an event of the text is told of. */
   #news: string | undefined;
 
+  /** The date at which many did so. */
+  dateOfCrowd(stage: string): string | undefined {
+    return this.#festive.get(stage) ?? this.#occasion ?? this.#news;
+  }
+
   /** The day of the news. */
   get news(): string | undefined {
     return this.#news;

@@ -7,7 +7,7 @@ import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC } from './project-words.ts';
 
 const OPENS =
-  /(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
+  /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
 const CLOSES =
   /[”"]?等?(?:\d+|[一二两三四五六七八九十]+|多|数十|几)?余?(?:家|个)?(?:[国省市]内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|厂商|品牌商|客户|供应商)/gu;
 const COUNTED = /\d|[一二两三四五六七八九十多几]余?家|^[”"]?等/u;
@@ -102,6 +102,7 @@ function stops(word: string): boolean {
 function isItem(name: string): boolean {
   if (!/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9.&·-]{1,11}$/u.test(name) || NOTHING.test(name) || NO_BEGIN.test(name)) return false;
   if (/家$|^[一二三四五六七八九十两]/u.test(name) || COMMON_HEADS.has(name)) return false;
-  if (NO_NAME.has(name) || GENERIC.has(name) || TRADE_ALONE.test(name) || NOT_A_COMPANY.test(name)) return false;
+  if (NO_NAME.has(name) || GENERIC.has(name) || TRADE_ALONE.test(name)) return false;
+  if (NOT_A_COMPANY.test(name) && !/..[州国州]$/u.test(name)) return false;
   return !/^[a-z]{1,2}$/u.test(name);
 }

@@ -11,7 +11,7 @@ const LEGAL = '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任
 const GROUP = '(?:控股集团|集团|控股|股份|公司|联合会社|株式会社)';
 /** Words that end the short names of companies and hardly anything else. */
 export const TRADE =
-  '(?:新材料|新能源|储能科技|海工|光能|锂能|锂业|锂电|硅业|味业|竹材|板材|管材|型材|铸业|锻业|电工|电控|传感|激光|机车|客车|船务|船舶|重机|港机|风电|核电|水电|热能|燃气|制品|护理|健康|家纺|丝绸|皮业|漆业|糖业|盐业|油脂|肉食|渔业|菌业|花卉|园艺|苗木|林业|矿业|稀土|磁业|铜材|钢管|钢业|特钢|铸造|冶炼|焊材|半导体|微电子|零部件|供应链|机器人|化妆品|包装材料|科技|科创|电子|股份|智造|智能|新材|材料|包材|药业|医药|生物|生物科技|制药|医疗|器械|机电|电机|电器|电气|电源|重工|精密|精工|精机|光电|光学|声学|液压|气动|传动|轴承|模具|化工|化学|涂料|胶粘|气体|浆料|试剂|食品|饮品|饮料|乳业|乳品|酒业|茶业|米业|粮油|鲜生|烘焙|调味|水产|农科|农业|农牧|牧业|畜牧|种业|饲料|纸业|纸品|纸塑|包装|印刷|印务|铜业|铝业|铝轮|铝材|钢铁|钢构|金属|五金|冶金|锻造|铸造|炊具|厨具|洁具|卫浴|家电|家居|家具|木业|竹业|灯饰|照明|玻璃|陶瓷|石英|石材|建材|水泥|管业|橡塑|橡胶|塑料|塑胶|塑业|薄膜|服饰|服装|纺织|纺机|织造|制衣|鞋业|皮具|家纺|针织|染整|体育|文创|文旅|传媒|教育|物流|冷链|仓储|速运|置业|地产|能源|电力|环保|环境|固废|水务|数控|数据|数科|云谷|装备|设备|机械|机床|车业|车灯|整车|汽车|电动车|电池|锂电|储能|氢能|光伏|航空|航天|低空|通信|通讯|网络|软件|信息|建工|实业|动力|电缆|线缆|光缆|芯片|晶圆|显示|仪器|仪表|阀门|泵业|轮胎|日化|美妆|个护|宠物|玩具|工艺|珠宝|钟表|铜箔|磁材|陶粒|防水|门窗|幕墙|制冷|空调|压缩机)';
+  '(?:新材料|新能源|小家电|不锈钢|储能科技|海工|光能|锂能|锂业|锂电|硅业|味业|竹材|板材|管材|型材|铸业|锻业|电工|电控|传感|激光|机车|客车|船务|船舶|重机|港机|风电|核电|水电|热能|燃气|制品|护理|健康|家纺|丝绸|皮业|漆业|糖业|盐业|油脂|肉食|渔业|菌业|花卉|园艺|苗木|林业|矿业|稀土|磁业|铜材|钢管|钢业|特钢|铸造|冶炼|焊材|半导体|微电子|零部件|供应链|机器人|化妆品|包装材料|科技|科创|电子|股份|智造|智能|新材|材料|包材|药业|医药|生物|生物科技|制药|医疗|器械|机电|电机|电器|电气|电源|重工|精密|精工|精机|光电|光学|声学|液压|气动|传动|轴承|模具|化工|化学|涂料|胶粘|气体|浆料|试剂|食品|饮品|饮料|乳业|乳品|酒业|茶业|米业|粮油|鲜生|烘焙|调味|水产|农科|农业|农牧|牧业|畜牧|种业|饲料|纸业|纸品|纸塑|包装|印刷|印务|铜业|铝业|铝轮|铝材|钢铁|钢构|金属|五金|冶金|锻造|铸造|炊具|厨具|洁具|卫浴|家电|家居|家具|木业|竹业|灯饰|照明|玻璃|陶瓷|石英|石材|建材|水泥|管业|橡塑|橡胶|塑料|塑胶|塑业|薄膜|服饰|服装|纺织|纺机|织造|制衣|鞋业|皮具|家纺|针织|染整|体育|文创|文旅|传媒|教育|物流|冷链|仓储|速运|置业|地产|能源|电力|环保|环境|固废|水务|数控|数据|数科|云谷|装备|设备|机械|机床|车业|车灯|整车|汽车|电动车|电池|锂电|储能|氢能|光伏|航空|航天|低空|通信|通讯|网络|软件|信息|建工|实业|动力|电缆|线缆|光缆|芯片|晶圆|显示|仪器|仪表|阀门|泵业|轮胎|日化|美妆|个护|宠物|玩具|工艺|珠宝|钟表|铜箔|磁材|陶粒|防水|门窗|幕墙|制冷|空调|压缩机)';
 const SUFFIX = new RegExp(`(?<legal>${LEGAL})|(?<group>${GROUP})|(?<trade>${TRADE})`, 'gu');
 
 const TRADE_ALONE = new RegExp(`^(?:${TRADE})+$`, 'u');
@@ -84,7 +84,7 @@ function brandBegin(passage: Passage, suffixAt: number): number | undefined {
       partOfSpeech(word) === 'nz' ||
       partOfSpeech(word) === 'nrt';
     if (!unknown || suffixAt - piece.start > 4) break;
-    if (word.length === 1 && FUNCTION_START.test(word) && begin !== suffixAt) break;
+    if (word.length === 1 && FUNCTION_START.test(word) && !/^[中大新高上小]$/u.test(word) && begin !== suffixAt) break;
     begin = piece.start;
   }
   // 由华曜, 竹企竹桠: jieba joins what stands before to an unknown word.
@@ -94,7 +94,9 @@ function brandBegin(passage: Passage, suffixAt: number): number | undefined {
   begin += OWNERS.exec(text.slice(begin, suffixAt))?.[0].length ?? 0;
   const brand = text.slice(begin, suffixAt);
   if (/^[a-z]/u.test(brand)) return brand.length >= 2 ? begin : undefined;
-  if (brand.length < 2 || brand.length > 4 || FUNCTION_START.test(brand)) return undefined;
+  // 中汇化工, 新普瑞科技: where nothing is before it such a Hanzi begins the name.
+  const leads = /^[中大新高上小](?!国|部|央|型|小|外|药|医|批|量|规模|端|性|级|效)/u.test(brand) && /(?:^|[^\p{Script=Han}]|[由与和及])$/u.test(text.slice(Math.max(0, begin - 1), begin));
+  if (brand.length < 2 || brand.length > 4 || (FUNCTION_START.test(brand) && !leads)) return undefined;
   if (TRADE_ALONE.test(brand) || GENERIC.has(brand)) return undefined;
   // 聚碳酸酯材料, 硅基材料: what a thing is made of.
   return /[第个家项年月日时分酸酯烯烷醇胺醚酮酰酚]|[基]$/u.test(brand) ? undefined : begin;

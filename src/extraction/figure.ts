@@ -16,13 +16,13 @@ type MoneyKind = 'investment' | 'output' | 'tax' | 'other';
 const MONEY_CUES: readonly (readonly [kind: MoneyKind, words: string])[] = [
   [
     'other',
-    '贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
+    '贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|完成[^,。;]{0,8}投资|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
   ],
   ['output', '产值|产出|销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|货值|产销|交易额|年产'],
   ['tax', '税收|纳税|税金|税额|利税|创税|缴税|税'],
   [
     'investment',
-    '总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
+    '总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|合资|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
   ],
 ];
 const CUE = new RegExp(MONEY_CUES.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'gu');
@@ -110,6 +110,8 @@ function moneyKind(
   const after = AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
   const from = Math.max(sentence.start, before && before.end <= quantity.start ? before.end : sentence.start);
   const ahead = text.slice(from, quantity.start);
+  // 由50亿元增至100亿元: the second is of what the first is.
+  if (previous && previous.end > sentence.start && /^(?:左右)?(?:,)?(?:增加?至|增加?到|提高到|提高至|提升至|提升到|追加至|追加到|调整为|扩大到|扩大至|上调至)(?:约|超)?$/u.test(ahead)) return previous.kind;
   const clause = ahead.slice(Math.max(ahead.lastIndexOf(','), ahead.lastIndexOf(':')) + 1);
   const near = lastMatch(CUE, clause);
   const far = near ?? (clause.length === ahead.length ? undefined : lastMatch(CUE, ahead));

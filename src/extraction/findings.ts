@@ -31,10 +31,10 @@ export interface Named {
 
 /** A batch or a ceremony: the stage is of no single project. */
 export const COUNTED =
-  /(?:\d[\d,]*|[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
+  /(?:\d[\d,]*|(?!一[个家项宗])[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
 export const COUNT_BEHIND = /^(?:的)?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?\d+(?:个|宗|项|家|条)/u;
 export const CEREMONY_BEHIND =
-  /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|暨|率|项目库)/u;
+  /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|专场|推介|会(?=[,。上、]|举行|召开|在)|暨|率|项目库)/u;
 
 /** True where the event is of many, or of a ceremony. */
 export function isCrowd(text: string, sentence: Span, stage: StageMention): boolean {

@@ -97,8 +97,19 @@ export class NameBook {
 
   addTalkedOf(passage: Passage, span: Span, basis: 'context' | 'weak' = 'context'): void {
     const name = passage.text.slice(span.start, span.end);
-    const company = this.#byName.get(name) ?? this.#create(name, { name: passage.quote(span), basis });
+    const company =
+      this.#byName.get(name) ?? this.#fullNameOf(name) ?? this.#create(name, { name: passage.quote(span), basis });
+    if (!this.#byName.has(name)) this.#learn(company, name);
     this.#aliases(passage, span, company);
+  }
+
+  /** 沐恒 is 广东沐恒不锈钢有限公司, where one full name holds it. */
+  #fullNameOf(name: string): ReadCompany | undefined {
+    if (!/^\p{Script=Han}{2,6}$/u.test(name)) return undefined;
+    const holders = this.#companies.filter(({ names }) =>
+      [...names].some((known) => LEGAL_END.test(known) && known.length > name.length + 4 && known.includes(name)),
+    );
+    return holders.length === 1 ? holders[0] : undefined;
   }
 
   #aliases(passage: Passage, span: Span, company: ReadCompany): void {
