@@ -32,6 +32,8 @@ interface Ceremony extends Celebrated {
 const HEADING = /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
+/** An item of a list that names a company and its sum: 最大的是X,30亿元. */
+const ITEM_OF_COMPANY = /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
 /** Behind such a line other articles are listed. */
 const TAIL_LINE = /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
 
@@ -167,7 +169,7 @@ class Assembler {
   #celebrated(found: Findings, sentence: Span, named: readonly Named[]): void {
     const ceremony = this.#ceremony;
     const { text } = found.passage;
-    if (named.length === 0 || found.stages.some(({ planned }) => !planned)) return;
+    if (found.stages.some(({ planned }) => !planned)) return;
     const words = text.slice(sentence.start, sentence.end);
     const listed =
       LISTING.test(words) ||
@@ -178,22 +180,25 @@ class Assembler {
     const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
     if (all.length === 0 || BACKGROUND.test(words)) return;
     let some = false;
+    // 个头最大的是岚拓机器人,30亿元: only its company is named.
+    const [sole] = new Set(found.companies.map(({ company }) => company));
+    if (named.length === 0 && sole && ITEM_OF_COMPANY.test(words) && found.figures.some(({ kind }) => kind === 'investment')) {
+      some = true;
+      const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
+      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
+    }
     for (const { name, draft } of named) {
       if (isWhere(text, name, found.stages)) continue;
       if (!listed && !this.#isNew(found, draft, name)) continue;
       some = true;
-      for (const { stage, date: told } of all) {
-        const date = told ?? this.#calendar.dateOfCrowd(stage);
-        draft.addEvent({
-          stage,
-          planned: false,
-          passage: found.passage,
-          span: sentence,
-          ...(date === undefined ? {} : { date }),
-        });
-      }
+      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
     }
     if (some && ceremony) ceremony.left = 3;
+  }
+
+  #give({ passage }: Findings, span: Span, draft: ProjectDraft, stage: Stage, told: string | undefined): void {
+    const date = told ?? this.#calendar.dateOfCrowd(stage);
+    draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }
 
   /** A project that is named for the first time, with its sum. */

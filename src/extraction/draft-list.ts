@@ -109,12 +109,33 @@ export class DraftList {
     if (only && kept.length <= 2) for (const draft of kept) draft.company ??= only;
     mergeNameless(kept);
     withoutEchoes(kept);
+    dateTitles(kept);
     const where = deepest(findings);
     for (const draft of kept) draft.place ??= where;
     return kept
       .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
-      .filter((draft) => draft.company !== undefined || draft.name !== undefined);
+      .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
   }
+}
+
+/** What a title tells without a date is of the day that the text tells of the same stage. */
+function dateTitles(drafts: readonly ProjectDraft[]): void {
+  const told = drafts.flatMap(({ events }) => events.filter(({ passage }) => passage.field === 'text'));
+  for (const draft of drafts) {
+    for (const event of draft.events.filter(({ passage, date }) => passage.field === 'title' && date === undefined)) {
+      const days = new Set(told.filter(({ stage, planned }) => stage === event.stage && !planned).map(({ date }) => date));
+      const [day, ...others] = days;
+      if (event.planned || day === undefined || others.length > 0) continue;
+      draft.dropEvents((other) => other === event);
+      draft.addEvent({ ...event, date: day });
+    }
+  }
+}
+
+/** A project of nobody has a sum or a name of its own: not 立体绿化项目, 拓宽项目, 以上工业项目. */
+function isProper({ name, figures, events }: ProjectDraft): boolean {
+  if (figures.some(({ figure }) => figure.kind === 'investment')) return events.length > 0 && (name?.length ?? 0) >= 4;
+  return events.length > 0 && (name?.length ?? 0) >= 6 && !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '');
 }
 
 /** The place in a name, else the deepest of its sentence. */
