@@ -1,6 +1,7 @@
 /** The tree of places: provinces, cities, districts, and the zones that a corpus names, by any of their names. */
 import { nameKey } from './concept.ts';
 import { DIVISIONS } from './divisions.ts';
+import { ZONES } from './zones.ts';
 
 export interface Place {
   /** As the tree writes it: 德庆县. */
@@ -75,6 +76,11 @@ export class PlaceTree {
   constructor(paths: Iterable<readonly string[]> = [], aliases: Iterable<readonly string[]> = []) {
     for (const place of nationalPlaces()) this.#add(place);
     for (const path of paths) this.#addPath(path);
+    for (const [path, ...names] of ZONES) {
+      this.#addPath(path.split('/'));
+      const zone = this.at(path.split('/'));
+      if (zone) for (const name of names) this.#addForm({ form: nameKey(name), place: zone, exact: true });
+    }
     for (const names of aliases) {
       const place = names.map((name) => this.#known.get(nameKey(name))).find((known) => known !== undefined);
       if (!place) continue;

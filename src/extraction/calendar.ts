@@ -14,6 +14,8 @@ export class Calendar {
   #occasion: string | undefined;
   /** The date of the last event that many took part in, by its stage: it holds for whoever is named after it. */
   readonly #festive = new Map<string, string>();
+  /** The date that a part of this sentence before a semicolon gave. */
+  #linked: string | undefined;
   /** The day of the news: the first past day that an event of the text is told of. */
   #news: string | undefined;
 
@@ -46,6 +48,7 @@ export class Calendar {
     if (EARLIER.test(text.slice(clauseStart, stage.start)) || /此前|之前|早在|早已|早就|截至/u.test(ahead))
       return undefined;
     return (
+      (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
       this.#occasion ??
       this.#festive.get(stage.stage) ??
       (SAME_OCCASION.test(ahead) ? this.#news : undefined)
@@ -104,6 +107,8 @@ export class Calendar {
   endSentence(found: Findings, sentence: Span): void {
     const past = found.dates.filter(({ date }) => date !== undefined && !isAfter(date, found.published));
     const day = past.findLast(({ date }) => date?.length === 10)?.date;
+    const linked = found.passage.text[sentence.start - 1] === ';' ? this.#linked : undefined;
+    this.#linked = past.at(-1)?.date ?? linked;
     this.#occasion =
       day ?? (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
     if (found.stages.some(({ planned }) => !planned) || /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence)))

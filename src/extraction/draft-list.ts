@@ -134,7 +134,7 @@ function dateTitles(drafts: readonly ProjectDraft[]): void {
 
 /** A project of nobody has a sum or a name of its own: not 立体绿化项目, 拓宽项目, 以上工业项目. */
 function isProper({ name, figures, events }: ProjectDraft): boolean {
-  if (figures.some(({ figure }) => figure.kind === 'investment')) return events.length > 0 && (name?.length ?? 0) >= 4;
+  if (figures.some(({ figure }) => figure.kind === 'investment')) return (name?.length ?? 0) >= (events.length > 0 ? 4 : 6);
   return events.length > 0 && (name?.length ?? 0) >= 6 && !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '');
 }
 

@@ -16,13 +16,13 @@ type MoneyKind = 'investment' | 'output' | 'tax' | 'other';
 const MONEY_CUES: readonly (readonly [kind: MoneyKind, words: string])[] = [
   [
     'other',
-    '外贸进出口总?额?|进出口总额|贸易总额|零售总额|销售总额|资产总额|合同总额|总资产|累计投[资入]|利税|股息|分红|贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|完成[^,。;]{0,8}投资|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
+    '(?:中标|供货|合同|成交|采购|交易|担保|授信|订单|购买|募集|贷款)(?:总)?金?额|进出口货值|货值(?=增|同比)|最高|补助|节约|节省|电费|外贸进出口总?额?|进出口总额|贸易总额|零售总额|销售总额|资产总额|合同总额|总资产|累计投[资入]|利税|股息|分红|贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|完成[^,。;]{0,8}投资|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
   ],
   ['output', '产值|产出|销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|货值|产销|交易额|年产'],
   ['tax', '税收|纳税|税金|税额|创税|缴税|税'],
   [
     'investment',
-    '总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|合资|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
+    '多少钱|总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|合资|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
   ],
 ];
 const CUE = new RegExp(MONEY_CUES.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'gu');
@@ -89,6 +89,10 @@ function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
   return last;
 }
 
+function kindOf(cue: RegExpExecArray): MoneyKind | undefined {
+  return (['other', 'output', 'tax', 'investment'] as const).find((k) => cue.groups?.[k] !== undefined);
+}
+
 function moneyKind(
   text: string,
   quantity: Quantity,
@@ -101,7 +105,7 @@ function moneyKind(
   if (
     named.some(
       ({ end }) =>
-        end <= quantity.start && /^(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
+        end <= quantity.start && /^(?:\([^()]{1,10}\))?(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
     )
   ) {
     return 'investment';
@@ -119,10 +123,14 @@ function moneyKind(
   let kind: MoneyKind | undefined;
   if (near === undefined && after !== undefined) kind = after;
   else if (cue) {
-    const name = (['other', 'output', 'tax', 'investment'] as const).find(
-      (k) => cue.groups?.[k] !== undefined,
-    );
+    const name = kindOf(cue);
     kind = name;
+    // 授信协议14份,总额9.2亿元: of what the words before it are.
+    if (/^(?:总额|金额)$/u.test(cue[0])) {
+      const at = ahead.lastIndexOf(cue[0]);
+      const earlier = lastMatch(CUE, ahead.slice(0, at));
+      if (earlier && kindOf(earlier) === 'other') return 'other';
+    }
     // 首期 and 其中 continue what the figure before them was of.
     if (name === 'investment' && /期$|^其中$/u.test(cue[0])) {
       const same = previous && previous.start >= sentence.start ? previous.kind : undefined;
@@ -133,10 +141,14 @@ function moneyKind(
   if (kind === 'output' && isNotOfProject(ahead, clause, cue?.[0] ?? '')) kind = 'other';
   if (kind === 'tax' && REGION.test(clause)) kind = 'other';
   if (kind === 'investment' && (/^以上(?:的|重大|重点|项目|企业|产业)/u.test(behind) || REGION_SPENDS.test(clause))) kind = 'other';
+  // 超10亿元项目: a threshold.
+  if (/(?:超过?|逾|不低于)$/u.test(ahead) && /^的?(?:技术改造|产业|工业|外资|制造业|重大)*项目/u.test(behind) && !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2)) return 'other';
+  // 56亿!希音湾区大旺智慧产业园签约: a sum in front of the news.
+  if (/^[\s“"]*$/u.test(ahead) && /^!|^[,:]?[^,。]{0,30}(?:签约|落户|落子|开工|动工|投产)/u.test(behind)) kind ??= 'investment';
   kind ??= BUILDS_AFTER.test(behind) && !/^(?:以上|级)/u.test(behind) ? 'investment' : undefined;
   if (
     kind === undefined &&
-    /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)[、,(\s]*(?:约|合计|共|超)?$/u.test(ahead)
+    /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)(?:项目)?[、,(\s]*(?:约|一共|合计|共|超)?\s*$/u.test(ahead)
   )
     return 'batch';
   if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
@@ -145,7 +157,7 @@ function moneyKind(
 
 /** 规上工业总产值, 全市税收: of a place or an industry. */
 const REGION =
-  /(?:规上|规模以上|工业总产值|全[市区县省镇国]|(?<!产业|工业|科技|本|该)园区(?!项目)|开发区|高新区|新区(?!.*项目)|产业链?(?!园|化|基地)(?=产值|规模|去年|实现|年)|产业(?:总|年)?产值|行业|集群|仪表企业|[\p{Script=Han}]{2,4}(?:市|县|区|镇)(?:去年|今年|上半年|前|全年|实现|完成|规|工业|(?:20)\d\d年))/u;
+  /(?:规上|规模以上|工业总产值|全[市区县省镇国]|(?<!产业|工业|科技|本|该)园区(?!项目)|开发区|高新区|新区(?!.*项目)|产业链?(?!园|化|基地)(?=产值|规模|去年|实现|年)|产业(?:总|年)?产值|行业|集群|[\p{Script=Han}]{2,6}业产值|[\p{Script=Han}]{2,4}(?:市|县|区|镇)(?:去年|今年|上半年|前|全年|实现|完成|规|工业|(?:20)\d\d年))/u;
 const REGION_SPENDS =
   /(?:全[市区县省]|[市县区](?:今年|去年|前|上半年|全年|一季度)?)[^,。;]{0,10}(?:固定资产投资|工业投资|投资完成)|(?:固定资产投资|工业投资)(?:完成|额完成|总额)|投资完成/u;
 const REVENUE = /^(?:销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|产销|交易额)$/u;
@@ -153,7 +165,7 @@ const EXPECTED = /预计|预期|达产|满产|投产后|投产,|建成|全部|�
 
 /** Sales of a company in a year that has gone are not what a project yields. */
 function isNotOfProject(ahead: string, clause: string, cue: string): boolean {
-  if (REGION.test(clause)) return true;
+  if ((REGION.test(clause) && !/建成|达产/u.test(clause)) || (/企业\d+(?:余|多)?家[^。;]*$/u.test(ahead) && !EXPECTED.test(ahead))) return true;
   return REVENUE.test(cue) && !EXPECTED.test(ahead);
 }
 
@@ -167,6 +179,13 @@ function continued(ahead: string, previous: Figure | undefined, sentence: Span):
 /** True where a count of projects stands nearer to the sum than a named project does. */
 function isBatch(text: string, quantity: Quantity, sentence: Span, named: readonly Span[]): boolean {
   const ahead = text.slice(sentence.start, quantity.start);
+  if (/分别(?:为|是|约)*(?:[\d.,]+[万亿]*元和)?$/u.test(ahead)) return false;
+  // 前者投资38亿元,后者投资14亿元,合计52亿元.
+  if (/(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && /\d[万亿]元[^;]*\d[万亿]元/u.test(ahead) && !/期/u.test(ahead)) return true;
+  const inName = (m: RegExpExecArray) => {
+    const at = sentence.start + m.index;
+    return named.some((span) => span.start < at && at + m[0].length <= span.end);
+  };
   const count = lastMatch(BATCH, ahead);
   // A项目、B项目合计总投资13亿元.
   const several =
@@ -174,7 +193,7 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   if (several && /(?:合计|共计|总计|一共|两个项目|[三四五六七八九十]个项目)[^,。;]{0,10}$/u.test(ahead))
     return true;
   const crowd = lastMatch(CROWD, ahead);
-  if (crowd) {
+  if (crowd && !inName(crowd)) {
     const at = sentence.start + crowd.index + crowd[0].length;
     if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
   }
@@ -184,6 +203,8 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
     );
   }
   const at = sentence.start + count.index + count[0].length;
+  // 与三家企业签订合同:X投资5亿元: behind the colon each is told by itself.
+  if (text.slice(at, quantity.start).includes(':') || inName(count)) return false;
   return !named.some((span) => span.start >= at && span.end <= quantity.start);
 }
 

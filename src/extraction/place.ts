@@ -11,13 +11,21 @@ export interface PlaceMention extends Span {
 const ZONE =
   '(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|综合保税区|综保区|保税区|出口加工区|自贸区|自贸试验区|新区|产业转移工业园|工业园区|开发区|示范区|合作区|临港区|实验区)';
 const ZONE_BEHIND = new RegExp(`^${ZONE}`, 'u');
+/** 宜宾市三江新区, 东莞松山湖高新区: a zone with a name of its own, right behind its city. */
+const NAMED_ZONE_BEHIND = new RegExp(
+  `^(?![的和与及在为是将有等])(?:(?![的和与及在为是将有等市县区镇])\\p{Script=Han}){2,4}?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|(?<!市|县)新区|开发区|经济区|保税区)`,
+  'u',
+);
+/** Towns of these are directly under the city. */
+const WITHOUT_COUNTIES = new Set(['东莞市', '中山市', '儋州市', '嘉峪关市']);
+const OFFICE_BEHIND = /^(?:委(?!托|员会?)|长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))|领导|政协|人大(?!代表大会的))/u;
 const BARE_ZONE = /高新区|经开区|高新技术产业开发区|经济技术开发区|(?<!这片|一座)新区(?!块|域)/gu;
 /** 德庆县官圩镇: a town right behind its county. */
 const TOWN_BEHIND =
   /^(?!镇|乡|街道|[的和与及在为是一二三两四五六七八九十各多几数]+)[\p{Script=Han}]{1,4}?(?:镇|乡|街道)(?!政府大|企|里|委)/u;
 /** Behind these a place name is part of another name. */
 const NO_PLACE_BEHIND =
-  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|人(?:民|大|社)?(?=[,。、]|$)|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局)/u;
+  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局)/u;
 const NO_PLACE_AHEAD = /(?:[·•]|新华社|中国)$/u;
 /** Stems that are words of their own; they count only behind the name of their parent. */
 const COMMON_WORDS = new Set(
@@ -53,12 +61,17 @@ function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[])
   for (let at = 0; at + 1 < text.length; at++) {
     const forms = tree.formsAt(text, at);
     if (forms.length === 0) continue;
-    const usable = forms.filter((form) => fits(passage, form, at));
+    // 广西|南宁: behind a place another may begin within a word.
+    const adjoins = candidates.at(-1)?.end === at;
+    const usable = forms.filter((form) => fits(passage, form, at, adjoins));
     if (usable.length === 0) continue;
-    const length = (usable[0] as PlaceForm).form.length;
+    const longest = (usable[0] as PlaceForm).form.length;
+    // 江门市委, 三水区长: the rank belongs to the office.
+    const office = /[市县区]$/u.test(text.slice(at, at + longest)) && OFFICE_BEHIND.test(text.slice(at + longest));
+    const length = longest - (office && longest > 2 ? 1 : 0);
     const span = { start: at, end: at + length };
     if (overlapping(taken, span)) continue;
-    candidates.push({ ...span, forms: usable.filter(({ form }) => form.length === length) });
+    candidates.push({ ...span, forms: usable.filter(({ form }) => form.length === longest) });
     at += length - 1;
   }
   return candidates;
@@ -85,11 +98,21 @@ export function findPlaces(
     let path = place.path;
     let code = place.code;
     const zone = place.rank === 'zone' ? undefined : ZONE_BEHIND.exec(text.slice(end))?.[0];
+    const named =
+      zone === undefined && place.rank === 'city' ? NAMED_ZONE_BEHIND.exec(text.slice(end, end + 18))?.[0] : undefined;
     const town =
-      zone === undefined && (place.rank === 'county' || place.rank === 'zone')
+      zone === undefined &&
+      named === undefined &&
+      (place.rank === 'county' || place.rank === 'zone' || WITHOUT_COUNTIES.has(place.name))
         ? TOWN_BEHIND.exec(text.slice(end))?.[0]
         : undefined;
-    if (zone !== undefined) {
+    if (named !== undefined && !tree.formsAt(text, end).some(({ exact, form }) => exact && form.length < named.length)) {
+      end += named.length;
+      const name = zoneName(named);
+      path = [...path, name];
+      code = undefined;
+      anchors.last = { name, path, rank: 'zone' };
+    } else if (zone !== undefined) {
       end += zone.length;
       const name = zoneName(text.slice(candidate.start, end));
       path = [...path, name];
@@ -129,13 +152,16 @@ export function anchorPlaces(passage: Passage, tree: PlaceTree, anchors: Anchors
 }
 
 /** A stem must be a word by itself; any name must not be part of a longer name. */
-function fits(passage: Passage, { form, place, exact }: PlaceForm, at: number): boolean {
+function fits(passage: Passage, { form, place, exact }: PlaceForm, at: number, adjoins: boolean): boolean {
   const end = at + form.length;
   const behind = passage.text.slice(end, end + 6);
   if (NO_PLACE_AHEAD.test(passage.text.slice(Math.max(0, at - 3), at))) return false;
-  if (NO_PLACE_BEHIND.test(behind)) return false;
+  const ranked = exact && /[省市县区]$/u.test(form) && /^(?:发布|造|话|菜|籍|队|牌|杯|展|港|湾)/u.test(behind);
+  if (!ranked && NO_PLACE_BEHIND.test(behind)) return false;
+  if (COMMON_WORDS.has(form) && !exact && /^(?:产业|市场|技术|领域|消费|力量|业态|行业|经济|动能|赛道|城镇)/u.test(behind)) return false;
   if (exact && form.length > 2) return true;
   const zone = ZONE_BEHIND.test(behind);
+  if (adjoins && passage.endsWord(end)) return true;
   if (!passage.beginsWord(at) && !exact) return false;
   return passage.endsWord(end) || zone || exact || place.rank === 'province';
 }
@@ -156,7 +182,7 @@ function choose(
     if (place.rank === 'city') return exact || !COMMON_WORDS.has(form);
     if (exact && forms.length === 1) return true;
     const city = place.path.length > 2 ? (place.path[1] as string) : (place.path[0] as string);
-    if (anchors.names.has(city)) return exact || !COMMON_WORDS.has(form);
+    if (anchors.names.has(city)) return exact || !COMMON_WORDS.has(form) || anchors.names.has(place.name);
     if (place.stated && !COMMON_WORDS.has(form)) return true;
     return (
       !exact &&
