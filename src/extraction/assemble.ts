@@ -29,13 +29,16 @@ interface Ceremony extends Celebrated {
 }
 
 /** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
-const HEADING = /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
+const HEADING =
+  /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
 /** An item of a list that names a company and its sum: 最大的是X,30亿元. */
-const ITEM_OF_COMPANY = /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
+const ITEM_OF_COMPANY =
+  /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
 /** Behind such a line other articles are listed. */
-const TAIL_LINE = /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
+const TAIL_LINE =
+  /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
 
 class Assembler {
   readonly #drafts = new DraftList();
@@ -182,7 +185,12 @@ class Assembler {
     let some = false;
     // 个头最大的是岚拓机器人,30亿元: only its company is named.
     const [sole] = new Set(found.companies.map(({ company }) => company));
-    if (named.length === 0 && sole && ITEM_OF_COMPANY.test(words) && found.figures.some(({ kind }) => kind === 'investment')) {
+    if (
+      named.length === 0 &&
+      sole &&
+      ITEM_OF_COMPANY.test(words) &&
+      found.figures.some(({ kind }) => kind === 'investment')
+    ) {
       some = true;
       const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
       for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
@@ -196,7 +204,13 @@ class Assembler {
     if (some && ceremony) ceremony.left = 3;
   }
 
-  #give({ passage }: Findings, span: Span, draft: ProjectDraft, stage: Stage, told: string | undefined): void {
+  #give(
+    { passage }: Findings,
+    span: Span,
+    draft: ProjectDraft,
+    stage: Stage,
+    told: string | undefined,
+  ): void {
     const date = told ?? this.#calendar.dateOfCrowd(stage);
     draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }

@@ -41,7 +41,8 @@ const OFFICE =
 const ACT =
   /(?:又要|再次|同样|随即|拟以|计划|宣布|承诺|正式|也|又|再|拟|将|已|还|则|便|就)*(?:(?:追加|增加)?(?:总投资|投资|斥资|出资|投建|增资)(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|追加|签约|签下|签订|签署|落户|落子|入驻|扩产|摘得|竞得|拿下|自建|主营|专注|生产的|上市|(?:19|20)\d\d年(?:营收|营业收入|销售|净利|从|在|到|来|自|落户|进驻)|自(?:19|20)\d\d年|的(?:老板|厂长|总部|新厂|老厂|[一二三]厂|客户名单|证照|股东|董事会)|创办于|成立于|(?:等|这)?(?:\d+|[一二两三四五六七八九十]+)(?:余)?家(?:企业|公司|单位|链主)|等(?:\d+家)?企业)/gu;
 /** 桁架科技则把…: a subject before an adverb. */
-const SUBJECT = /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
+const SUBJECT =
+  /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
 const ROLE =
   /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名叫|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
@@ -55,7 +56,8 @@ const PLACE_LAST =
 const FUNCTION_CHARACTER =
   /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
 /** What stands before the name of a project that begins with its owner's. */
-const OWNS_HEAD = /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括)$/u;
+const OWNS_HEAD =
+  /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤';
 
@@ -83,7 +85,9 @@ export function findBrands(
   }
   const all = passages.map(({ passage }) => passage.text).join('\n');
   return [...byName].flatMap(([name, list]) =>
-    score(name, list, all) >= ENOUGH ? [{ passage: (list[0] as Candidate).passage, span: list[0] as Span }] : [],
+    score(name, list, all) >= ENOUGH
+      ? [{ passage: (list[0] as Candidate).passage, span: list[0] as Span }]
+      : [],
   );
 }
 
@@ -111,9 +115,21 @@ function isKnown(stem: string): boolean {
 
 function isCandidate(name: string, tree: PlaceTree): boolean {
   if (!/^\p{Script=Han}{2,6}$/u.test(name) || NOT_A_COMPANY.test(name)) return false;
-  if (NO_NAME.has(name) || COMMON_HEADS.has(name) || NAME_STOPS.has(name) || GENERIC.has(name) || MAKING.has(name) || STOPS.has(name))
+  if (
+    NO_NAME.has(name) ||
+    COMMON_HEADS.has(name) ||
+    NAME_STOPS.has(name) ||
+    GENERIC.has(name) ||
+    MAKING.has(name) ||
+    STOPS.has(name)
+  )
     return false;
-  if (NO_BEGIN.test(name) || TRADE_ONLY.test(name) || /[等第每各该此其这那们者员们]|^[一二三四五六七八九十]/u.test(name)) return false;
+  if (
+    NO_BEGIN.test(name) ||
+    TRADE_ONLY.test(name) ||
+    /[等第每各该此其这那们者员们]|^[一二三四五六七八九十]/u.test(name)
+  )
+    return false;
   if (isPlaces(name, tree)) return false;
   if (tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1)) return false;
   // 沈筠: a surname and a given name.
@@ -182,7 +198,9 @@ function behindRoles(passage: Passage, tree: PlaceTree): Candidate[] {
     }
     const name = text.slice(start, end);
     const founded = /(?:创办了?|名叫|名为)$/u.test(m[0]) && /^[。,;]/u.test(text.slice(end));
-    return end - start <= MAX_NAME && isCandidate(name, tree) && (founded || ROLE_BEHIND.test(text.slice(end, end + 40)))
+    return end - start <= MAX_NAME &&
+      isCandidate(name, tree) &&
+      (founded || ROLE_BEHIND.test(text.slice(end, end + 40)))
       ? [{ start, end, passage, signs: ['role' as const] }]
       : [];
   });
@@ -209,9 +227,20 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
     }
     const brand = text.slice(start, end);
     if (end - start < 2 || !isCandidate(brand, tree) || isKnown(brand)) return [];
-    if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start) return [];
+    if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start)
+      return [];
+    // X投资8000万元的茶旅融合项目: the owner is named before.
+    if (/(?:投资|出资|建设)[^,。;]{0,14}的$/u.test(text.slice(Math.max(0, name.start - 20), name.start))) return [];
     const rest = pieces.filter((piece) => piece.start >= end && piece.end <= name.end);
-    if (WORKS.test(name.name) || (/(?:园区?|城|谷|片区|工业区)$/u.test(name.name) && rest.every((piece) => GENERIC.has(text.slice(piece.start, piece.end)) || isPark(text.slice(piece.start, piece.end))))) return [];
+    if (
+      WORKS.test(name.name) ||
+      (/(?:园区?|城|谷|片区|工业区)$/u.test(name.name) &&
+        rest.every(
+          (piece) =>
+            GENERIC.has(text.slice(piece.start, piece.end)) || isPark(text.slice(piece.start, piece.end)),
+        ))
+    )
+      return [];
     return [{ start, end, passage, signs: ['head' as const] }];
   });
 }
@@ -221,7 +250,8 @@ function isPark(word: string): boolean {
 }
 
 function isUnknownPart(word: string, first: boolean): boolean {
-  if (!/^\p{Script=Han}+$/u.test(word) || GENERIC.has(word) || STOPS.has(word) || MAKING.has(word)) return false;
+  if (!/^\p{Script=Han}+$/u.test(word) || GENERIC.has(word) || STOPS.has(word) || MAKING.has(word))
+    return false;
   if (TRADE_ONLY.test(word)) return false;
   if (word.length === 1) return !FUNCTION_CHARACTER.test(word) && !(first && /^[新老大小]$/u.test(word));
   if (isRare(word)) return true;

@@ -7,7 +7,8 @@ import type { StageMention } from './stage.ts';
 const EARLIER =
   /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场)|正在|仍在|还在|已经?(?!于|在)/u;
 /** What is told to be of the same day. */
-const SAME_OCCASION = /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
+const SAME_OCCASION =
+  /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
 
 export class Calendar {
   /** The day that the sentence before this one tells of, in the same paragraph. */
@@ -82,7 +83,10 @@ export class Calendar {
       : near;
     // 6月28日,…第二季度项目集中动工: the quarter is that of the projects.
     const exact = ({ date, end }: (typeof before)[number]) => {
-      const ofThem = !stage.planned && date?.length !== 10 && /项目|活动|仪式|工程|招商/u.test(text.slice(end, stage.start));
+      const ofThem =
+        !stage.planned &&
+        date?.length !== 10 &&
+        /项目|活动|仪式|工程|招商/u.test(text.slice(end, stage.start));
       return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
     };
     if (own) return exact(own);
@@ -94,7 +98,8 @@ export class Calendar {
     // 明年一季度,X项目也将投产.
     if (stage.planned) {
       const first = before[0];
-      const leads = first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
+      const leads =
+        first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
       return leads && isAfter(first.date, published) ? first.date : null;
     }
     if (stage.stage === '在建') return null;
@@ -111,7 +116,10 @@ export class Calendar {
     this.#linked = past.at(-1)?.date ?? linked;
     this.#occasion =
       day ?? (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
-    if (found.stages.some(({ planned }) => !planned) || /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence)))
+    if (
+      found.stages.some(({ planned }) => !planned) ||
+      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence))
+    )
       this.#news ??= past.find(({ date }) => date?.length === 10)?.date;
     for (const stage of found.stages) {
       if (stage.planned || !isCrowd(found.passage.text, sentence, stage)) continue;

@@ -23,7 +23,8 @@ export const NO_NAME = new Set(
 /** Verbs and adverbs of one Hanzi begin no name. */
 export const NO_BEGIN = /^[找走做搞办去来修说讲看听问想要会叫拿送买卖租装先抢赶带用靠让使请派建在拟从把被]/u;
 /** Behind an office a person is named. */
-export const PERSON_AHEAD = /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;
+export const PERSON_AHEAD =
+  /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;
 export const NOT_A_COMPANY =
   /(?:项目|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|里|方|局|室|网|领导|之急|厂家|商家|店家)$|^(?:我|他|她|你|代表|援|曾|过程)/u;
 const MAX_PIECES = 5;
@@ -104,7 +105,8 @@ export function findTalkedOf(passage: Passage): Span[] {
       return;
     }
     // 铭利达先|在: jieba joins the adverb to an unknown word.
-    const glued = /[先已也再又则都均还就]$/u.test(text.slice(first.start, last.end)) && last.end - first.start > 3;
+    const glued =
+      /[先已也再又则都均还就]$/u.test(text.slice(first.start, last.end)) && last.end - first.start > 3;
     if (glued && /^[在于把为与将]/u.test(text.slice(last.end))) {
       found.push({ start: first.start, end: last.end - 1 });
       return;

@@ -9,7 +9,7 @@ import { GENERIC } from './project-words.ts';
 const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
 const CLOSES =
-  /[”"]?等?(?:\d+|[一二两三四五六七八九十]+|多|数十|几)?余?(?:家|个)?(?:[国省市]内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|厂商|品牌商|客户|供应商)/gu;
+  /[”"]?等?(?:\d+|[一二两三四五六七八九十]+|多|数十|几)?余?(?:家|个)?(?:[国省市]内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)/gu;
 const COUNTED = /\d|[一二两三四五六七八九十多几]余?家|^[”"]?等/u;
 /** What ends a clause; a list begins behind the last of these. */
 const BEFORE_LIST = /[^。,;:!?\n]*$/u;
@@ -24,7 +24,13 @@ export function findListed(passage: Passage): Span[] {
   for (const m of text.matchAll(OPENS)) {
     const start = m.index + m[0].length;
     const end = endOfList(text, start);
-    found.push(...leading(text, items(text, start, end), /还有|包括|名单/u.test(m[0]) && /[。;\n]/u.test(text[end] ?? '。')));
+    found.push(
+      ...leading(
+        text,
+        items(text, start, end),
+        /还有|包括|名单/u.test(m[0]) && /[。;\n]/u.test(text[end] ?? '。'),
+      ),
+    );
   }
   for (const m of text.matchAll(CLOSES)) {
     if (!COUNTED.test(m[0])) continue;
@@ -55,7 +61,8 @@ function items(text: string, from: number, to: number): Span[] {
     else if (depth === 0 && /[、和与及]/u.test(c) && (c === '、' || (at - start >= 2 && to - at > 2))) {
       const end = bracket ?? at;
       const quoted = /^[“”"]/u.test(text.slice(start)) ? 1 : 0;
-      if (end > start + quoted) out.push({ start: start + quoted, end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });
+      if (end > start + quoted)
+        out.push({ start: start + quoted, end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });
       start = at + 1;
       bracket = undefined;
     }
@@ -82,7 +89,11 @@ function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
   let start = first.end;
   for (let i = pieces.findLastIndex((piece) => piece.start < first.end); i >= 0; i--) {
     const piece = pieces[i] as Span;
-    if (piece.start < first.start || Math.min(piece.end, first.end) !== start || stops(text.slice(piece.start, start)))
+    if (
+      piece.start < first.start ||
+      Math.min(piece.end, first.end) !== start ||
+      stops(text.slice(piece.start, start))
+    )
       break;
     start = piece.start;
   }
@@ -100,7 +111,12 @@ function stops(word: string): boolean {
 }
 
 function isItem(name: string): boolean {
-  if (!/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9.&·-]{1,11}$/u.test(name) || NOTHING.test(name) || NO_BEGIN.test(name)) return false;
+  if (
+    !/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9.&·-]{1,11}$/u.test(name) ||
+    NOTHING.test(name) ||
+    NO_BEGIN.test(name)
+  )
+    return false;
   if (/家$|^[一二三四五六七八九十两]/u.test(name) || COMMON_HEADS.has(name)) return false;
   if (NO_NAME.has(name) || GENERIC.has(name) || TRADE_ALONE.test(name)) return false;
   if (NOT_A_COMPANY.test(name) && !/..[州国州]$/u.test(name)) return false;

@@ -106,7 +106,12 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       }
       // 由聚|芯云: jieba joins the preposition to an unknown word.
       const joined = item[0];
-      if (side < 0 && joined && item.length > 1 && /^[由与和](?=.)/u.test(text.slice(joined.start, joined.end)))
+      if (
+        side < 0 &&
+        joined &&
+        item.length > 1 &&
+        /^[由与和](?=.)/u.test(text.slice(joined.start, joined.end))
+      )
         item[0] = { start: joined.start + 1, end: joined.end };
       const first = item[0];
       const last = item.at(-1);

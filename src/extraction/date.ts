@@ -119,7 +119,8 @@ function resolve(
     if (words === '年内') return String(year);
     if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
     // The festival that comes: in autumn 春节前 is of the next year.
-    if (words.startsWith('春节')) return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
+    if (words.startsWith('春节'))
+      return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
     return `${year}-12`;
   }
   if (groups['bareHalf']) {

@@ -6,6 +6,7 @@ import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { ProjectDraft } from './project-draft.ts';
+import { WORKS } from './project-owner.ts';
 import type { ProjectName } from './project-name.ts';
 
 const DOES =
@@ -106,10 +107,14 @@ export class DraftList {
     const only: ReadCompany | undefined =
       companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
     const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
-    if (only && kept.length <= 2) for (const draft of kept) draft.company ??= only;
+    const owners = new Set(kept.flatMap(({ company }) => company ?? []));
+    // An announcement speaks of its company's projects alone.
+    const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
+    if (only && (kept.length <= 2 || whole)) for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
     mergeNameless(kept);
     withoutEchoes(kept);
     dateTitles(kept);
+    for (const draft of kept) draft.withoutOldPlans();
     const where = deepest(findings);
     for (const draft of kept) draft.place ??= where;
     return kept
@@ -122,8 +127,12 @@ export class DraftList {
 function dateTitles(drafts: readonly ProjectDraft[]): void {
   const told = drafts.flatMap(({ events }) => events.filter(({ passage }) => passage.field === 'text'));
   for (const draft of drafts) {
-    for (const event of draft.events.filter(({ passage, date }) => passage.field === 'title' && date === undefined)) {
-      const days = new Set(told.filter(({ stage, planned }) => stage === event.stage && !planned).map(({ date }) => date));
+    for (const event of draft.events.filter(
+      ({ passage, date }) => passage.field === 'title' && date === undefined,
+    )) {
+      const days = new Set(
+        told.filter(({ stage, planned }) => stage === event.stage && !planned).map(({ date }) => date),
+      );
       const [day, ...others] = days;
       if (event.planned || day === undefined || others.length > 0) continue;
       draft.dropEvents((other) => other === event);
@@ -134,8 +143,18 @@ function dateTitles(drafts: readonly ProjectDraft[]): void {
 
 /** A project of nobody has a sum or a name of its own: not 立体绿化项目, 拓宽项目, 以上工业项目. */
 function isProper({ name, figures, events }: ProjectDraft): boolean {
-  if (figures.some(({ figure }) => figure.kind === 'investment')) return (name?.length ?? 0) >= (events.length > 0 ? 4 : 6);
-  return events.length > 0 && (name?.length ?? 0) >= 6 && !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '');
+  if (figures.some(({ figure }) => figure.kind === 'investment'))
+    return (name?.length ?? 0) >= (events.length > 0 ? 4 : 6);
+  return (
+    events.length > 0 &&
+    (name?.length ?? 0) >= 6 &&
+    !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '')
+  );
+}
+
+/** Roads and schools have no owner in a table of projects. */
+function isPublicWork({ name }: ProjectDraft): boolean {
+  return name !== undefined && WORKS.test(name);
 }
 
 /** The place in a name, else the deepest of its sentence. */

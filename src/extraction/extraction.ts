@@ -53,7 +53,12 @@ function inParkName(text: string, { start, end }: Span, companies: readonly Span
 
 /** 希音湾区大旺智慧产业园: the name began with the company. */
 function behindCompany(text: string, start: number, companies: readonly Span[]): boolean {
-  return companies.some(({ end }) => end <= start && start - end <= 4 && /^(?:(?![的在于将与和及拟建投])\p{Script=Han})*$/u.test(text.slice(end, start)));
+  return companies.some(
+    ({ end }) =>
+      end <= start &&
+      start - end <= 4 &&
+      /^(?:(?![的在于将与和及拟建投])\p{Script=Han})*$/u.test(text.slice(end, start)),
+  );
 }
 
 const PLAIN =

@@ -105,7 +105,8 @@ function moneyKind(
   if (
     named.some(
       ({ end }) =>
-        end <= quantity.start && /^(?:\([^()]{1,10}\))?(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
+        end <= quantity.start &&
+        /^(?:\([^()]{1,10}\))?(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
     )
   ) {
     return 'investment';
@@ -115,7 +116,14 @@ function moneyKind(
   const from = Math.max(sentence.start, before && before.end <= quantity.start ? before.end : sentence.start);
   const ahead = text.slice(from, quantity.start);
   // 由50亿元增至100亿元: the second is of what the first is.
-  if (previous && previous.end > sentence.start && /^(?:左右)?(?:,)?(?:增加?至|增加?到|提高到|提高至|提升至|提升到|追加至|追加到|调整为|扩大到|扩大至|上调至)(?:约|超)?$/u.test(ahead)) return previous.kind;
+  if (
+    previous &&
+    previous.end > sentence.start &&
+    /^(?:左右)?(?:,)?(?:增加?至|增加?到|提高到|提高至|提升至|提升到|追加至|追加到|调整为|扩大到|扩大至|上调至)(?:约|超)?$/u.test(
+      ahead,
+    )
+  )
+    return previous.kind;
   const clause = ahead.slice(Math.max(ahead.lastIndexOf(','), ahead.lastIndexOf(':')) + 1);
   const near = lastMatch(CUE, clause);
   const far = near ?? (clause.length === ahead.length ? undefined : lastMatch(CUE, ahead));
@@ -140,11 +148,21 @@ function moneyKind(
   }
   if (kind === 'output' && isNotOfProject(ahead, clause, cue?.[0] ?? '')) kind = 'other';
   if (kind === 'tax' && REGION.test(clause)) kind = 'other';
-  if (kind === 'investment' && (/^以上(?:的|重大|重点|项目|企业|产业)/u.test(behind) || REGION_SPENDS.test(clause))) kind = 'other';
+  if (
+    kind === 'investment' &&
+    (/^以上(?:的|重大|重点|项目|企业|产业)/u.test(behind) || REGION_SPENDS.test(clause))
+  )
+    kind = 'other';
   // 超10亿元项目: a threshold.
-  if (/(?:超过?|逾|不低于)$/u.test(ahead) && /^的?(?:技术改造|产业|工业|外资|制造业|重大)*项目/u.test(behind) && !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2)) return 'other';
+  if (
+    /(?:超过?|逾|不低于)$/u.test(ahead) &&
+    /^的?(?:技术改造|产业|工业|外资|制造业|重大)*项目/u.test(behind) &&
+    !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2)
+  )
+    return 'other';
   // 56亿!希音湾区大旺智慧产业园签约: a sum in front of the news.
-  if (/^[\s“"]*$/u.test(ahead) && /^!|^[,:]?[^,。]{0,30}(?:签约|落户|落子|开工|动工|投产)/u.test(behind)) kind ??= 'investment';
+  if (/^[\s“"]*$/u.test(ahead) && /^!|^[,:]?[^,。]{0,30}(?:签约|落户|落子|开工|动工|投产)/u.test(behind))
+    kind ??= 'investment';
   kind ??= BUILDS_AFTER.test(behind) && !/^(?:以上|级)/u.test(behind) ? 'investment' : undefined;
   if (
     kind === undefined &&
@@ -161,11 +179,16 @@ const REGION =
 const REGION_SPENDS =
   /(?:全[市区县省]|[市县区](?:今年|去年|前|上半年|全年|一季度)?)[^,。;]{0,10}(?:固定资产投资|工业投资|投资完成)|(?:固定资产投资|工业投资)(?:完成|额完成|总额)|投资完成/u;
 const REVENUE = /^(?:销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|产销|交易额)$/u;
-const EXPECTED = /预计|预期|达产|满产|投产后|投产,|建成|全部|可望|有望|届时|可达|可实现|力争|将(?:实现|达)|目标|一年能|新增/u;
+const EXPECTED =
+  /预计|预期|达产|满产|投产后|投产,|建成|全部|可望|有望|届时|可达|可实现|力争|将(?:实现|达)|目标|一年能|新增/u;
 
 /** Sales of a company in a year that has gone are not what a project yields. */
 function isNotOfProject(ahead: string, clause: string, cue: string): boolean {
-  if ((REGION.test(clause) && !/建成|达产/u.test(clause)) || (/企业\d+(?:余|多)?家[^。;]*$/u.test(ahead) && !EXPECTED.test(ahead))) return true;
+  if (
+    (REGION.test(clause) && !/建成|达产/u.test(clause)) ||
+    (/企业\d+(?:余|多)?家[^。;]*$/u.test(ahead) && !EXPECTED.test(ahead))
+  )
+    return true;
   return REVENUE.test(cue) && !EXPECTED.test(ahead);
 }
 
@@ -181,7 +204,12 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   const ahead = text.slice(sentence.start, quantity.start);
   if (/分别(?:为|是|约)*(?:[\d.,]+[万亿]*元和)?$/u.test(ahead)) return false;
   // 前者投资38亿元,后者投资14亿元,合计52亿元.
-  if (/(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && /\d[万亿]元[^;]*\d[万亿]元/u.test(ahead) && !/期/u.test(ahead)) return true;
+  if (
+    /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) &&
+    /\d[万亿]元[^;]*\d[万亿]元/u.test(ahead) &&
+    !/期/u.test(ahead)
+  )
+    return true;
   const inName = (m: RegExpExecArray) => {
     const at = sentence.start + m.index;
     return named.some((span) => span.start < at && at + m[0].length <= span.end);

@@ -98,7 +98,9 @@ export class NameBook {
   addTalkedOf(passage: Passage, span: Span, basis: 'context' | 'weak' = 'context'): void {
     const name = passage.text.slice(span.start, span.end);
     const company =
-      this.#byName.get(name) ?? this.#fullNameOf(name) ?? this.#create(name, { name: passage.quote(span), basis });
+      this.#byName.get(name) ??
+      this.#fullNameOf(name) ??
+      this.#create(name, { name: passage.quote(span), basis });
     if (!this.#byName.has(name)) this.#learn(company, name);
     this.#aliases(passage, span, company);
   }
@@ -107,7 +109,9 @@ export class NameBook {
   #fullNameOf(name: string): ReadCompany | undefined {
     if (!/^\p{Script=Han}{2,6}$/u.test(name)) return undefined;
     const holders = this.#companies.filter(({ names }) =>
-      [...names].some((known) => LEGAL_END.test(known) && known.length > name.length + 4 && known.includes(name)),
+      [...names].some(
+        (known) => LEGAL_END.test(known) && known.length > name.length + 4 && known.includes(name),
+      ),
     );
     return holders.length === 1 ? holders[0] : undefined;
   }
@@ -133,7 +137,11 @@ export class NameBook {
   /** 璟能|电池惠东基地: the full name of the company goes on with the same word of the trade. */
   #fuller(text: string, at: number, name: string): number {
     const trade = LEADING_TRADE.exec(text.slice(at + name.length, at + name.length + 6))?.[0];
-    if (trade === undefined || name.length > 4 || CONTINUES_TRADE.test(text.slice(at + name.length + trade.length)))
+    if (
+      trade === undefined ||
+      name.length > 4 ||
+      CONTINUES_TRADE.test(text.slice(at + name.length + trade.length))
+    )
       return 0;
     const full = this.#byName.get(name)?.names ?? new Set<string>();
     return [...full].some((known) => known.includes(name + trade)) ? trade.length : 0;
@@ -196,7 +204,9 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
     return false;
   if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
   return (
-    (passage.beginsWord(start) || !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') || JOINS.test(text[start - 1] ?? '')) &&
+    (passage.beginsWord(start) ||
+      !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
+      JOINS.test(text[start - 1] ?? '')) &&
     (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' ') || JOINS.test(text[end] ?? ''))
   );
 }

@@ -12,13 +12,12 @@ const ZONE =
   '(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|综合保税区|综保区|保税区|出口加工区|自贸区|自贸试验区|新区|产业转移工业园|工业园区|开发区|示范区|合作区|临港区|实验区)';
 const ZONE_BEHIND = new RegExp(`^${ZONE}`, 'u');
 /** 宜宾市三江新区, 东莞松山湖高新区: a zone with a name of its own, right behind its city. */
-const NAMED_ZONE_BEHIND = new RegExp(
-  `^(?![的和与及在为是将有等])(?:(?![的和与及在为是将有等市县区镇])\\p{Script=Han}){2,4}?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|(?<!市|县)新区|开发区|经济区|保税区)`,
-  'u',
-);
+const NAMED_ZONE_BEHIND =
+  /^(?![的和与及在为是将有等])(?:(?![的和与及在为是将有等市县区镇])\p{Script=Han}){2,4}?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|(?<!市|县)新区|开发区|经济区|保税区)/u;
 /** Towns of these are directly under the city. */
 const WITHOUT_COUNTIES = new Set(['东莞市', '中山市', '儋州市', '嘉峪关市']);
-const OFFICE_BEHIND = /^(?:委(?!托|员会?)|长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))|领导|政协|人大(?!代表大会的))/u;
+const OFFICE_BEHIND =
+  /^(?:委(?!托|员会?)|长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))|领导|政协|人大(?!代表大会的))/u;
 const BARE_ZONE = /高新区|经开区|高新技术产业开发区|经济技术开发区|(?<!这片|一座)新区(?!块|域)/gu;
 /** 德庆县官圩镇: a town right behind its county. */
 const TOWN_BEHIND =
@@ -67,7 +66,8 @@ function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[])
     if (usable.length === 0) continue;
     const longest = (usable[0] as PlaceForm).form.length;
     // 江门市委, 三水区长: the rank belongs to the office.
-    const office = /[市县区]$/u.test(text.slice(at, at + longest)) && OFFICE_BEHIND.test(text.slice(at + longest));
+    const office =
+      /[市县区]$/u.test(text.slice(at, at + longest)) && OFFICE_BEHIND.test(text.slice(at + longest));
     const length = longest - (office && longest > 2 ? 1 : 0);
     const span = { start: at, end: at + length };
     if (overlapping(taken, span)) continue;
@@ -99,14 +99,19 @@ export function findPlaces(
     let code = place.code;
     const zone = place.rank === 'zone' ? undefined : ZONE_BEHIND.exec(text.slice(end))?.[0];
     const named =
-      zone === undefined && place.rank === 'city' ? NAMED_ZONE_BEHIND.exec(text.slice(end, end + 18))?.[0] : undefined;
+      zone === undefined && place.rank === 'city'
+        ? NAMED_ZONE_BEHIND.exec(text.slice(end, end + 18))?.[0]
+        : undefined;
     const town =
       zone === undefined &&
       named === undefined &&
       (place.rank === 'county' || place.rank === 'zone' || WITHOUT_COUNTIES.has(place.name))
         ? TOWN_BEHIND.exec(text.slice(end))?.[0]
         : undefined;
-    if (named !== undefined && !tree.formsAt(text, end).some(({ exact, form }) => exact && form.length < named.length)) {
+    if (
+      named !== undefined &&
+      !tree.formsAt(text, end).some(({ exact, form }) => exact && form.length < named.length)
+    ) {
       end += named.length;
       const name = zoneName(named);
       path = [...path, name];
@@ -156,9 +161,15 @@ function fits(passage: Passage, { form, place, exact }: PlaceForm, at: number, a
   const end = at + form.length;
   const behind = passage.text.slice(end, end + 6);
   if (NO_PLACE_AHEAD.test(passage.text.slice(Math.max(0, at - 3), at))) return false;
-  const ranked = exact && /[省市县区]$/u.test(form) && /^(?:发布|造|话|菜|籍|队|牌|杯|展|港|湾)/u.test(behind);
+  const ranked =
+    exact && /[省市县区]$/u.test(form) && /^(?:发布|造|话|菜|籍|队|牌|杯|展|港|湾)/u.test(behind);
   if (!ranked && NO_PLACE_BEHIND.test(behind)) return false;
-  if (COMMON_WORDS.has(form) && !exact && /^(?:产业|市场|技术|领域|消费|力量|业态|行业|经济|动能|赛道|城镇)/u.test(behind)) return false;
+  if (
+    COMMON_WORDS.has(form) &&
+    !exact &&
+    /^(?:产业|市场|技术|领域|消费|力量|业态|行业|经济|动能|赛道|城镇)/u.test(behind)
+  )
+    return false;
   if (exact && form.length > 2) return true;
   const zone = ZONE_BEHIND.test(behind);
   if (adjoins && passage.endsWord(end)) return true;

@@ -69,6 +69,14 @@ export class ProjectDraft {
     }
   }
 
+  /** What is only announced gives way to what has happened: 增资扩产, 将扩产. */
+  withoutOldPlans(): void {
+    this.dropEvents(
+      ({ planned, date, stage }) =>
+        planned && date === undefined && this.events.some((other) => other.stage === stage && !other.planned),
+    );
+  }
+
   dropEvents(unwanted: (event: EventDraft) => boolean): void {
     const kept = this.events.filter((event) => !unwanted(event));
     this.events.splice(0, this.events.length, ...kept);

@@ -53,6 +53,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       continue;
     // 泽朗科技总部位于杭州, 增资扩产项目达21个: where it sits, or how many.
     if (/^(?:大厦|基地)?(?:位于|设在|地处|搬到|迁)/u.test(text.slice(end)) && m[0] === '总部') continue;
+    if (/^(?:生产线|产线|车间|厂房)$/u.test(m[0]) && /^\d+(?:条|栋|座|台|套|个)/u.test(text.slice(end))) continue;
     if (/^(?:共有|共|已达|达到|达|有|累计)?\d+(?:个|宗|项)/u.test(text.slice(end))) continue;
     const begin = beginOf(passage, m.index, m[0], context);
     const behind = HEAD_BEHIND.exec(text.slice(end));
@@ -130,7 +131,7 @@ function isName(
   const span = { start: begin, end: headAt };
   if (/^(?:这|该|此|上述|其中)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
-  if (/^(?:首期|[一二三四五六]期)$/u.test(text.slice(begin, headAt))) return false;
+  if (/^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(text.slice(begin, headAt))) return false;
   if (
     COUNTS.test(text.slice(begin, headAt)) ||
     /(?:这一|这个|该|此|上述|前述|以上|本)$/u.test(text.slice(begin, headAt))
@@ -138,7 +139,12 @@ function isName(
     return false;
   const company = overlapping(companies, span);
   // 洁净车间, 1号厂房: parts of what was spoken of.
-  if (!company && /^(?:车间|厂房|生产线|产线)$/u.test(head) && /^[\d一二三四五六]号|^(?:洁净|老|新|标准|主|样品|[一二三四五]层)/u.test(text.slice(begin))) return false;
+  if (
+    !company &&
+    /^(?:车间|厂房|生产线|产线)$/u.test(head) &&
+    /^[\d一二三四五六]号|^(?:洁净|老|新|标准|主|样品|[一二三四五]层)/u.test(text.slice(begin))
+  )
+    return false;
   const words = passage.pieces
     .filter((piece) => piece.start >= begin && piece.start < headAt)
     .filter((piece) => !overlapping(places, piece))

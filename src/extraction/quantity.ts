@@ -57,7 +57,9 @@ function areaOf(value: number, unit: string): { value: number; unit: FigureUnit 
 
 /** 10—15亿元: the lower end of a range in one unit is its value. */
 function lowerEnd(text: string, at: number): { digits: string; length: number } | undefined {
-  const m = /(?<![\d.年月日])(\d[\d,]*(?:\.\d+)?)(?:-|—|–|~|至|到){1,2}$/u.exec(text.slice(Math.max(0, at - 12), at));
+  const m = /(?<![\d.年月日])(\d[\d,]*(?:\.\d+)?)(?:-|—|–|~|至|到){1,2}$/u.exec(
+    text.slice(Math.max(0, at - 12), at),
+  );
   return m ? { digits: m[1] as string, length: m[0].length } : undefined;
 }
 
@@ -71,7 +73,12 @@ export function findQuantities(text: string): Quantity[] {
   for (const m of text.matchAll(MONEY)) {
     const low = lowerEnd(text, m.index);
     const length = m[0].length + (low?.length ?? 0);
-    add(m.index - (low?.length ?? 0), length, inYi(low?.digits ?? (m[1] as string), m[2]), unitOf(m[3] as string));
+    add(
+      m.index - (low?.length ?? 0),
+      length,
+      inYi(low?.digits ?? (m[1] as string), m[2]),
+      unitOf(m[3] as string),
+    );
   }
   for (const m of text.matchAll(BARE_MONEY)) add(m.index, m[0].length, inYi(m[1] as string, m[2]), '亿元');
   for (const m of text.matchAll(SIGNED)) {

@@ -44,9 +44,15 @@ export function targetsOf(
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   // 海晖电子、谷丰五家企业现场签约.
   const members = membersIn(text, companies, sentence, ahead);
-  if (members.length > 1) return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+  if (members.length > 1)
+    return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   // 签约项目将建立台账: projects in general.
-  if (/^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|还?有|包括|为|是|:|的?有|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(behind) && !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end))
+  if (
+    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
+      behind,
+    ) &&
+    !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end)
+  )
     return [];
   const places = (item: Named) =>
     isWhere(text, item.name, [stage]) ||
@@ -100,13 +106,20 @@ export function targetsOf(
   if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
   const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
   return drafts.current &&
-    (references.some(({ end }) => end <= stage.start) || GOES_ON.test(ahead + stage.stage) || GOES_ON.test(clause))
+    (references.some(({ end }) => end <= stage.start) ||
+      GOES_ON.test(ahead + stage.stage) ||
+      GOES_ON.test(clause))
     ? [drafts.current]
     : [];
 }
 
 /** 卓勤、紫宸、嘉拓三个项目: one of each. */
-function membersIn(text: string, companies: Findings['companies'], sentence: Span, ahead: string): Findings['companies'] {
+function membersIn(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  ahead: string,
+): Findings['companies'] {
   const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
   if (!group) return [];
   const at = sentence.start + group.index;
