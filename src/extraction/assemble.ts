@@ -196,7 +196,7 @@ class Assembler {
       for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
     }
     for (const { name, draft } of named) {
-      if (isWhere(text, name, found.stages)) continue;
+      if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
       if (!listed && !this.#isNew(found, draft, name)) continue;
       some = true;
       for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);

@@ -8,7 +8,7 @@ const EARLIER =
   /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场)|正在|仍在|还在|已经?(?!于|在)/u;
 /** What is told to be of the same day. */
 const SAME_OCCASION =
-  /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
+  /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
 
 export class Calendar {
   /** The day that the sentence before this one tells of, in the same paragraph. */
@@ -41,6 +41,7 @@ export class Calendar {
   /** The date that the words around a stage give it. */
   dateOf(found: Findings, sentence: Span, stage: StageMention): string | undefined {
     const { text } = found.passage;
+    found = withoutVisits(found);
     const clauseStart = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
     const told = this.#told(found, sentence, stage, clauseStart);
     if (told !== null) return told;
@@ -110,7 +111,7 @@ export class Calendar {
 
   /** What the sentence leaves for those behind it. */
   endSentence(found: Findings, sentence: Span): void {
-    const past = found.dates.filter(({ date }) => date !== undefined && !isAfter(date, found.published));
+    const past = withoutVisits(found).dates.filter(({ date }) => date !== undefined && !isAfter(date, found.published));
     const day = past.findLast(({ date }) => date?.length === 10)?.date;
     const linked = found.passage.text[sentence.start - 1] === ';' ? this.#linked : undefined;
     this.#linked = past.at(-1)?.date ?? linked;
@@ -127,6 +128,15 @@ export class Calendar {
       if (date !== undefined && !isAfter(date, found.published)) this.#festive.set(stage.stage, date);
     }
   }
+}
+
+/** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
+function withoutVisits(found: Findings): Findings {
+  const { text } = found.passage;
+  return {
+    ...found,
+    dates: found.dates.filter(({ end }) => !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(text.slice(end, end + 24))),
+  };
 }
 
 function textOf({ passage }: Findings, { start, end }: Span): string {

@@ -36,10 +36,14 @@ export const COUNT_BEHIND = /^(?:的)?(?:项目|工程|企业)?(?:共|有|达|�
 export const CEREMONY_BEHIND =
   /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|专场|推介|会(?=[,。上、]|举行|召开|在)|暨|率|项目库)/u;
 
+/** 集中签约开工. */
+const TOGETHER = /(?:集中|批量)(?:签约|开工|动工|竣工|投产|、|和|及|暨)*$/u;
+
 /** True where the event is of many, or of a ceremony. */
 export function isCrowd(text: string, sentence: Span, stage: StageMention): boolean {
   const behind = text.slice(stage.end, sentence.end);
   return (
+    TOGETHER.test(text.slice(sentence.start, stage.start)) ||
     CEREMONY_BEHIND.test(behind) ||
     COUNTED.test(text.slice(sentence.start, stage.start)) ||
     COUNT_BEHIND.test(behind)

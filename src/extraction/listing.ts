@@ -57,7 +57,10 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
   for (const mention of mentions.toReversed()) {
     const next = list[0];
     // 杰玛仕(GEMASS): one of them.
-    if (next && next.company === mention.company) continue;
+    if (next && next.company === mention.company) {
+      list[0] = mention;
+      continue;
+    }
     if (
       next &&
       !/^(?:\([^()]*\))?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的)?$/u.test(

@@ -55,6 +55,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     if (/^(?:大厦|基地)?(?:位于|设在|地处|搬到|迁)/u.test(text.slice(end)) && m[0] === '总部') continue;
     if (/^(?:生产线|产线|车间|厂房)$/u.test(m[0]) && /^\d+(?:条|栋|座|台|套|个)/u.test(text.slice(end))) continue;
     if (/^(?:共有|共|已达|达到|达|有|累计)?\d+(?:个|宗|项)/u.test(text.slice(end))) continue;
+    if (m[0] === '中心' && /(?:公共资源交易|(?:行政|政务|便民)服务|会展|会议|体育|活动|指挥|新闻|展览)$/u.test(text.slice(0, m.index))) continue;
     const begin = beginOf(passage, m.index, m[0], context);
     const behind = HEAD_BEHIND.exec(text.slice(end));
     if (behind && m[0] !== '项目') end += behind[0].length;
@@ -69,6 +70,17 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
         continue;
       }
       references.push({ start: m.index, end });
+      continue;
+    }
+    // X总部及阻燃纱线生产基地项目: one project of X.
+    const joined = named.at(-1);
+    if (
+      joined &&
+      !overlapping(context.companies, span) &&
+      overlapping(context.companies, joined) &&
+      /^(?:及|暨)[\p{Script=Han}]{0,8}$/u.test(text.slice(joined.end, begin))
+    ) {
+      named.splice(-1, 1, { ...joined, end, name: text.slice(joined.start, end) });
       continue;
     }
     // 保健院|异地新建项目: the longer name takes in the shorter one that it begins with.

@@ -33,7 +33,7 @@ const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
 const STAGE = new RegExp(WORDS.map(([stage, words]) => `(?<${stage}>${words})`).join('|'), 'gu');
 /** Behind these words a stage is a condition or a kind of thing, not a fact: 达产后, 投产率, 开工前. */
 const NO_EVENT_BEHIND =
-  /^(?:(?:[和、及并]?(?:投产|投用|达产|达效|运营|使用|投入使用|投入运营|竣工|建成|验收|启用|交付|满产|通车|落地))*(?:之?后(?!续)|以后)|之?后(?!续)|以后|时(?!间)|前(?!三)|率|面积|条件|标准|难|许可|令|打算|意向|手续|难题|服务|一件事|的速度|条件|达效后|达产后|运营后|投产后|达标后)/u;
+  /^(?:(?:[和、及并]?(?:投产|投用|达产|达效|运营|使用|投入使用|投入运营|竣工|建成|验收|启用|交付|满产|通车|落地))*(?:之?后(?!续)|以后)|之?后(?!续)|以后|时(?!间)|前(?!三)|率|面积|条件|标准|难|许可|令|打算|意向|手续|再议|再说|厂房面积|总额|额|难题|服务|一件事|的速度|条件|达效后|达产后|运营后|投产后|达标后)/u;
 /** 签下供货合同, 签署战略合作协议: no project is begun. */
 const NO_PROJECT =
   /^(?:了)?(?:一批|一份)?[^,。;]{0,8}(?:供货|采购|购销|销售合同|订单|补充协议|战略合作(?!框架)|备忘录|意向书|贷款|授信|保密|劳动合同)/u;
@@ -63,7 +63,9 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const stage = WORDS.find(([name]) => m.groups?.[name] !== undefined)?.[0] as Stage;
       const ahead = words.slice(0, m.index);
       if (/\?["”』」)]*\s*$/u.test(words) || NO_PROJECT.test(words.slice(end))) continue;
-      if (NO_EVENT_BEHIND.test(words.slice(end)) || NO_EVENT_AHEAD.test(ahead) || DENIED.test(ahead))
+      // 去年投产后: a date makes it a fact.
+      const dated = /(?:去年|前年|今年|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) && /^后/u.test(words.slice(end));
+      if ((NO_EVENT_BEHIND.test(words.slice(end)) && !dated) || NO_EVENT_AHEAD.test(ahead) || DENIED.test(ahead))
         continue;
       const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
       const plan = lastIndex(PLAN, clause);

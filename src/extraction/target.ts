@@ -37,7 +37,7 @@ export function targetsOf(
           stage.end,
           true,
         )
-      : [];
+      : partiesOf(text, companies, sentence, stage).map((mention) => drafts.ofCompany(mention, passage, sentence));
   }
   // A stage inside a project's name is a part of the name.
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
@@ -128,4 +128,22 @@ function membersIn(
     companies.filter(({ end }) => end <= at),
   ).slice(-numeral(group.groups?.['count'] ?? ''));
   return /^[^,。;]{0,8}$/u.test(text.slice(members.at(-1)?.end ?? 0, at)) ? members : [];
+}
+
+/** 长葛市与金厦建材举行项目签约仪式: whoever signs there. */
+function partiesOf(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  stage: StageMention,
+): Findings['companies'] {
+  const clause = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
+  if (stage.stage !== '签约' || COUNTED.test(text.slice(clause, stage.start))) return [];
+  return companies.filter(
+    ({ start, end }) =>
+      start >= clause &&
+      end <= stage.start &&
+      (/[与和同]$/u.test(text.slice(clause, start)) || /^[与和同]/u.test(text.slice(end))) &&
+      /^[^,。;]{0,30}(?:举行|举办)?[^,。;]{0,12}$/u.test(text.slice(end, stage.start)),
+  ).slice(0, 1);
 }
