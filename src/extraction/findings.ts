@@ -4,7 +4,7 @@ import type { DateMention } from './date.ts';
 import type { Figure } from './figure.ts';
 import type { CompanyMention } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
-import type { PlaceMention } from './place.ts';
+import type { PlaceMention } from './place-zone.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { ProjectName } from './project-name.ts';
 import type { StageMention } from './stage.ts';

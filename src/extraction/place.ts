@@ -1,12 +1,10 @@
 /** Places named in a passage, resolved on the tree. */
+
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import { type Place, type PlaceForm, type PlaceTree, zoneName } from '../entities/place-tree.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
-
-export interface PlaceMention extends Span {
-  /** Outermost first. */
-  readonly path: readonly string[];
-  readonly code?: string;
-}
+import { type Anchors, learn, learnZone } from './place-anchors.ts';
+import { bareZones, ownZones, type PlaceMention } from './place-zone.ts';
 
 const ZONE =
   '(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|综合保税区|综保区|保税区|出口加工区|自贸区|自贸试验区|新区|产业转移工业园|工业园区|开发区|示范区|合作区|临港区|实验区)';
@@ -16,42 +14,29 @@ const NAMED_ZONE_BEHIND =
   /^(?![的和与及在为是将有等])(?:(?![的和与及在为是将有等市县区镇])\p{Script=Han}){2,4}?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|(?<!市|县)新区|开发区|经济区|保税区)/u;
 /** Towns of these are directly under the city. */
 const WITHOUT_COUNTIES = new Set(['东莞市', '中山市', '儋州市', '嘉峪关市']);
-const OFFICE_BEHIND =
-  /^(?:委(?!托|员会?)|长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))|领导|政协|人大(?!代表大会的))/u;
-const BARE_ZONE = /高新区|经开区|高新技术产业开发区|经济技术开发区|(?<!这片|一座)新区(?!块|域)/gu;
+/** 三水区长 is a person's office: the rank belongs to it. */
+const OFFICE_BEHIND = /^长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))/u;
+/** 枣庄市中区: the city 枣庄 and its district 市中区. */
+const DISTRICT_BEHIND = /^中区(?!域|间)/u;
 /** 德庆县官圩镇: a town right behind its county. */
 const TOWN_BEHIND =
   /^(?!镇|乡|街道|[的和与及在为是一二三两四五六七八九十各多几数]+)[\p{Script=Han}]{1,4}?(?:镇|乡|街道)(?!政府大|企|里|委)/u;
 /** Behind these a place name is part of another name. */
 const NO_PLACE_BEHIND =
-  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局)/u;
+  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局|[东西南北两沿]岸|流域|水库|合作组织|号?舰)/u;
+/** 香港城市大学, 洋浦疏港高速公路: names of universities, roads and bridges begin with a place. */
+const LONGER_NAME =
+  /^(?:(?![与和及、到至在的])\p{Script=Han}){0,4}(?:大学(?!生|城|科技园)|高速公路|高速铁路|大桥|特大桥|隧道)/u;
 const NO_PLACE_AHEAD = /(?:[·•]|新华社|中国)$/u;
 /** Stems that are words of their own; they count only behind the name of their parent. */
 const COMMON_WORDS = new Set(
-  '和平 新华 长安 东方 平安 通道 安定 河口 城关 中原 大同 东区 西区 南区 北区 城区 郊区 矿区 新城 市中 城中 城东 城西 城南 城北 开平 建设 工业 南部 江北 江南 河东 河西 开发 海港 青年 光明 友好 前进 向阳 红星 文化 文明 东海 平原 大城 合作 兴业 丰满 爱民 和顺 民和 会同 互助 清新 集美 台前 新建 高级 中心 铁山 港口 海洋 裕华 科技 太平 名山 新兴 大通 资源 平定 定边 定安 集贤 公安 大方 洞口 钟山 大化 永安 安居 天台 广安 海南 朝阳'.split(
+  '和平 新华 长安 东方 平安 通道 安定 河口 城关 中原 大同 东区 西区 南区 北区 城区 郊区 矿区 新城 市中 城中 城东 城西 城南 城北 开平 建设 工业 南部 江北 江南 河东 河西 开发 海港 青年 光明 友好 前进 向阳 红星 文化 文明 东海 平原 大城 合作 兴业 丰满 爱民 和顺 民和 会同 互助 清新 集美 台前 新建 高级 中心 铁山 港口 海洋 裕华 科技 太平 名山 新兴 大通 资源 平定 定边 定安 集贤 公安 振兴 望城 龙江 中区 东城 西城 南城 北城 城厢 武功 工农 滨海 大方 洞口 钟山 大化 永安 安居 天台 广安 海南 朝阳'.split(
     ' ',
   ),
 );
 
 interface Candidate extends Span {
   readonly forms: readonly PlaceForm[];
-}
-
-/** What a reader of one article already knows: the cities that were named, for what is said after them. */
-export interface Anchors {
-  readonly names: Set<string>;
-  /** The city or zone that was named last: 高新区 alone is one of it. */
-  last?: Place;
-}
-
-export function newAnchors(): Anchors {
-  return { names: new Set() };
-}
-
-/** The names of a path that make its parts likely: 广东省/肇庆市/德庆县 makes 肇庆市's other counties likely. */
-function learn(anchors: Anchors, place: Place): void {
-  for (const name of place.path) anchors.names.add(name);
-  anchors.last = place;
 }
 
 function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[]): Candidate[] {
@@ -68,7 +53,8 @@ function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[])
     // 江门市委, 三水区长: the rank belongs to the office.
     const office =
       /[市县区]$/u.test(text.slice(at, at + longest)) && OFFICE_BEHIND.test(text.slice(at + longest));
-    const length = longest - (office && longest > 2 ? 1 : 0);
+    const district = text[at + longest - 1] === '市' && DISTRICT_BEHIND.test(text.slice(at + longest));
+    const length = longest - ((office || district) && longest > 2 ? 1 : 0);
     const span = { start: at, end: at + length };
     if (overlapping(taken, span)) continue;
     candidates.push({ ...span, forms: usable.filter(({ form }) => form.length === longest) });
@@ -117,12 +103,14 @@ export function findPlaces(
       path = [...path, name];
       code = undefined;
       anchors.last = { name, path, rank: 'zone' };
+      learnZone(anchors, path);
     } else if (zone !== undefined) {
       end += zone.length;
       const name = zoneName(text.slice(candidate.start, end));
       path = [...path, name];
       code = undefined;
       anchors.last = { name, path, rank: 'zone' };
+      learnZone(anchors, path);
     } else if (town !== undefined && !overlapping(taken, { start: end, end: end + town.length })) {
       end += town.length;
       path = [...path, town];
@@ -138,7 +126,9 @@ export function findPlaces(
       ...(code === undefined ? {} : { code }),
     });
   }
-  return [...found, ...bareZones(passage, anchors, [...found, ...taken])].sort((a, b) => a.start - b.start);
+  const own = ownZones(passage, anchors, [...found, ...taken]);
+  const bare = bareZones(passage, anchors, [...found, ...own, ...taken]);
+  return [...found, ...own, ...bare].sort((a, b) => a.start - b.start);
 }
 
 /** Names that are one place alone make the others likely, wherever in the article they stand. */
@@ -160,10 +150,12 @@ export function anchorPlaces(passage: Passage, tree: PlaceTree, anchors: Anchors
 function fits(passage: Passage, { form, place, exact }: PlaceForm, at: number, adjoins: boolean): boolean {
   const end = at + form.length;
   const behind = passage.text.slice(end, end + 6);
-  if (NO_PLACE_AHEAD.test(passage.text.slice(Math.max(0, at - 3), at))) return false;
+  const dateline = /^\d{1,2}月\d{1,2}日电/u.test(passage.text.slice(end, end + 8));
+  if (!dateline && NO_PLACE_AHEAD.test(passage.text.slice(Math.max(0, at - 3), at))) return false;
   const ranked =
     exact && /[省市县区]$/u.test(form) && /^(?:发布|造|话|菜|籍|队|牌|杯|展|港|湾)/u.test(behind);
   if (!ranked && NO_PLACE_BEHIND.test(behind)) return false;
+  if ((!exact || place.rank === 'zone') && LONGER_NAME.test(passage.text.slice(end, end + 9))) return false;
   if (
     COMMON_WORDS.has(form) &&
     !exact &&
@@ -189,12 +181,17 @@ function choose(
     if (child) return child.place;
   }
   const likely = forms.filter(({ form, place, exact }) => {
+    // 张江西北区: a direction is a district only behind its city.
+    if (exact && form.length === 2 && COMMON_WORDS.has(form)) return false;
     if (place.rank === 'province' || place.rank === 'zone') return true;
     if (place.rank === 'city') return exact || !COMMON_WORDS.has(form);
     if (exact && forms.length === 1) return true;
     const city = place.path.length > 2 ? (place.path[1] as string) : (place.path[0] as string);
     if (anchors.names.has(city)) return exact || !COMMON_WORDS.has(form) || anchors.names.has(place.name);
     if (place.stated && !COMMON_WORDS.has(form)) return true;
+    // 昆山, 简阳: a city by itself, whatever other places are named.
+    const isCity = !exact && forms.length === 1 && place.name.endsWith('市') && !COMMON_WORDS.has(form);
+    if (isCity && partOfSpeech(form) === 'ns') return true;
     return (
       !exact &&
       forms.length === 1 &&
@@ -210,19 +207,4 @@ function choose(
   return [...(anchored.length > 0 ? anchored : likely)].sort(
     (a, b) => order[a.place.rank] - order[b.place.rank],
   )[0]?.place;
-}
-
-/** 高新区 alone is that of the city named last. */
-function bareZones(passage: Passage, anchors: Anchors, taken: readonly Span[]): PlaceMention[] {
-  const out: PlaceMention[] = [];
-  for (const m of passage.text.matchAll(BARE_ZONE)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    const base = anchors.last;
-    if (!base || !passage.beginsWord(span.start) || overlapping(taken, span)) continue;
-    const city = base.path.slice(0, base.rank === 'province' ? 1 : 2);
-    if (city.length < 2) continue;
-    const name = zoneName(`${(city[1] as string).replace(/市$/u, '')}${m[0]}`);
-    out.push({ ...span, path: [...city, name] });
-  }
-  return out;
 }
