@@ -25,7 +25,7 @@ export interface PlaceForm {
 const PEOPLES =
   '壮族|瑶族|回族|土家族|苗族|侗族|彝族|藏族|羌族|布依族|哈尼族|傣族|白族|傈僳族|景颇族|蒙古族?|哈萨克|柯尔克孜|朝鲜族|满族|黎族|畲族|仫佬族|毛南族|水族|仡佬族|拉祜族|佤族|纳西族|独龙族怒族|普米族|布朗族|东乡族|保安族|撒拉族|裕固族|土族|锡伯|塔吉克|达斡尔族|各族|维吾尔';
 const RANK = new RegExp(
-  `(?:特别行政区|(?<=[浦滨].)新区|(?:${PEOPLES})*自治[区州县旗]|地区|林区|省|市|县|区|盟|旗|行政委员会)$`,
+  `(?:特别行政区|(?<=[浦滨沈].)新区|(?:${PEOPLES})*自治[区州县旗]|地区|林区|省|市|县|区|盟|旗|行政委员会)$`,
   'u',
 );
 
@@ -95,8 +95,9 @@ export class PlaceTree {
     const stem = placeStem(place.name);
     if (stem === undefined || place.rank === 'zone') return;
     this.#addForm({ form: nameKey(stem), place, exact: false });
-    // 凉山彝族自治州 is printed 凉山州.
-    if (place.name.endsWith('自治州')) this.#addForm({ form: nameKey(`${stem}州`), place, exact: true });
+    // 凉山彝族自治州 is printed 凉山州, 大通回族土族自治县 大通县.
+    const own = /自治([州县])$/u.exec(place.name)?.[1];
+    if (own !== undefined) this.#addForm({ form: nameKey(`${stem}${own}`), place, exact: true });
   }
 
   /** A path that the tree does not have is a zone of the deepest place that it has. */

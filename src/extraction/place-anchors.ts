@@ -8,16 +8,20 @@ export interface Anchors {
   last?: Place;
   /** The zone of each kind that was named last: behind 鲁西新区 a 新区 alone is that one. */
   readonly zones: Map<string, readonly string[]>;
+  /** Zones and districts that are not in the tree, by the names by which they were told. */
+  readonly named: Map<string, readonly string[]>;
 }
 
 export function newAnchors(): Anchors {
-  return { names: new Set(), zones: new Map() };
+  return { names: new Set(), zones: new Map(), named: new Map() };
 }
 
 export const ZONE_KIND = /(?:高新区|经开区|新区)$/u;
 
 export function learnZone(anchors: Anchors, path: readonly string[]): void {
-  const kind = ZONE_KIND.exec(path.at(-1) ?? '')?.[0];
+  const name = path.at(-1) ?? '';
+  anchors.named.set(name, path);
+  const kind = ZONE_KIND.exec(name)?.[0];
   if (kind !== undefined) anchors.zones.set(kind, path);
 }
 

@@ -15,21 +15,24 @@ const OWN_ZONE =
   /(?:(?![的和与及在为是将有等从向到由对按称省市县区州盟旗镇乡村本该此各两三国成建设新高经综级副])\p{Script=Han}){2,3}(?:新区|高新区|经开区|开发区|经济开发区|经济技术开发区)(?!块|域|划)/gu;
 const BEFORE_PLACE = /(?:^|[在于户驻进到来,。、;:(“]|[市县区州省])$/u;
 
-/** Zones with a name of their own that are no place of the tree: they belong to the city named last. */
+/** Zones with a name of their own that are no place of the tree: those told before, and new ones of the city named last. */
 export function ownZones(passage: Passage, anchors: Anchors, taken: readonly Span[]): PlaceMention[] {
   const { text } = passage;
   const city = cityOf(anchors);
-  if (!city) return [];
+  if (city) {
+    for (const m of text.matchAll(OWN_ZONE)) {
+      const told = BEFORE_PLACE.test(text.slice(Math.max(0, m.index - 2), m.index));
+      const isWord = passage.beginsWord(m.index) && !overlapping(taken, { start: m.index, end: m.index + 1 });
+      if (isWord && told && text.indexOf(m[0], m.index + 1) >= 0 && !anchors.named.has(zoneName(m[0])))
+        learnZone(anchors, [...city, zoneName(m[0])]);
+    }
+  }
   const out: PlaceMention[] = [];
-  for (const m of text.matchAll(OWN_ZONE)) {
-    const span = { start: m.index, end: m.index + m[0].length };
-    if (!passage.beginsWord(span.start) || overlapping(taken, span)) continue;
-    const told = BEFORE_PLACE.test(text.slice(Math.max(0, span.start - 2), span.start));
-    const known = anchors.zones.get(ZONE_KIND.exec(m[0])?.[0] ?? '')?.at(-1) === zoneName(m[0]);
-    if (!known && !(told && text.indexOf(m[0], span.end) >= 0)) continue;
-    const path = [...city, zoneName(m[0])];
-    learnZone(anchors, path);
-    out.push({ ...span, path });
+  for (const [name, path] of [...anchors.named].sort(([a], [b]) => b.length - a.length)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const span = { start: at, end: at + name.length };
+      if (!overlapping([...taken, ...out], span)) out.push({ ...span, path });
+    }
   }
   return out;
 }

@@ -1,39 +1,32 @@
 /** Places named in a passage, resolved on the tree. */
 
 import { partOfSpeech } from '../analysis/segmenter.ts';
-import { type Place, type PlaceForm, type PlaceTree, zoneName } from '../entities/place-tree.ts';
+import type { Place, PlaceForm, PlaceTree } from '../entities/place-tree.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { type Anchors, learn, learnZone } from './place-anchors.ts';
+import { goesOn, ZONE_BEHIND } from './place-behind.ts';
 import { bareZones, ownZones, type PlaceMention } from './place-zone.ts';
 
-const ZONE =
-  '(?:国家级?)?(?:高新技术产业开发区|高新技术产业园区|高新技术开发区|高新区|经济技术开发区|经济开发区|经开区|综合保税区|综保区|保税区|出口加工区|自贸区|自贸试验区|新区|产业转移工业园|工业园区|开发区|示范区|合作区|临港区|实验区)';
-const ZONE_BEHIND = new RegExp(`^${ZONE}`, 'u');
-/** 宜宾市三江新区, 东莞松山湖高新区: a zone with a name of its own, right behind its city. */
-const NAMED_ZONE_BEHIND =
-  /^(?![的和与及在为是将有等])(?:(?![的和与及在为是将有等市县区镇])\p{Script=Han}){2,4}?(?:高新技术产业开发区|高新区|经济技术开发区|经开区|(?<!市|县)新区|开发区|经济区|保税区)/u;
-/** Towns of these are directly under the city. */
-const WITHOUT_COUNTIES = new Set(['东莞市', '中山市', '儋州市', '嘉峪关市']);
 /** 三水区长 is a person's office: the rank belongs to it. */
 const OFFICE_BEHIND = /^长(?=[,。在称说表介致率宣主、]|[\p{Script=Han}]{2,3}(?:在|说|表示|介绍|致辞|出席))/u;
 /** 枣庄市中区: the city 枣庄 and its district 市中区. */
 const DISTRICT_BEHIND = /^中区(?!域|间)/u;
-/** 德庆县官圩镇: a town right behind its county. */
-const TOWN_BEHIND =
-  /^(?!镇|乡|街道|[的和与及在为是一二三两四五六七八九十各多几数]+)[\p{Script=Han}]{1,4}?(?:镇|乡|街道)(?!政府大|企|里|委)/u;
 /** Behind these a place name is part of another name. */
 const NO_PLACE_BEHIND =
-  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局|[东西南北两沿]岸|流域|水库|合作组织|号?舰)/u;
+  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局|[东西南北两沿]岸|流域|水库|合作组织|号?舰|时数|充足)/u;
 /** 香港城市大学, 洋浦疏港高速公路: names of universities, roads and bridges begin with a place. */
 const LONGER_NAME =
   /^(?:(?![与和及、到至在的])\p{Script=Han}){0,4}(?:大学(?!生|城|科技园)|高速公路|高速铁路|大桥|特大桥|隧道)/u;
 const NO_PLACE_AHEAD = /(?:[·•]|新华社|中国)$/u;
 /** Stems that are words of their own; they count only behind the name of their parent. */
 const COMMON_WORDS = new Set(
-  '和平 新华 长安 东方 平安 通道 安定 河口 城关 中原 大同 东区 西区 南区 北区 城区 郊区 矿区 新城 市中 城中 城东 城西 城南 城北 开平 建设 工业 南部 江北 江南 河东 河西 开发 海港 青年 光明 友好 前进 向阳 红星 文化 文明 东海 平原 大城 合作 兴业 丰满 爱民 和顺 民和 会同 互助 清新 集美 台前 新建 高级 中心 铁山 港口 海洋 裕华 科技 太平 名山 新兴 大通 资源 平定 定边 定安 集贤 公安 振兴 望城 龙江 中区 东城 西城 南城 北城 城厢 武功 工农 滨海 大方 洞口 钟山 大化 永安 安居 天台 广安 海南 朝阳'.split(
+  '和平 新华 长安 东方 平安 通道 安定 河口 城关 中原 大同 东区 西区 南区 北区 城区 郊区 矿区 新城 市中 城中 城东 城西 城南 城北 开平 建设 工业 南部 江北 江南 河东 河西 开发 海港 青年 光明 友好 前进 向阳 红星 文化 文明 东海 平原 大城 合作 兴业 丰满 爱民 和顺 民和 会同 互助 清新 集美 台前 新建 高级 中心 铁山 港口 海洋 裕华 科技 太平 名山 新兴 大通 资源 平定 定边 定安 集贤 公安 振兴 望城 龙江 中区 东城 西城 南城 北城 城厢 武功 工农 滨海 海西 三河 沙河 清水 大方 洞口 钟山 大化 永安 安居 天台 广安 海南 朝阳'.split(
     ' ',
   ),
 );
+
+/** Districts that are called what any old or new town is; they count only behind their city. */
+const ANY_TOWN = new Set(['老城区', '新城区', '新市区', '东城区', '西城区']);
 
 interface Candidate extends Span {
   readonly forms: readonly PlaceForm[];
@@ -80,41 +73,12 @@ export function findPlaces(
     const place = choose(candidate.forms, anchors, adjacent?.path);
     if (!place) continue;
     learn(anchors, place);
-    let { end } = candidate;
-    let path = place.path;
-    let code = place.code;
-    const zone = place.rank === 'zone' ? undefined : ZONE_BEHIND.exec(text.slice(end))?.[0];
-    const named =
-      zone === undefined && place.rank === 'city'
-        ? NAMED_ZONE_BEHIND.exec(text.slice(end, end + 18))?.[0]
-        : undefined;
-    const town =
-      zone === undefined &&
-      named === undefined &&
-      (place.rank === 'county' || place.rank === 'zone' || WITHOUT_COUNTIES.has(place.name))
-        ? TOWN_BEHIND.exec(text.slice(end))?.[0]
-        : undefined;
-    if (
-      named !== undefined &&
-      !tree.formsAt(text, end).some(({ exact, form }) => exact && form.length < named.length)
-    ) {
-      end += named.length;
-      const name = zoneName(named);
-      path = [...path, name];
-      code = undefined;
-      anchors.last = { name, path, rank: 'zone' };
-      learnZone(anchors, path);
-    } else if (zone !== undefined) {
-      end += zone.length;
-      const name = zoneName(text.slice(candidate.start, end));
-      path = [...path, name];
-      code = undefined;
-      anchors.last = { name, path, rank: 'zone' };
-      learnZone(anchors, path);
-    } else if (town !== undefined && !overlapping(taken, { start: end, end: end + town.length })) {
-      end += town.length;
-      path = [...path, town];
-      code = undefined;
+    const more = goesOn(text, candidate, place, tree, taken);
+    const { end, path } = more ?? { end: candidate.end, path: place.path };
+    const code = more ? undefined : place.code;
+    if (more?.zone) {
+      anchors.last = { name: more.zone.at(-1) as string, path: more.zone, rank: 'zone' };
+      learnZone(anchors, more.zone);
     }
     // 广东省|肇庆市|四会市: one mention of the deepest.
     const outer = adjacent?.path.every((name, i) => path[i] === name) ? adjacent : undefined;
@@ -182,7 +146,10 @@ function choose(
   }
   const likely = forms.filter(({ form, place, exact }) => {
     // 张江西北区: a direction is a district only behind its city.
-    if (exact && form.length === 2 && COMMON_WORDS.has(form)) return false;
+    if (exact && (ANY_TOWN.has(form) || (form.length === 2 && COMMON_WORDS.has(form)))) return false;
+    // 吉林 is the province unless a place before it says otherwise.
+    if (place.rank === 'city' && !exact && forms.some((other) => other.place.rank === 'province'))
+      return false;
     if (place.rank === 'province' || place.rank === 'zone') return true;
     if (place.rank === 'city') return exact || !COMMON_WORDS.has(form);
     if (exact && forms.length === 1) return true;
