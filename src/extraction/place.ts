@@ -13,10 +13,10 @@ const OFFICE_BEHIND = /^长(?=[,。在称说表介致率宣主、]|[\p{Script=Ha
 const DISTRICT_BEHIND = /^中区(?!域|间)/u;
 /** Behind these a place name is part of another name. */
 const NO_PLACE_BEHIND =
-  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局|[东西南北两沿]岸|流域|水库|合作组织|号?舰|时数|充足)/u;
+  /^(?:日报|晚报|时报|商报|都市报|电视台|广播|融媒|发布|网(?!络)|大学|学院|中学|小学|医院|银行|农商|证券|路(?!线|演|网|段)|大道|厂房|话|菜|歌剧|湾(?!区)|港(?=[口集股])|队|籍|造|牌|商会|会展|奥运|亚运|论坛|国际机场|站(?=[,。、])|杯|展|铁路局|[东西南北两沿]岸|流域|水库|合作组织|号?舰|时数|充足|频道|新闻网|青年报|站(?:枢纽|房))/u;
 /** 香港城市大学, 洋浦疏港高速公路: names of universities, roads and bridges begin with a place. */
 const LONGER_NAME =
-  /^(?:(?![与和及、到至在的])\p{Script=Han}){0,4}(?:大学(?!生|城|科技园)|高速公路|高速铁路|大桥|特大桥|隧道)/u;
+  /^(?:(?![与和及、到至在的])\p{Script=Han}){0,4}(?:大学(?!生|城|科技园)|国际机场|高速公路|高速铁路|大桥|特大桥|隧道)/u;
 const NO_PLACE_AHEAD = /(?:[·•]|新华社|中国)$/u;
 /** Stems that are words of their own; they count only behind the name of their parent. */
 const COMMON_WORDS = new Set(
