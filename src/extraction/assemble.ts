@@ -162,7 +162,10 @@ class Assembler {
 
   /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
   #celebrate({ stages }: Findings, stage: StageMention, date: string | undefined): void {
-    const several = new Set(stages.map((mention) => mention.stage)).size > 1;
+    // 33个项目动工,其中增资扩产项目10个: a kind of project.
+    if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
+    const several =
+      new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
     this.#ceremony = several
       ? undefined
       : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };

@@ -6,8 +6,8 @@ import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { ProjectDraft } from './project-draft.ts';
-import { WORKS } from './project-owner.ts';
 import type { ProjectName } from './project-name.ts';
+import { WORKS } from './project-owner.ts';
 
 const DOES =
   /投资|建设|投建|拟|计划|签约|签订|签署|落户|动工|开工|奠基|投产|竣工|扩产|增资|封顶|新建|布局|打造|达产|量产|启用/u;
@@ -87,6 +87,12 @@ export class DraftList {
     const doer =
       companies.filter(({ end }) => end <= figure.start).at(-1) ??
       companies.find(({ start }) => start >= figure.end);
+    // 项目由X建设,投资10亿元: of the project that was spoken of.
+    const by = doer && /由$/u.test(text.slice(sentence.start, doer.start));
+    if (by && this.current && references.some(({ end }) => end <= doer.start)) {
+      this.current.addFigure(passage, figure);
+      return;
+    }
     if (doer) {
       // SHEIN投入超百亿元: a second sum of a company is not that of the project that was spoken of.
       const draft = this.#drafts.find((known) => known.company === doer.company);
@@ -110,7 +116,8 @@ export class DraftList {
     const owners = new Set(kept.flatMap(({ company }) => company ?? []));
     // An announcement speaks of its company's projects alone.
     const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
-    if (only && (kept.length <= 2 || whole)) for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
+    if (only && (kept.length <= 2 || whole))
+      for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
     mergeNameless(kept);
     withoutEchoes(kept);
     dateTitles(kept);

@@ -221,7 +221,9 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   if (several && /(?:合计|共计|总计|一共|两个项目|[三四五六七八九十]个项目)[^,。;]{0,10}$/u.test(ahead))
     return true;
   const crowd = lastMatch(CROWD, ahead);
-  if (crowd && !inName(crowd)) {
+  // 这一项目是县重点项目: a rank of one project.
+  const rank = crowd && /(?:是|为|列为|列入|入选|属)[^,。;]{0,8}$/u.test(ahead.slice(0, crowd.index));
+  if (crowd && !rank && !inName(crowd)) {
     const at = sentence.start + crowd.index + crowd[0].length;
     if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
   }

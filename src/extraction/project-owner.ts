@@ -119,7 +119,15 @@ function ownerIn(
       end = word.end;
       // 贝特|瑞|智能装备: jieba cuts a rest of one Hanzi from an unknown name.
       const next = words[words.indexOf(word) + 1];
-      if (next && word.end - at === 2 && next.start === end && next.end - next.start === 1 && !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) && partOfSpeech(wordOf(next)) !== 'm') end = next.end;
+      if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        next.end - next.start === 1 &&
+        !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) &&
+        partOfSpeech(wordOf(next)) !== 'm'
+      )
+        end = next.end;
       break;
     }
     if (!single || word.end - at > 3) break;

@@ -64,8 +64,14 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const ahead = words.slice(0, m.index);
       if (/\?["”』」)]*\s*$/u.test(words) || NO_PROJECT.test(words.slice(end))) continue;
       // 去年投产后: a date makes it a fact.
-      const dated = /(?:去年|前年|今年|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) && /^后/u.test(words.slice(end));
-      if ((NO_EVENT_BEHIND.test(words.slice(end)) && !dated) || NO_EVENT_AHEAD.test(ahead) || DENIED.test(ahead))
+      const dated =
+        /(?:去年|前年|今年|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) &&
+        /^后/u.test(words.slice(end));
+      if (
+        (NO_EVENT_BEHIND.test(words.slice(end)) && !dated) ||
+        NO_EVENT_AHEAD.test(ahead) ||
+        DENIED.test(ahead)
+      )
         continue;
       const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
       const plan = lastIndex(PLAN, clause);
