@@ -185,6 +185,8 @@ class Assembler {
       /主会场/u.test(words);
     const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
     if (all.length === 0 || BACKGROUND.test(words)) return;
+    // 3.4月18日…;4.4月19日…: another day, another event.
+    if (found.dates.some(({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date))) return;
     let some = false;
     // 个头最大的是岚拓机器人,30亿元: only its company is named.
     const [sole] = new Set(found.companies.map(({ company }) => company));
@@ -214,7 +216,7 @@ class Assembler {
     stage: Stage,
     told: string | undefined,
   ): void {
-    const date = told ?? this.#calendar.dateOfCrowd(stage);
+    const date = stage === '在建' ? undefined : (told ?? this.#calendar.dateOfCrowd(stage));
     draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }
 

@@ -1,7 +1,7 @@
 /** The projects of one article while it is read. */
 
 import type { Figure } from './figure.ts';
-import type { Findings, Named } from './findings.ts';
+import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
@@ -68,6 +68,8 @@ export class DraftList {
     if (figure.kind === 'batch' || figure.kind === 'other') return;
     const { text } = passage;
     const inName = named.find(({ name }) => name.start <= figure.start && figure.end <= name.end);
+    // 紧邻巴斯夫一体化基地: not what the sum is of.
+    named = named.filter(({ name }) => overlapping([name], figure) || !isWhere(text, name, []));
     const following = named.find(({ name }) => name.start >= figure.end);
     const leads =
       following &&

@@ -162,6 +162,7 @@ function isName(
   )
     return false;
   const company = overlapping(companies, span);
+  if (!company && head === '车间') return false;
   // 洁净车间, 1号厂房: parts of what was spoken of.
   if (
     !company &&

@@ -128,6 +128,19 @@ function ownerIn(
         partOfSpeech(wordOf(next)) !== 'm'
       )
         end = next.end;
+      // 赛诺|凯德: two unknown words side by side.
+      else if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        /^\p{Script=Han}{2}$/u.test(wordOf(next)) &&
+        /^(?:x|nr|nrt)$/u.test(partOfSpeech(wordOf(next))) &&
+        !GENERIC.has(wordOf(next)) &&
+        !TRADE_WORD.test(wordOf(next)) &&
+        !QUALIFIES.test(wordOf(next)) &&
+        next.end + 2 <= name.end
+      )
+        end = next.end;
       break;
     }
     if (!single || word.end - at > 3) break;
