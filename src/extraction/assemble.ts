@@ -186,7 +186,12 @@ class Assembler {
     const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
     if (all.length === 0 || BACKGROUND.test(words)) return;
     // 3.4月18日…;4.4月19日…: another day, another event.
-    if (found.dates.some(({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date))) return;
+    if (
+      found.dates.some(
+        ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
+      )
+    )
+      return;
     let some = false;
     // 个头最大的是岚拓机器人,30亿元: only its company is named.
     const [sole] = new Set(found.companies.map(({ company }) => company));

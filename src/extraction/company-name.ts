@@ -61,7 +61,8 @@ const HARD_STOP =
   /(?:商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
 
 /** Short for a material or a process. */
-const MATERIAL = /^(?:eva|pet|pvc|pta|pe|pp|abs|led|lcd|oled|pcb|fpc|hdi|nfc|bopp|pack|cnc|smt|mdi|tdi|bdo|poe|pbat|pvdf|lng|lpg|ai|ar|vr|5g|ev|cdmo|pha|pla|igbt|mlcc)$/u;
+const MATERIAL =
+  /^(?:eva|pet|pvc|pta|pe|pp|abs|led|lcd|oled|pcb|fpc|hdi|nfc|bopp|pack|cnc|smt|mdi|tdi|bdo|poe|pbat|pvdf|lng|lpg|ai|ar|vr|5g|ev|cdmo|pha|pla|igbt|mlcc)$/u;
 
 /** Where the unknown word before a trade word begins: 璟曜|科技, 楷屹|橡塑; undefined where it is a word of the language. */
 function brandBegin(passage: Passage, suffixAt: number): number | undefined {

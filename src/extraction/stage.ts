@@ -71,7 +71,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         /^后/u.test(words.slice(end));
       if (
         (NO_EVENT_BEHIND.test(words.slice(end)) && !dated) ||
-        NO_EVENT_AHEAD.test(ahead) || OUGHT.test(ahead) ||
+        NO_EVENT_AHEAD.test(ahead) ||
+        OUGHT.test(ahead) ||
         DENIED.test(ahead)
       )
         continue;
