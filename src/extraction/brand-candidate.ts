@@ -80,7 +80,7 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员们]|^[一二三四五六七八九十]/u.test(name)
+    /[等第每各该此其这那们者员]|^[一二三四五六七八九十]|[说称]$/u.test(name)
   )
     return false;
   if (isPlaces(name, tree)) return false;
@@ -99,8 +99,8 @@ function isPlaces(name: string, tree: PlaceTree): boolean {
   }
 }
 
-/** The words that end at `at` and begin behind a mark, a particle or a place. */
-function backFrom(passage: Passage, at: number, tree: PlaceTree): Span | undefined {
+/** The words that end at `at` and begin behind a mark, a particle or a place; `from`: with the place. */
+function backFrom(passage: Passage, at: number, tree: PlaceTree): (Span & { from: number }) | undefined {
   const { text, pieces } = passage;
   let begin = at;
   for (let i = passage.wordBefore(at); i >= 0 && at - begin <= MAX_NAME; i--) {
@@ -111,9 +111,10 @@ function backFrom(passage: Passage, at: number, tree: PlaceTree): Span | undefin
     begin = piece.start;
   }
   if (at - begin < 2 || at - begin > MAX_NAME) return undefined;
+  const from = begin;
   const [form] = tree.formsAt(text, begin);
   if (form && begin + form.form.length <= at - 2) begin += form.form.length;
-  return isCandidate(text.slice(begin, at), tree) ? { start: begin, end: at } : undefined;
+  return isCandidate(text.slice(begin, at), tree) ? { start: begin, end: at, from } : undefined;
 }
 
 function stops(word: string): boolean {
@@ -132,8 +133,9 @@ function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTre
     const span = backFrom(passage, m.index, tree);
     // 董事长廖劲松计划投资: a person.
     if (!span || PERSON_AHEAD.test(passage.text.slice(Math.max(0, span.start - 5), span.start))) return [];
-    const begins = OWNS_HEAD.test(passage.text.slice(Math.max(0, span.start - 4), span.start));
-    return begins || sign === 'office' ? [{ ...span, passage, sign }] : [];
+    const { start, end, from } = span;
+    const begins = OWNS_HEAD.test(passage.text.slice(Math.max(0, from - 4), from));
+    return begins || sign === 'office' ? [{ start, end, passage, sign }] : [];
   });
 }
 
