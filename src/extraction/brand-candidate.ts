@@ -28,7 +28,7 @@ const ACT =
 const SUBJECT =
   /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
 const ROLE =
-  /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名叫|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
+  /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
 const ROLE_BEHIND =
   /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
@@ -152,7 +152,7 @@ function behindRoles(passage: Passage, tree: PlaceTree): BrandCandidate[] {
       end = piece.end;
     }
     const name = text.slice(start, end);
-    const founded = /(?:创办了?|名叫|名为)$/u.test(m[0]) && /^[。,;]/u.test(text.slice(end));
+    const founded = /(?:创办了?|名为)$/u.test(m[0]) && /^[。,;]/u.test(text.slice(end));
     return end - start <= MAX_NAME &&
       isCandidate(name, tree) &&
       (founded || ROLE_BEHIND.test(text.slice(end, end + 40)))

@@ -151,7 +151,8 @@ function ownerIn(
   if (
     owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
-    NO_START.test(owner)
+    NO_START.test(owner) ||
+    /[和与及]|会见|联合国/u.test(owner)
   )
     return undefined;
   if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
