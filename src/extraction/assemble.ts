@@ -162,7 +162,10 @@ class Assembler {
 
   /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
   #celebrate({ stages }: Findings, stage: StageMention, date: string | undefined): void {
-    const several = new Set(stages.map((mention) => mention.stage)).size > 1;
+    // 33个项目动工,其中增资扩产项目10个: a kind of project.
+    if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
+    const several =
+      new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
     this.#ceremony = several
       ? undefined
       : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
@@ -182,6 +185,13 @@ class Assembler {
       /主会场/u.test(words);
     const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
     if (all.length === 0 || BACKGROUND.test(words)) return;
+    // 3.4月18日…;4.4月19日…: another day, another event.
+    if (
+      found.dates.some(
+        ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
+      )
+    )
+      return;
     let some = false;
     // 个头最大的是岚拓机器人,30亿元: only its company is named.
     const [sole] = new Set(found.companies.map(({ company }) => company));
@@ -211,7 +221,7 @@ class Assembler {
     stage: Stage,
     told: string | undefined,
   ): void {
-    const date = told ?? this.#calendar.dateOfCrowd(stage);
+    const date = stage === '在建' ? undefined : (told ?? this.#calendar.dateOfCrowd(stage));
     draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }
 

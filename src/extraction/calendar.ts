@@ -111,7 +111,9 @@ export class Calendar {
 
   /** What the sentence leaves for those behind it. */
   endSentence(found: Findings, sentence: Span): void {
-    const past = withoutVisits(found).dates.filter(({ date }) => date !== undefined && !isAfter(date, found.published));
+    const past = withoutVisits(found).dates.filter(
+      ({ date }) => date !== undefined && !isAfter(date, found.published),
+    );
     const day = past.findLast(({ date }) => date?.length === 10)?.date;
     const linked = found.passage.text[sentence.start - 1] === ';' ? this.#linked : undefined;
     this.#linked = past.at(-1)?.date ?? linked;
@@ -135,7 +137,10 @@ function withoutVisits(found: Findings): Findings {
   const { text } = found.passage;
   return {
     ...found,
-    dates: found.dates.filter(({ end }) => !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(text.slice(end, end + 24))),
+    dates: found.dates.filter(
+      ({ end }) =>
+        !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(text.slice(end, end + 24)),
+    ),
   };
 }
 

@@ -87,7 +87,7 @@ function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
   const [first, ...others] = names;
   if (!first || others.length === 0) return [];
   let start = first.end;
-  for (let i = pieces.findLastIndex((piece) => piece.start < first.end); i >= 0; i--) {
+  for (let i = passage.wordBefore(first.end); i >= 0; i--) {
     const piece = pieces[i] as Span;
     if (
       piece.start < first.start ||

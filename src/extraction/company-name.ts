@@ -18,7 +18,7 @@ const TRADE_ALONE = new RegExp(`^(?:${TRADE})+$`, 'u');
 /** Words before which a name begins: nothing of these is part of one. */
 export const STOPS = new Set(
   (
-    '覆盖 遍布 全称 全名 图为 摄 业主方 投资方 建设方 受让方 转让方 即 利用 添 先 方 再添 领导 项目经理 座 段 简称 感谢 非常 保证 确保 送上 发力 共筑 致力 致力于 只见 记得 见到 位于 属于 坐落 地处 供图 图源 合作方 施工方 运营方 建设方 官网 从事 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
+    '业主 覆盖 遍布 全称 全名 图为 摄 业主方 投资方 建设方 受让方 转让方 即 利用 添 先 方 再添 领导 项目经理 座 段 简称 感谢 非常 保证 确保 送上 发力 共筑 致力 致力于 只见 记得 见到 位于 属于 坐落 地处 供图 图源 合作方 施工方 运营方 建设方 官网 从事 名为 号称 由 与 和 及 以及 对 向 在 从 于 是 为 的 了 被 将 让 给 同 跟 等 其 该 本 某 各 到 自 至 据 如 即 或 有 把 以 并 而 则 又 也 还 都 就 已 能 可 使 令 另 且 跨 经 因 随 由于 通过 根据 按照 ' +
     '这 那 这家 一家 两家 三家 多家 家 个 名 位 批 些 之 者 所 时 后 前 中 内 外 里 上 下 起 间 ' +
     '签约 投资 引进 引入 落户 成立 设立 注册 收购 入股 控股 参观 走访 来自 包括 其中 位于 走进 考察 联合 携手 旗下 全资 子公司 全资子公司 孙公司 控股子公司 母公司 企业 公司 龙头 上市 上市公司 龙头企业 记者 董事长 总经理 总裁 负责人 创始人 代表 建设 建成 打造 推动 推进 支持 服务 帮助 助力 客户 供应商 合作 分别 共同 独家 知名 著名 国内 国外 全球 世界 全国 我国 中方 方 日前 近日 今年 去年 目前 当天 当日 现场 随后 此外 同时 例如 比如 包含 涉及 涵盖 囊括 聚集 集聚 汇聚 吸引 入驻 落地 开工 动工 竣工 投产 达产 封顶 奠基 项目 产业 园区 基地 工厂 市场 行业 领域 产品 客户有 供应 采购 销售 生产 制造 研发 加工 租用 购买 转让 出售 获得 取得 完成 实现 举行 举办 召开 出席 参加 见证 发布 宣布 公告 披露 表示 介绍 透露 称 说 指出 认为 获悉 了解 看到 来到 走 去 来 用 需 新 大 小 原 现 拟 曾 曾经 已经 正 正在 不 未 没有 还有 主要 重点 重大 优质 规上 规模 规模以上 高新技术 高新技术企业 民营 外资 合资 国有 央企 国企 港资 台资 港企 外企 民企 链主 独角兽 专精特新 隶属 隶属于 属 属于 系 作为 成为 担任 任 依托 围绕 针对 面向 关于 先后 陆续 相继 再次 首次 继续 不断 持续 ' +
     '省 市 县 区 镇 村 州 我市 全市 全省 我省 市委 市政府 县委 区委 政府 管委会'
@@ -60,6 +60,10 @@ const OWNERS = /^(?:[\p{Script=Han}]企(?!业)|[日港台外德美韩客]商)(?=
 const HARD_STOP =
   /(?:商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
 
+/** Short for a material or a process. */
+const MATERIAL =
+  /^(?:eva|pet|pvc|pta|pe|pp|abs|led|lcd|oled|pcb|fpc|hdi|nfc|bopp|pack|cnc|smt|mdi|tdi|bdo|poe|pbat|pvdf|lng|lpg|ai|ar|vr|5g|ev|cdmo|pha|pla|igbt|mlcc)$/u;
+
 /** Where the unknown word before a trade word begins: 璟曜|科技, 楷屹|橡塑; undefined where it is a word of the language. */
 function brandBegin(passage: Passage, suffixAt: number): number | undefined {
   const { text, pieces } = passage;
@@ -72,6 +76,7 @@ function brandBegin(passage: Passage, suffixAt: number): number | undefined {
     const partial = piece.end > suffixAt;
     if (partial && partOfSpeech(text.slice(piece.start, piece.end)) !== 'x') break;
     const latin = /^[a-z][a-z0-9.&-]*$/u.test(word);
+    if (MATERIAL.test(word)) return undefined;
     if (latin) {
       begin = piece.start;
       break;

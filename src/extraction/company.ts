@@ -79,7 +79,7 @@ function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): b
 }
 
 const ENDS_ITEM =
-  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|和|与|及|以及|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
+  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|和|与|及|以及|有|是|为|包括|客户|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
 
 /** 宁德时代、小鹏汽车、宝龙: the neighbours of a company in a list are companies where they look like names. */
 function listed(passage: Passage, mentions: readonly CompanyMention[]): { passage: Passage; span: Span }[] {
@@ -123,6 +123,7 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
       if (mark !== '、' && names.length > 1) continue;
+      if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(names.join(''))) continue;
       if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
         out.push({ passage, span: { start: first.start, end: last.end } });
     }

@@ -2,6 +2,7 @@
 import { isCalendarDay } from '../contract/record.ts';
 import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
 import { HANZI_DIGITS, numeral } from '../entities/numeral.ts';
+import { DATE } from './date-pattern.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
 
@@ -12,27 +13,6 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const DATE = new RegExp(
-  [
-    '(?<!\\d)(?<iso>(?:19|20)\\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\\d|3[01]))(?!\\d)',
-    `(?<!\\d)(?:(?<year>(?:19|20)\\d{2}|二[〇零○][〇零○一二三四五六七八九]{2})年|(?<said>今年|本年|去年|上年|前年|明年|后年(?![产均度税]))|(?<same>同年|当年|该年|这一年|次年|翌年))(?:\\((?:今年|去年|明年)\\))?(?:的)?(?:农历)?(?:(?<month>${N})月(?:(?<day>${N})[日号](?!线)|份|初|上旬|中旬|下旬|底|末)?|(?:第|头部)?(?<quarter>[一二三四首1-4])?季度?(?!节)|(?<half>上半年|下半年)|(?:大年)?(?<lunar>初[一二三四五六七八九十])|年?(?:初|中|底|末|内|春节)?)`,
-    `(?<![\\d年.])(?<bareMonth>${N})月(?<bareDay>${N})[日号](?!线)`,
-    `(?<![\\d年.个]|[\\d月][—~至到-])(?<onlyMonth>\\d{1,2})月(?:份|初|上旬|中旬|下旬|底|末|(?![\\d日号个均度季球饼票嫂牙色光]))`,
-    '(?<![\\d年])(?:第|头部)(?<bareQuarter>[一二三四1-4])?季度|(?<![\\d年第部])(?<plainQuarter>[一二三四])季度',
-    '(?<![\\d年今去明前后])(?<bareHalf>[上下]半年)(?!度?(?:gdp|营收|净利|报))',
-    '(?<![\\d月年历时共耗满近约超第周—~-])(?<onlyDay>\\d{1,2})[日号](?![\\d内游龄产均处供本元报照间常用前后以化线楼厂车地机院馆仓店窑高])',
-    '(?<week>[本上]周|(?<![每一两几单双近\\d])周)(?<weekday>[一二三四五六日天])(?![岁年期边])',
-    '(?<next>次日|翌日|第二天|前一天|(?<=,|。|;|\\n)(?<after>[一二三四五六七八九十两]|\\d{1,2})(?<unit>天|个月)后)',
-    '(?<![\\d今去明前后])(?<thisYear>年[内底末]|国庆(?:节|假期)?(?:过)?[前后]|春节(?:过)?[前后])(?!的)',
-    '(?<around>上个?月|本月|这个月|下个?月)(?<aroundPart>初|底|末)?',
-    '(?<festival>(?:大年|年|正月)初[一二三四五六七八九十])',
-    '(?<near>昨[日天晚]|今[日天早晚]|前天|前日)',
-    '(?<sameDay>当[天日](?!地)|同[日一]天?(?!时)|现场)',
-    '(?<vague>日前|近日|近期|最近|不久前)',
-  ].join('|'),
-  'gu',
-);
 const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 const pad = (n: number) => String(n).padStart(2, '0');

@@ -1,13 +1,13 @@
 /** The projects of one article while it is read. */
 
 import type { Figure } from './figure.ts';
-import type { Findings, Named } from './findings.ts';
+import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { ProjectDraft } from './project-draft.ts';
-import { WORKS } from './project-owner.ts';
 import type { ProjectName } from './project-name.ts';
+import { WORKS } from './project-owner.ts';
 
 const DOES =
   /投资|建设|投建|拟|计划|签约|签订|签署|落户|动工|开工|奠基|投产|竣工|扩产|增资|封顶|新建|布局|打造|达产|量产|启用/u;
@@ -68,6 +68,8 @@ export class DraftList {
     if (figure.kind === 'batch' || figure.kind === 'other') return;
     const { text } = passage;
     const inName = named.find(({ name }) => name.start <= figure.start && figure.end <= name.end);
+    // 紧邻巴斯夫一体化基地: not what the sum is of.
+    named = named.filter(({ name }) => overlapping([name], figure) || !isWhere(text, name, []));
     const following = named.find(({ name }) => name.start >= figure.end);
     const leads =
       following &&
@@ -87,6 +89,12 @@ export class DraftList {
     const doer =
       companies.filter(({ end }) => end <= figure.start).at(-1) ??
       companies.find(({ start }) => start >= figure.end);
+    // 项目由X建设,投资10亿元: of the project that was spoken of.
+    const by = doer && /由$/u.test(text.slice(sentence.start, doer.start));
+    if (by && this.current && references.some(({ end }) => end <= doer.start)) {
+      this.current.addFigure(passage, figure);
+      return;
+    }
     if (doer) {
       // SHEIN投入超百亿元: a second sum of a company is not that of the project that was spoken of.
       const draft = this.#drafts.find((known) => known.company === doer.company);
@@ -110,7 +118,8 @@ export class DraftList {
     const owners = new Set(kept.flatMap(({ company }) => company ?? []));
     // An announcement speaks of its company's projects alone.
     const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
-    if (only && (kept.length <= 2 || whole)) for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
+    if (only && (kept.length <= 2 || whole))
+      for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
     mergeNameless(kept);
     withoutEchoes(kept);
     dateTitles(kept);

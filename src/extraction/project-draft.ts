@@ -64,8 +64,16 @@ export class ProjectDraft {
         stage === event.stage && planned === event.planned && agree(date, event.date),
     );
     if (!same) this.events.push(event);
-    else if ((same.date?.length ?? 0) < (event.date?.length ?? 0)) {
-      this.events.splice(this.events.indexOf(same), 1, event);
+    else {
+      const date = (same.date?.length ?? 0) < (event.date?.length ?? 0) ? event.date : same.date;
+      // What the text tells is told there, even where the title says so first.
+      const teller = same.passage.field === 'title' ? event : same;
+      const told = date === same.date && teller === same ? same : date === event.date ? event : teller;
+      if (told !== same || date !== same.date)
+        this.events.splice(this.events.indexOf(same), 1, {
+          ...told,
+          ...(date === undefined ? {} : { date }),
+        });
     }
   }
 

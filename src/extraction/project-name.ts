@@ -53,9 +53,16 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       continue;
     // 泽朗科技总部位于杭州, 增资扩产项目达21个: where it sits, or how many.
     if (/^(?:大厦|基地)?(?:位于|设在|地处|搬到|迁)/u.test(text.slice(end)) && m[0] === '总部') continue;
-    if (/^(?:生产线|产线|车间|厂房)$/u.test(m[0]) && /^\d+(?:条|栋|座|台|套|个)/u.test(text.slice(end))) continue;
+    if (/^(?:生产线|产线|车间|厂房)$/u.test(m[0]) && /^\d+(?:条|栋|座|台|套|个)/u.test(text.slice(end)))
+      continue;
     if (/^(?:共有|共|已达|达到|达|有|累计)?\d+(?:个|宗|项)/u.test(text.slice(end))) continue;
-    if (m[0] === '中心' && /(?:公共资源交易|(?:行政|政务|便民)服务|会展|会议|体育|活动|指挥|新闻|展览)$/u.test(text.slice(0, m.index))) continue;
+    if (
+      m[0] === '中心' &&
+      /(?:公共资源交易|(?:行政|政务|便民)服务|会展|会议|体育|活动|指挥|新闻|展览)$/u.test(
+        text.slice(0, m.index),
+      )
+    )
+      continue;
     const begin = beginOf(passage, m.index, m[0], context);
     const behind = HEAD_BEHIND.exec(text.slice(end));
     if (behind && m[0] !== '项目') end += behind[0].length;
@@ -143,13 +150,19 @@ function isName(
   const span = { start: begin, end: headAt };
   if (/^(?:这|该|此|上述|其中)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
-  if (/^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(text.slice(begin, headAt))) return false;
+  if (
+    /^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(
+      text.slice(begin, headAt),
+    )
+  )
+    return false;
   if (
     COUNTS.test(text.slice(begin, headAt)) ||
     /(?:这一|这个|该|此|上述|前述|以上|本)$/u.test(text.slice(begin, headAt))
   )
     return false;
   const company = overlapping(companies, span);
+  if (!company && head === '车间') return false;
   // 洁净车间, 1号厂房: parts of what was spoken of.
   if (
     !company &&
@@ -161,7 +174,7 @@ function isName(
     .filter((piece) => piece.start >= begin && piece.start < headAt)
     .filter((piece) => !overlapping(places, piece))
     .map(({ start, end }) => text.slice(start, Math.min(end, headAt)));
-  const own = words.filter((word) => !GENERIC.has(word) && !/^\d+$/u.test(word));
+  const own = words.filter((word) => !GENERIC.has(word) && !/^(?:\d+|和|及|与|暨|以及)$/u.test(word));
   // 加强项目建设: a verb alone names nothing.
   if (
     !company &&
@@ -185,6 +198,9 @@ function isName(
   )
     return true;
   if (own.length === 0) {
+    // 智能网联汽车及零部件产业园: many words of the trade tell one park from another.
+    if (words.length >= 4 && /[园港]$/u.test(head) && !/[\p{Script=Han}]/u.test(text[begin - 1] ?? ' '))
+      return true;
     // 江门高新区电机产业城, 广州云浮国际物流港: a place and a trade name a park.
     return (
       places.some(({ start }) => start === begin) &&

@@ -119,7 +119,28 @@ function ownerIn(
       end = word.end;
       // 贝特|瑞|智能装备: jieba cuts a rest of one Hanzi from an unknown name.
       const next = words[words.indexOf(word) + 1];
-      if (next && word.end - at === 2 && next.start === end && next.end - next.start === 1 && !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) && partOfSpeech(wordOf(next)) !== 'm') end = next.end;
+      if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        next.end - next.start === 1 &&
+        !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) &&
+        partOfSpeech(wordOf(next)) !== 'm'
+      )
+        end = next.end;
+      // 赛诺|凯德: two unknown words side by side.
+      else if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        /^\p{Script=Han}{2}$/u.test(wordOf(next)) &&
+        /^(?:x|nr|nrt)$/u.test(partOfSpeech(wordOf(next))) &&
+        !GENERIC.has(wordOf(next)) &&
+        !TRADE_WORD.test(wordOf(next)) &&
+        !QUALIFIES.test(wordOf(next)) &&
+        next.end + 2 <= name.end
+      )
+        end = next.end;
       break;
     }
     if (!single || word.end - at > 3) break;
@@ -130,7 +151,8 @@ function ownerIn(
   if (
     owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
-    NO_START.test(owner)
+    NO_START.test(owner) ||
+    /[和与及]|会见|联合国/u.test(owner)
   )
     return undefined;
   if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;

@@ -19,7 +19,7 @@ const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
     '开工|开的工|动的工|动工|奠基|破土|打桩|打下(?:第一|首)?根?桩|打下(?:第一|首)根桩基?|挖下(?:第一|首)锹|启动建设|开建|动土|启动(?=仪式)|正式启动',
   ],
   ['封顶', '封顶|封的顶|主体(?:结构|工程)?(?:已|全部|顺利)*完工'],
-  ['竣工', '竣工|达到预定可使用状态|建成|落成|完工|交付(?:使用)?|通过验收|完成验收|中交'],
+  ['竣工', '竣工|达到预定可使用状态|建成|落成|完工|交付(?:使用)?|通过(?:交工|竣工)?验收|完成验收|中交'],
   [
     '投产',
     '投产|点火投料|转入投料|试产|试生产|量产|下线|投运|开园|启用|投入(?:使用|运营|运行|生产)|投用|开业|试运营|试运行|并网(?:发电)?',
@@ -40,6 +40,8 @@ const NO_PROJECT =
 /** 没有按期投产, 如果投产: told as not so, or not yet. */
 const DENIED =
   /(?:没有|没能|还没|暂无|并无|毫无|不会|不能|未能|未曾|尚未|难以|无法|如果|倘若|一旦|若)[^,。]{0,6}$/u;
+/** 应于6月前动工: what a contract asks for. */
+const OUGHT = /应(?:当)?(?:于|在)[^,。;]{0,12}$/u;
 const NO_EVENT_AHEAD =
   /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|早|快|尽快|尽早|及早|促|抓|保|催|谋划?|比|欢迎|到|至|没|还没|等着|等待|早就|早已)$/u;
 const PLAN =
@@ -64,8 +66,15 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const ahead = words.slice(0, m.index);
       if (/\?["”』」)]*\s*$/u.test(words) || NO_PROJECT.test(words.slice(end))) continue;
       // 去年投产后: a date makes it a fact.
-      const dated = /(?:去年|前年|今年|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) && /^后/u.test(words.slice(end));
-      if ((NO_EVENT_BEHIND.test(words.slice(end)) && !dated) || NO_EVENT_AHEAD.test(ahead) || DENIED.test(ahead))
+      const dated =
+        /(?:去年|前年|今年|(?:19|20)\d\d年(?:\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) &&
+        /^后/u.test(words.slice(end));
+      if (
+        (NO_EVENT_BEHIND.test(words.slice(end)) && !dated) ||
+        NO_EVENT_AHEAD.test(ahead) ||
+        OUGHT.test(ahead) ||
+        DENIED.test(ahead)
+      )
         continue;
       const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
       const plan = lastIndex(PLAN, clause);

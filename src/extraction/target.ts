@@ -37,7 +37,9 @@ export function targetsOf(
           stage.end,
           true,
         )
-      : partiesOf(text, companies, sentence, stage).map((mention) => drafts.ofCompany(mention, passage, sentence));
+      : partiesOf(text, companies, sentence, stage).map((mention) =>
+          drafts.ofCompany(mention, passage, sentence),
+        );
   }
   // A stage inside a project's name is a part of the name.
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
@@ -48,7 +50,8 @@ export function targetsOf(
     return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   // 签约项目将建立台账: projects in general.
   if (
-    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
+    !/[是属为]$/u.test(ahead) &&
+    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
       behind,
     ) &&
     !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end)
@@ -139,11 +142,13 @@ function partiesOf(
 ): Findings['companies'] {
   const clause = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
   if (stage.stage !== '签约' || COUNTED.test(text.slice(clause, stage.start))) return [];
-  return companies.filter(
-    ({ start, end }) =>
-      start >= clause &&
-      end <= stage.start &&
-      (/[与和同]$/u.test(text.slice(clause, start)) || /^[与和同]/u.test(text.slice(end))) &&
-      /^[^,。;]{0,30}(?:举行|举办)?[^,。;]{0,12}$/u.test(text.slice(end, stage.start)),
-  ).slice(0, 1);
+  return companies
+    .filter(
+      ({ start, end }) =>
+        start >= clause &&
+        end <= stage.start &&
+        (/[与和同]$/u.test(text.slice(clause, start)) || /^[与和同]/u.test(text.slice(end))) &&
+        /^[^,。;]{0,30}(?:举行|举办)?[^,。;]{0,12}$/u.test(text.slice(end, stage.start)),
+    )
+    .slice(0, 1);
 }

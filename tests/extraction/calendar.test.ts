@@ -9,7 +9,6 @@ function dated(text: string, published?: string): string[] {
   calendar.beginParagraph();
   return found.passage.sentences.flatMap((sentence) => {
     const inside = { ...found, ...within(found, sentence) };
-    calendar.beginSentence();
     const out = inside.stages.map((stage) =>
       [stage.stage, calendar.dateOf(inside, sentence, stage)].filter((word) => word !== undefined).join(' '),
     );
