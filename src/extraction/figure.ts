@@ -186,7 +186,7 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
     if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
   }
   if (!count) {
-    return /^(?:的)?(?:\d+|[一二三四五六七八九十两]+)个[^,。]{0,10}项目/u.test(
+    return /^(?:余|多)?(?:元)?(?:\([^()]{1,12}\))?(?:的)?(?:\d+|[一二三四五六七八九十两]+)(?:余|多)?个[^,。]{0,12}项目/u.test(
       text.slice(quantity.end, sentence.end),
     );
   }

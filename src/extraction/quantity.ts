@@ -26,7 +26,7 @@ const MONEY = new RegExp(
 );
 /** 56亿 without 元, where no unit of goods follows. */
 const BARE_MONEY = new RegExp(
-  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打m㎡kwg%])`,
+  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打亩m㎡kwg%])`,
   'gu',
 );
 const SIGNED = /(us\$|hk\$|\$)\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn)?/gu;
