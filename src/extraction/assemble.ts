@@ -112,13 +112,15 @@ class Assembler {
       }
       const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
       const when = signed ? this.#calendar.dateOf(found, sentence, signed) : date;
-      for (const draft of targets) {
+      const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
+      for (const [i, draft] of targets.entries()) {
+        const day = each?.[i] ?? when;
         draft.addEvent({
           stage: stage.stage,
-          planned: signed ? false : stage.planned || isAfter(date, found.published),
+          planned: signed ? false : stage.planned || isAfter(day, found.published),
           passage: found.passage,
           span: sentence,
-          ...(when === undefined ? {} : { date: when }),
+          ...(day === undefined ? {} : { date: day }),
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }

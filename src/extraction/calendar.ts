@@ -57,6 +57,19 @@ export class Calendar {
     );
   }
 
+  /** 分别于5月18日和6月2日动工: a date for each of several. */
+  datesOfEach(
+    { passage, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    count: number,
+  ): (string | undefined)[] | undefined {
+    const at = passage.text.lastIndexOf('分别', stage.start);
+    if (count < 2 || at < sentence.start) return undefined;
+    const each = dates.filter(({ start, end }) => start > at && end <= stage.start);
+    return each.length === count ? each.map(({ date }) => date) : undefined;
+  }
+
   /** The date that the sentence itself gives, `undefined` where it denies one, null where it says nothing. */
   #told(
     { passage, dates, stages, published }: Findings,

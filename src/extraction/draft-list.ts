@@ -119,7 +119,7 @@ export class DraftList {
     // An announcement speaks of its company's projects alone.
     const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
     if (only && (kept.length <= 2 || whole))
-      for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
+      for (const draft of kept) if (!isPublicWork(draft) && !isItem(draft)) draft.company ??= only;
     mergeNameless(kept);
     withoutEchoes(kept);
     dateTitles(kept);
@@ -159,6 +159,11 @@ function isProper({ name, figures, events }: ProjectDraft): boolean {
     (name?.length ?? 0) >= 6 &&
     !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '')
   );
+}
+
+/** An item of a list begins with a name of its own, known or not. */
+function isItem({ name, passage, span }: ProjectDraft): boolean {
+  return name !== undefined && /[;、]/u.test(passage.text[span.start - 1] ?? '');
 }
 
 /** Roads and schools have no owner in a table of projects. */

@@ -106,7 +106,8 @@ export function targetsOf(
         : [doer];
     return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   }
-  if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
+  if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
+    return [];
   const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
