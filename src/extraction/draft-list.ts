@@ -114,12 +114,14 @@ export class DraftList {
     const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
     const only: ReadCompany | undefined =
       companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
+    const builders = buildersIn(findings);
     const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
+    const owned = only && !builders.has(only) ? only : undefined;
     const owners = new Set(kept.flatMap(({ company }) => company ?? []));
     // An announcement speaks of its company's projects alone.
-    const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
-    if (only && (kept.length <= 2 || whole))
-      for (const draft of kept) if (!isPublicWork(draft) && !isItem(draft)) draft.company ??= only;
+    const whole = owned && (owners.size === 0 || (owners.size === 1 && owners.has(owned)));
+    if (owned && (kept.length <= 2 || whole))
+      for (const draft of kept) if (!isPublicWork(draft) && !isItem(draft)) draft.company ??= owned;
     mergeNameless(kept);
     withoutEchoes(kept);
     dateTitles(kept);
@@ -158,6 +160,21 @@ function isProper({ name, figures, events }: ProjectDraft): boolean {
     events.length > 0 &&
     (name?.length ?? 0) >= 6 &&
     !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '')
+  );
+}
+
+/** 由中建四局承建: whoever only builds owns nothing. */
+function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompany> {
+  return new Set(
+    findings.flatMap(({ passage, companies }) =>
+      companies
+        .filter(
+          ({ start, end }) =>
+            /^(?:\([^()]*\))?(?:承建|总承包|施工|监理|设计)/u.test(passage.text.slice(end, end + 20)) ||
+            /(?:承建方|施工方|承建单位|施工单位)(?:为|是|:)?$/u.test(passage.text.slice(Math.max(0, start - 6), start)),
+        )
+        .map(({ company }) => company),
+    ),
   );
 }
 
