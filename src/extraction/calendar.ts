@@ -150,10 +150,14 @@ function withoutVisits(found: Findings): Findings {
   const { text } = found.passage;
   return {
     ...found,
-    dates: found.dates.filter(
-      ({ end }) =>
-        !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(text.slice(end, end + 24)),
-    ),
+    dates: found.dates
+      .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
+      .filter(
+        ({ end }) =>
+          !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+            text.slice(end, end + 24),
+          ),
+      ),
   };
 }
 

@@ -171,7 +171,9 @@ function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompany> {
         .filter(
           ({ start, end }) =>
             /^(?:\([^()]*\))?(?:承建|总承包|施工|监理|设计)/u.test(passage.text.slice(end, end + 20)) ||
-            /(?:承建方|施工方|承建单位|施工单位)(?:为|是|:)?$/u.test(passage.text.slice(Math.max(0, start - 6), start)),
+            /(?:承建方|施工方|承建单位|施工单位)(?:为|是|:)?$/u.test(
+              passage.text.slice(Math.max(0, start - 6), start),
+            ),
         )
         .map(({ company }) => company),
     ),

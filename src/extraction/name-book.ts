@@ -214,7 +214,9 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
   const { text } = passage;
   if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
   if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
-  if (/^(?:日报|晚报|网讯|新闻网)/u.test(text.slice(end))) return false;
+  if (/^(?:日报|晚报|网讯|新闻网|银行)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(text.slice(end)))
+    return false;
+  if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
   if (
     end - start === 2 &&
