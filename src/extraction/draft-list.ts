@@ -1,5 +1,7 @@
 /** The projects of one article while it is read. */
 
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import { nameKey } from '../entities/concept.ts';
 import type { Figure } from './figure.ts';
 import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
@@ -159,7 +161,16 @@ function isProper({ name, figures, events }: ProjectDraft): boolean {
   return (
     events.length > 0 &&
     (name?.length ?? 0) >= 6 &&
+    hasProper(nameKey(name ?? '')) &&
     !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '')
+  );
+}
+
+/** True where a word of the name is a place's, an unknown one or a number: 博贺湾大桥连接线; not 提质改造项目. */
+function hasProper(name: string): boolean {
+  return (
+    /[a-z\d]/u.test(name) ||
+    segment(name).some((word) => /^(?:x|n[stz]\w*|nr\w*|s|m|eng)$/u.test(partOfSpeech(word)))
   );
 }
 
