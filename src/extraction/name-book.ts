@@ -229,6 +229,10 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
     (passage.beginsWord(start) ||
       !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
       JOINS.test(text[start - 1] ?? '')) &&
-    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' ') || JOINS.test(text[end] ?? ''))
+    (passage.endsWord(end) ||
+      // 森冠二厂: jieba joins the number of the plant.
+      /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
+      !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
+      JOINS.test(text[end] ?? ''))
   );
 }

@@ -41,7 +41,7 @@ describe('each stage has the date that its own words give', () => {
 
 describe('no date is borrowed', () => {
   test('for a plan without one', () =>
-    expect(dated('2023年5月11日，希音项目动工，力争早日投产。')).toEqual(['开工 2023-05-11', '投产']));
+    expect(dated('2023年5月11日，希音项目动工，力争投产。')).toEqual(['开工 2023-05-11', '投产']));
   test('for what goes on', () =>
     expect(dated('希音项目2023年2月签约，目前正在建设中。')).toEqual(['签约 2023-02', '在建']));
 });
