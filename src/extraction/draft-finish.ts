@@ -4,7 +4,7 @@ import { nameKey } from '../entities/concept.ts';
 import type { Findings } from './findings.ts';
 import type { ReadCompany } from './name-book.ts';
 import type { ProjectDraft } from './project-draft.ts';
-import { WORKS } from './project-owner.ts';
+import { COMMON_HEADS, WORKS } from './project-owner.ts';
 
 export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly Findings[]): ProjectDraft[] {
   const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
@@ -64,7 +64,9 @@ function isProper({ name, figures, events }: ProjectDraft): boolean {
 function hasProper(name: string): boolean {
   return (
     /[a-z\d]/u.test(name) ||
-    segment(name).some((word) => /^(?:x|n[stz]\w*|nr\w*|s|m|eng)$/u.test(partOfSpeech(word)))
+    segment(name).some(
+      (word) => !COMMON_HEADS.has(word) && /^(?:x|n[stz]\w*|nr\w*|s|m|eng)$/u.test(partOfSpeech(word)),
+    )
   );
 }
 

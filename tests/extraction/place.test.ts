@@ -88,3 +88,15 @@ describe('a place in another name is none', () => {
     expect(found.map((place) => passage.quote(place))).toEqual(['德庆']);
   });
 });
+
+describe('zones and offices', () => {
+  test.each([
+    ['宜宾市三江新区', '宜宾市三江新区=四川省/宜宾市/三江新区'],
+    ['东莞松山湖高新区', '松山湖高新区=广东省/东莞市/松山湖高新区'],
+    ['落户大亚湾', '大亚湾=广东省/惠州市/大亚湾区'],
+    ['东莞市寮步镇', '东莞市寮步镇=广东省/东莞市/寮步镇'],
+    ['江门市委宣布', '江门=广东省/江门市 440700'],
+    ['三水区长在会上说', '三水=广东省/佛山市/三水区 440607'],
+    ['广西南宁设有基地', '广西南宁=广西壮族自治区/南宁市 450100'],
+  ])('%s', (text, place) => expect(places(text).join(' ')).toContain(place));
+});
