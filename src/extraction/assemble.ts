@@ -31,6 +31,8 @@ interface Ceremony extends Celebrated {
 /** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
 const HEADING =
   /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
+/** Names in such a sentence are part of what is told, no list. */
+const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|依托|共同|带动|辐射/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
 /** An item of a list that names a company and its sum: 最大的是X,30亿元. */
@@ -112,13 +114,15 @@ class Assembler {
       }
       const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
       const when = signed ? this.#calendar.dateOf(found, sentence, signed) : date;
-      for (const draft of targets) {
+      const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
+      for (const [i, draft] of targets.entries()) {
+        const day = each?.[i] ?? when;
         draft.addEvent({
           stage: stage.stage,
-          planned: signed ? false : stage.planned || isAfter(date, found.published),
+          planned: signed ? false : stage.planned || isAfter(day, found.published),
           passage: found.passage,
           span: sentence,
-          ...(when === undefined ? {} : { date: when }),
+          ...(day === undefined ? {} : { date: day }),
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }
@@ -179,7 +183,7 @@ class Assembler {
     const words = text.slice(sentence.start, sentence.end);
     const listed =
       LISTING.test(words) ||
-      named.length > 1 ||
+      (named.length > 1 && !SPEAKS.test(words)) ||
       text[sentence.end - 1] === ';' ||
       text[sentence.start - 1] === ';' ||
       /主会场/u.test(words);

@@ -24,14 +24,17 @@ const PLACE_LAST =
 /** Spans in the article where a company is named that nothing else has told; `taken`: companies that are known. */
 export function findBrands(
   passages: readonly { readonly passage: Passage; readonly named: readonly ProjectName[] }[],
-  taken: (passage: Passage) => readonly Span[],
+  taken: (passage: Passage) => readonly (Span & { readonly weak?: boolean })[],
   tree: PlaceTree,
 ): { readonly passage: Passage; readonly span: Span }[] {
   const byName = new Map<string, [BrandCandidate, ...BrandCandidate[]]>();
   for (const { passage, named } of passages) {
     const known = taken(passage);
     for (const candidate of brandCandidates(passage, named, tree)) {
-      if (overlapping(known, candidate)) continue;
+      const other = overlapping(known, candidate);
+      // 合林立|业: more of a name that its place alone told.
+      const more = other?.weak && other.start === candidate.start && other.end < candidate.end;
+      if (other && !more) continue;
       const name = passage.text.slice(candidate.start, candidate.end);
       const list = byName.get(name);
       if (list) list.push(candidate);

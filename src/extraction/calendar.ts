@@ -57,6 +57,19 @@ export class Calendar {
     );
   }
 
+  /** 分别于5月18日和6月2日动工: a date for each of several. */
+  datesOfEach(
+    { passage, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    count: number,
+  ): (string | undefined)[] | undefined {
+    const at = passage.text.lastIndexOf('分别', stage.start);
+    if (count < 2 || at < sentence.start) return undefined;
+    const each = dates.filter(({ start, end }) => start > at && end <= stage.start);
+    return each.length === count ? each.map(({ date }) => date) : undefined;
+  }
+
   /** The date that the sentence itself gives, `undefined` where it denies one, null where it says nothing. */
   #told(
     { passage, dates, stages, published }: Findings,
@@ -137,10 +150,14 @@ function withoutVisits(found: Findings): Findings {
   const { text } = found.passage;
   return {
     ...found,
-    dates: found.dates.filter(
-      ({ end }) =>
-        !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(text.slice(end, end + 24)),
-    ),
+    dates: found.dates
+      .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
+      .filter(
+        ({ end }) =>
+          !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+            text.slice(end, end + 24),
+          ),
+      ),
   };
 }
 

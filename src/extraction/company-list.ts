@@ -8,9 +8,11 @@ import { GENERIC } from './project-words.ts';
 
 const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
-const CLOSES =
-  /[”"]?等?(?:\d+|[一二两三四五六七八九十]+|多|数十|几)?余?(?:家|个)?(?:[国省市]内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)/gu;
-const COUNTED = /\d|[一二两三四五六七八九十多几]余?家|^[”"]?等/u;
+const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
+const CLOSES = new RegExp(
+  `[”"]?(?:等(?:${COUNT})?|${COUNT})(?:国内外|省内外|市内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
+  'gu',
+);
 /** What ends a clause; a list begins behind the last of these. */
 const BEFORE_LIST = /[^。,;:!?\n]*$/u;
 const LONGEST = 160;
@@ -33,7 +35,6 @@ export function findListed(passage: Passage): Span[] {
     );
   }
   for (const m of text.matchAll(CLOSES)) {
-    if (!COUNTED.test(m[0])) continue;
     const start = Math.max(0, m.index - LONGEST);
     const from = start + (BEFORE_LIST.exec(text.slice(start, m.index))?.index ?? 0);
     found.push(...trailing(passage, items(text, from, m.index)));
@@ -59,7 +60,7 @@ function items(text: string, from: number, to: number): Span[] {
       bracket ??= at;
     } else if (c === ')') depth--;
     else if (depth === 0 && /[、和与及]/u.test(c) && (c === '、' || (at - start >= 2 && to - at > 2))) {
-      const end = bracket ?? at;
+      const end = bracket ?? (c === '及' && text[at - 1] === '以' ? at - 1 : at);
       const quoted = /^[“”"]/u.test(text.slice(start)) ? 1 : 0;
       if (end > start + quoted)
         out.push({ start: start + quoted, end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });

@@ -1,5 +1,6 @@
 /** The projects of one article while it is read. */
 
+import { finishDrafts } from './draft-finish.ts';
 import type { Figure } from './figure.ts';
 import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
@@ -7,7 +8,6 @@ import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { ProjectDraft } from './project-draft.ts';
 import type { ProjectName } from './project-name.ts';
-import { WORKS } from './project-owner.ts';
 
 const DOES =
   /投资|建设|投建|拟|计划|签约|签订|签署|落户|动工|开工|奠基|投产|竣工|扩产|增资|封顶|新建|布局|打造|达产|量产|启用/u;
@@ -110,60 +110,8 @@ export class DraftList {
 
   /** What is too little said of is left out; an article about one company's project names it once. */
   finish(findings: readonly Findings[]): ProjectDraft[] {
-    const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
-    const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
-    const only: ReadCompany | undefined =
-      companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
-    const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
-    const owners = new Set(kept.flatMap(({ company }) => company ?? []));
-    // An announcement speaks of its company's projects alone.
-    const whole = only && (owners.size === 0 || (owners.size === 1 && owners.has(only)));
-    if (only && (kept.length <= 2 || whole))
-      for (const draft of kept) if (!isPublicWork(draft)) draft.company ??= only;
-    mergeNameless(kept);
-    withoutEchoes(kept);
-    dateTitles(kept);
-    for (const draft of kept) draft.withoutOldPlans();
-    const where = deepest(findings);
-    for (const draft of kept) draft.place ??= where;
-    return kept
-      .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
-      .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
+    return finishDrafts(this.#drafts, findings);
   }
-}
-
-/** What a title tells without a date is of the day that the text tells of the same stage. */
-function dateTitles(drafts: readonly ProjectDraft[]): void {
-  const told = drafts.flatMap(({ events }) => events.filter(({ passage }) => passage.field === 'text'));
-  for (const draft of drafts) {
-    for (const event of draft.events.filter(
-      ({ passage, date }) => passage.field === 'title' && date === undefined,
-    )) {
-      const days = new Set(
-        told.filter(({ stage, planned }) => stage === event.stage && !planned).map(({ date }) => date),
-      );
-      const [day, ...others] = days;
-      if (event.planned || day === undefined || others.length > 0) continue;
-      draft.dropEvents((other) => other === event);
-      draft.addEvent({ ...event, date: day });
-    }
-  }
-}
-
-/** A project of nobody has a sum or a name of its own: not 立体绿化项目, 拓宽项目, 以上工业项目. */
-function isProper({ name, figures, events }: ProjectDraft): boolean {
-  if (figures.some(({ figure }) => figure.kind === 'investment'))
-    return (name?.length ?? 0) >= (events.length > 0 ? 4 : 6);
-  return (
-    events.length > 0 &&
-    (name?.length ?? 0) >= 6 &&
-    !/^(?:以上|拓宽|优化|加快|完善|改善|提升|运输|办|做|抓|促|老旧|城市更新|基础设施)/u.test(name ?? '')
-  );
-}
-
-/** Roads and schools have no owner in a table of projects. */
-function isPublicWork({ name }: ProjectDraft): boolean {
-  return name !== undefined && WORKS.test(name);
 }
 
 /** The place in a name, else the deepest of its sentence. */
@@ -171,52 +119,4 @@ export function placeOf(found: Findings, at: Span, sentence: Span): readonly str
   const inName = found.places.filter((place) => overlapping([place], at));
   const near = inName.length > 0 ? inName : found.places.filter((place) => overlapping([place], sentence));
   return near.toSorted((a, b) => b.path.length - a.path.length)[0]?.path;
-}
-
-/** What was said of a company's project before it was named is said of its only named one. */
-function mergeNameless(drafts: ProjectDraft[]): void {
-  for (const nameless of drafts.filter(({ name }) => name === undefined)) {
-    const own = drafts.filter(({ name, company }) => name !== undefined && company === nameless.company);
-    const [only] = own;
-    if (!only || own.length > 1 || (only.place && nameless.place && only.place[1] !== nameless.place[1]))
-      continue;
-    for (const event of nameless.events) only.addEvent(event);
-    for (const { passage, figure } of nameless.figures) only.addFigure(passage, figure);
-    drafts.splice(drafts.indexOf(nameless), 1);
-  }
-}
-
-/** A title says again, with less, what the text says: its undated events give way to the text's. */
-function withoutEchoes(drafts: readonly ProjectDraft[]): void {
-  const told = drafts.flatMap((draft) =>
-    draft.events
-      .filter(({ passage }) => passage.field === 'text')
-      .map(({ stage }) => ({ stage, company: draft.company })),
-  );
-  for (const draft of drafts) {
-    draft.dropEvents(
-      ({ passage, date, stage }) =>
-        passage.field === 'title' &&
-        date === undefined &&
-        told.some(
-          (event) =>
-            event.stage === stage && (!event.company || !draft.company || event.company === draft.company),
-        ),
-    );
-  }
-}
-
-/** The first place of the title, else of the text. */
-function deepest(findings: readonly Findings[]): readonly string[] | undefined {
-  for (const { places } of findings) {
-    const [first] = places;
-    if (first)
-      return (
-        places.find(
-          (place) =>
-            first.path.every((name, i) => place.path[i] === name) && place.path.length > first.path.length,
-        )?.path ?? first.path
-      );
-  }
-  return undefined;
 }

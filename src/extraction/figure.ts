@@ -20,7 +20,8 @@ export interface Figure extends Quantity {
   readonly phase?: string;
 }
 
-const COUNT = '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项|家|批)';
+const COUNT =
+  '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项(?!目)|家|批)';
 /** 33个项目, 项目27个, 签约9个: several together. */
 const BATCH = new RegExp(
   `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|工厂|基地|园区|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
@@ -146,6 +147,8 @@ function moneyKind(
     /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)(?:项目)?[、,(\s]*(?:约|一共|合计|共|超)?\s*$/u.test(ahead)
   )
     return 'batch';
+  if (kind === undefined && /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && previous?.kind === 'investment')
+    kind = 'investment';
   if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
   return isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
 }

@@ -147,6 +147,25 @@ export class NameBook {
     return [...full].some((known) => known.includes(name + trade)) ? trade.length : 0;
   }
 
+  /** 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. */
+  #glued(text: string, { start, end }: Span): Span {
+    if (!TRADE_LAST.test(text.slice(start, end)) || end - start < 4) return { start, end };
+    const place = [2, 3]
+      .map((length) => start - length)
+      .find(
+        (at) =>
+          at >= 0 &&
+          this.#tree.formsAt(text, at).some(({ form, exact }) => !exact && at + form.length === start),
+      );
+    const begins =
+      place !== undefined &&
+      /(?:^|[^\p{Script=Han}]|[的由与和及对])$/u.test(text.slice(Math.max(0, place - 1), place));
+    const bracket = /^\(([^()]{2,4})\)(?!有限)/u.exec(text.slice(end, end + 8));
+    const inBrackets =
+      bracket?.[1] !== undefined && this.#tree.formsAt(bracket[1], 0).some(({ form }) => form === bracket[1]);
+    return { start: begins ? place : start, end: inBrackets ? end + (bracket?.[0].length ?? 0) : end };
+  }
+
   /** Every place where one of the names stands, longest first, no overlap. */
   mentionsIn(passage: Passage): CompanyMention[] {
     const { text } = passage;
@@ -155,7 +174,7 @@ export class NameBook {
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
-        const span = { start: at, end: at + name.length + more };
+        const span = this.#glued(text, { start: at, end: at + name.length + more });
         if (!standsAlone(passage, span) || overlapping(out, span)) continue;
         out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
       }
@@ -179,6 +198,7 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
@@ -194,7 +214,9 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
   const { text } = passage;
   if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
   if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
-  if (/^(?:日报|晚报|网讯|新闻网)/u.test(text.slice(end))) return false;
+  if (/^(?:日报|晚报|网讯|新闻网|银行)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(text.slice(end)))
+    return false;
+  if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
   if (
     end - start === 2 &&
@@ -207,6 +229,10 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
     (passage.beginsWord(start) ||
       !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
       JOINS.test(text[start - 1] ?? '')) &&
-    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' ') || JOINS.test(text[end] ?? ''))
+    (passage.endsWord(end) ||
+      // 森冠二厂: jieba joins the number of the plant.
+      /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
+      !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
+      JOINS.test(text[end] ?? ''))
   );
 }

@@ -49,7 +49,12 @@ export class ProjectDraft {
     if (company && this.company && company !== this.company) return false;
     if (phase !== undefined && this.phase !== undefined && phase !== this.phase) return false;
     const keys = keysOf(name, company ?? this.company);
-    if (company && (keys.length === 0 || (this.name !== undefined && this.#keys.size === 0))) return true;
+    if (
+      company &&
+      company === this.company &&
+      (keys.length === 0 || (this.name !== undefined && this.#keys.size === 0))
+    )
+      return true;
     return keys.some((key) =>
       [...this.#keys].some(
         (own) =>

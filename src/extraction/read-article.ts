@@ -66,7 +66,11 @@ export function readArticle(
   );
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);
-  const brands = findBrands(looks, (passage) => book.mentionsIn(passage), tree);
+  const brands = findBrands(
+    looks,
+    (passage) => book.mentionsIn(passage).map((m) => ({ ...m, weak: m.company.basis === 'weak' })),
+    tree,
+  );
   for (const { passage, span } of brands) book.addTalkedOf(passage, span);
   if (brands.length > 0) looks = passages.map(look);
   const findings = looks.map(

@@ -106,8 +106,12 @@ export function targetsOf(
         : [doer];
     return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   }
-  if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
+  if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
+    return [];
   const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
+  // 位于苍溪的陵江清管站启用: something else.
+  if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
+    return [];
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
       GOES_ON.test(ahead + stage.stage) ||

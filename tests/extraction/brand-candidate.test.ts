@@ -21,8 +21,9 @@ describe('what speaks for a name where it stands', () => {
     ['肇庆麓璟计划投资3亿元', '麓璟 act'],
   ])('%s', (text, candidate) => expect(candidates(text)).toContain(candidate));
 
-  test.each(['公司计划投资3亿元', '去年投资3亿元', '沈筠说投资3亿元', '', '肇庆计划投资3亿元'])('%j has none', (text) =>
-    expect(candidates(text)).toEqual([]),
+  test.each(['公司计划投资3亿元', '去年投资3亿元', '沈筠说投资3亿元', '', '肇庆计划投资3亿元'])(
+    '%j has none',
+    (text) => expect(candidates(text)).toEqual([]),
   );
 });
 

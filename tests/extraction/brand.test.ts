@@ -16,7 +16,11 @@ function brands(text: string, known?: string): string[] {
 describe('a name is a company where enough speaks for it', () => {
   test.each([
     ['officers', '奇妙岛创始人陈树铭当起了解说员。奇妙岛分两期。', '奇妙岛'],
-    ['an act of a word of the language with its trade, and again', '金厦建材计划投资1.8亿元。金厦建材董事长来了。', '金厦建材'],
+    [
+      'an act of a word of the language with its trade, and again',
+      '金厦建材计划投资1.8亿元。金厦建材董事长来了。',
+      '金厦建材',
+    ],
     ['an act of an unknown word', '麓璟计划投资3亿元。', '麓璟'],
     ['the beginning of a project', '罗定市的麓璟南药提取项目封顶。', '麓璟'],
     ['a role', '怀集县与骐骥竹材签约。', '骐骥竹材'],

@@ -19,11 +19,16 @@ test.each([
 ])('%s', (words, kind) => expect(last(words)).toBe(kind));
 
 describe('sums of no project', () => {
-  test.each(['全市税收', '规上工业总产值', '高新区产值', '电池材料业产值'])('%s is of a place or an industry', (words) =>
-    expect(REGION.test(words)).toBe(true),
+  test.each(['全市税收', '规上工业总产值', '高新区产值', '电池材料业产值'])(
+    '%s is of a place or an industry',
+    (words) => expect(REGION.test(words)).toBe(true),
   );
-  test.each(['项目年产值', '预计年产值', '税收'])('%s may be', (words) => expect(REGION.test(words)).toBe(false));
-  test.each(['全市完成固定资产投资', '固定资产投资完成'])('%s', (words) => expect(REGION_SPENDS.test(words)).toBe(true));
+  test.each(['项目年产值', '预计年产值', '税收'])('%s may be', (words) =>
+    expect(REGION.test(words)).toBe(false),
+  );
+  test.each(['全市完成固定资产投资', '固定资产投资完成'])('%s', (words) =>
+    expect(REGION_SPENDS.test(words)).toBe(true),
+  );
 });
 
 test.each([

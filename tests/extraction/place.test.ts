@@ -115,5 +115,19 @@ describe('names of places as the trade prints them', () => {
     ['香港城市大学项目', 'a university'],
     ['洋浦疏港高速公路', 'a road'],
     ['黑河东岸的净水厂', 'a river'],
-  ])('%s is none: %s', (text) => expect(places(text).filter((place) => !place.startsWith('江西'))).toEqual([]));
+  ])('%s is none: %s', (text) =>
+    expect(places(text).filter((place) => !place.startsWith('江西'))).toEqual([]),
+  );
+});
+
+describe('zones and offices', () => {
+  test.each([
+    ['宜宾市三江新区', '宜宾市三江新区=四川省/宜宾市/三江新区'],
+    ['东莞松山湖高新区', '松山湖高新区=广东省/东莞市/松山湖高新区'],
+    ['落户大亚湾', '大亚湾=广东省/惠州市/大亚湾区'],
+    ['东莞市寮步镇', '东莞市寮步镇=广东省/东莞市/寮步镇'],
+    ['江门市委宣布', '江门市=广东省/江门市 440700'],
+    ['三水区长在会上说', '三水=广东省/佛山市/三水区 440607'],
+    ['广西南宁设有基地', '广西南宁=广西壮族自治区/南宁市 450100'],
+  ])('%s', (text, place) => expect(places(text).join(' ')).toContain(place));
 });
