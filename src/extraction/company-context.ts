@@ -26,7 +26,7 @@ export const NO_BEGIN = /^[找走做搞办去来修说讲看听问想要会叫�
 export const PERSON_AHEAD =
   /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;
 export const NOT_A_COMPANY =
-  /(?:项目|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家)$|^(?:我|他|她|你|代表|援|曾|过程)/u;
+  /(?:项目|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图)$|^(?:我|他|她|你|代表|援|曾|过程)/u;
 const MAX_PIECES = 5;
 
 /** True for a word that is no word of the language, or a name in it: 希音, 华润; not 投资, 肇庆. */
@@ -141,7 +141,7 @@ export function findTalkedOf(passage: Passage): Span[] {
 }
 
 const NO_BRAND = new Set(
-  'mini micro pack plus park city tech china group hub club center home smart power energy solar auto motor mall bank city logo free live show news video online internet email wifi bluetooth model type series class level phase block line zone data cloud base lab demo beta alpha omega gamma delta sigma lambda'.split(
+  'chiplet mini micro pack plus park city tech china group hub club center home smart power energy solar auto motor mall bank city logo free live show news video online internet email wifi bluetooth model type series class level phase block line zone data cloud base lab demo beta alpha omega gamma delta sigma lambda'.split(
     ' ',
   ),
 );

@@ -5,6 +5,7 @@ import { recognize } from '../entities/recognizer.ts';
 import { findLatinBrands, findTalkedOf, isNameWord } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
+import { KNOWN_GROUP } from './known-groups.ts';
 import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
@@ -48,6 +49,10 @@ export function findCompanies(
   }
   for (const passage of passages) {
     for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
+    for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
+      const span = { start, end: start + name.length };
+      if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
+    }
   }
   for (const passage of passages) {
     const known = book.mentionsIn(passage);
