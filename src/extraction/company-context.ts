@@ -21,7 +21,8 @@ export const NO_NAME = new Set(
   ).split(' '),
 );
 /** Verbs and adverbs of one Hanzi begin no name. */
-export const NO_BEGIN = /^[找走做搞办去来修说讲看听问想要会叫拿送买卖租装先抢赶带用靠让使请派建在拟从把被]/u;
+export const NO_BEGIN =
+  /^[找走做搞办去来修说讲看听问想要会叫拿送买卖租装先抢赶带用靠让使请派建在拟从把被摄暨]/u;
 /** Behind an office a person is named. */
 export const PERSON_AHEAD =
   /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;

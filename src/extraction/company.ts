@@ -26,7 +26,9 @@ export function findCompanies(
   }
   for (const passage of passages) {
     for (const named of legal.get(passage) ?? []) {
-      if (/[等、]|^[该这此本其各]/u.test(passage.text.slice(named.start, named.end))) continue;
+      const name = passage.text.slice(named.start, named.end);
+      // Whose page it is: 四川新闻网传媒股份有限公司 has no projects here.
+      if (/[等、]|^[该这此本其各]|新闻网|日报社|报业|广播电视台?/u.test(name)) continue;
       if (
         named.form === 'trade' &&
         (book.startsWithRecord(passage, named) || !isTradeName(passage, named, tree))

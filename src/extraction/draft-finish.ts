@@ -70,6 +70,9 @@ function hasProper(name: string): boolean {
   );
 }
 
+/** 中铁十一局集团: the numbered bureaus build for others. */
+const BUREAU = /[一二三四五六七八九十]局(?:集团)?(?:有限公司|公司)?$|工程局(?:集团)?(?:有限公司)?$/u;
+
 /** 由中建四局承建: whoever only builds owns nothing. */
 function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompany> {
   return new Set(
@@ -77,7 +80,10 @@ function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompany> {
       companies
         .filter(
           ({ start, end }) =>
-            /^(?:\([^()]*\))?(?:承建|总承包|施工|监理|设计)/u.test(passage.text.slice(end, end + 20)) ||
+            BUREAU.test(passage.text.slice(start, end)) ||
+            /^(?:\([^()]*\))?(?:[^,。;]{0,12}(?:负责)?承建|总承包|施工|监理|设计)/u.test(
+              passage.text.slice(end, end + 20),
+            ) ||
             /(?:承建方|施工方|承建单位|施工单位)(?:为|是|:)?$/u.test(
               passage.text.slice(Math.max(0, start - 6), start),
             ),
