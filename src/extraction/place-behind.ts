@@ -79,7 +79,7 @@ function zoneBehind(
     };
   }
   const district = place.rank === 'city' ? DISTRICT_BEHIND.exec(behind)?.[0] : undefined;
-  if (district !== undefined && inside.length === 0) {
+  if (district !== undefined && exact.length === 0) {
     return { end: end + district.length, path: [...place.path, district] };
   }
   return undefined;
