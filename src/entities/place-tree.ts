@@ -1,6 +1,7 @@
 /** The tree of places: provinces, cities, districts, and the zones that a corpus names, by any of their names. */
 import { nameKey } from './concept.ts';
 import { DIVISIONS } from './divisions.ts';
+import { ZONES } from './zones.ts';
 
 export interface Place {
   /** As the tree writes it: 德庆县. */
@@ -24,7 +25,7 @@ export interface PlaceForm {
 const PEOPLES =
   '壮族|瑶族|回族|土家族|苗族|侗族|彝族|藏族|羌族|布依族|哈尼族|傣族|白族|傈僳族|景颇族|蒙古族?|哈萨克|柯尔克孜|朝鲜族|满族|黎族|畲族|仫佬族|毛南族|水族|仡佬族|拉祜族|佤族|纳西族|独龙族怒族|普米族|布朗族|东乡族|保安族|撒拉族|裕固族|土族|锡伯|塔吉克|达斡尔族|各族|维吾尔';
 const RANK = new RegExp(
-  `(?:特别行政区|(?:${PEOPLES})*自治[区州县旗]|地区|林区|省|市|县|区|盟|旗|行政委员会)$`,
+  `(?:特别行政区|(?<=[浦滨沈].)新区|(?:${PEOPLES})*自治[区州县旗]|地区|林区|省|市|县|区|盟|旗|行政委员会)$`,
   'u',
 );
 
@@ -75,6 +76,11 @@ export class PlaceTree {
   constructor(paths: Iterable<readonly string[]> = [], aliases: Iterable<readonly string[]> = []) {
     for (const place of nationalPlaces()) this.#add(place);
     for (const path of paths) this.#addPath(path);
+    for (const [path, ...names] of ZONES) {
+      this.#addPath(path.split('/'));
+      const zone = this.at(path.split('/'));
+      if (zone) for (const name of names) this.#addForm({ form: nameKey(name), place: zone, exact: true });
+    }
     for (const names of aliases) {
       const place = names.map((name) => this.#known.get(nameKey(name))).find((known) => known !== undefined);
       if (!place) continue;
@@ -87,8 +93,11 @@ export class PlaceTree {
     this.#known.set(place.path.map(nameKey).join('/'), place);
     this.#addForm({ form: nameKey(place.name), place, exact: true });
     const stem = placeStem(place.name);
-    if (stem !== undefined && place.rank !== 'zone')
-      this.#addForm({ form: nameKey(stem), place, exact: false });
+    if (stem === undefined || place.rank === 'zone') return;
+    this.#addForm({ form: nameKey(stem), place, exact: false });
+    // 凉山彝族自治州 is printed 凉山州, 大通回族土族自治县 大通县.
+    const own = /自治([州县])$/u.exec(place.name)?.[1];
+    if (own !== undefined) this.#addForm({ form: nameKey(`${stem}${own}`), place, exact: true });
   }
 
   /** A path that the tree does not have is a zone of the deepest place that it has. */

@@ -1,6 +1,8 @@
 /** How well readings agree with labels, kind by kind. */
+
 import type { Extraction, Quote } from '../contract/reading.ts';
 import { nameKey } from '../entities/concept.ts';
+import { zoneName } from '../entities/place-tree.ts';
 import type { Label, LabelledText } from './labelled-set.ts';
 
 export const SCORED_KINDS = [
@@ -61,6 +63,11 @@ function compare(
 
 const at = ({ field, start, end }: Pick<Quote, 'field' | 'start' | 'end'>) => `${field}:${start}-${end}`;
 
+/** 秦皇岛经济技术开发区 and 秦皇岛经开区 are one zone. */
+function samePath(path: string): string {
+  return path.split('/').map(zoneName).join('/');
+}
+
 /** Keys of the items of one kind. Mentions: place in the text, for a place also its path, for a sum its value. */
 function itemsOf(kind: ScoredKind, text: LabelledText, read: Extraction): { found: Item[]; wanted: Item[] } {
   const labels = text.labels.filter((label) => label.kind === kind);
@@ -74,11 +81,11 @@ function itemsOf(kind: ScoredKind, text: LabelledText, read: Extraction): { foun
     case 'place':
       return {
         found: read.places.map((place) => ({
-          key: `${at(place)} ${place.path.join('/')}`,
+          key: `${at(place)} ${samePath(place.path.join('/'))}`,
           words: `${place.quote}=${place.path.join('/')}`,
         })),
         wanted: labels.map((label) => ({
-          key: `${at(label)} ${label.value}`,
+          key: `${at(label)} ${samePath(label.value ?? '')}`,
           words: `${wordsOf(label)}=${label.value}`,
         })),
       };

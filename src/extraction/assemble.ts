@@ -1,4 +1,5 @@
 /** Sentence by sentence: which project a stage, a date and a figure belong to, and whose project it is. */
+import type { Stage } from '../contract/record.ts';
 import { Calendar } from './calendar.ts';
 import { DraftList, placeOf } from './draft-list.ts';
 import { type Findings, isAfter, isCrowd, isWhere, type Named } from './findings.ts';
@@ -12,15 +13,44 @@ import { targetsOf } from './target.ts';
 
 export function assemble(findings: readonly Findings[]): ProjectDraft[] {
   const reader = new Assembler();
+  reader.begin(findings);
   for (const found of findings) reader.read(found);
   return reader.finish(findings);
 }
+
+interface Celebrated {
+  readonly stage: Stage;
+  readonly date: string | undefined;
+}
+
+interface Ceremony extends Celebrated {
+  /** Sentences for which it still holds. */
+  left: number;
+}
+
+/** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
+const HEADING =
+  /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
+/** Names in such a sentence are part of what is told, no list. */
+const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|依托|共同|带动|辐射/u;
+/** What is told as known before is not part of the ceremony. */
+const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
+/** An item of a list that names a company and its sum: 最大的是X,30亿元. */
+const ITEM_OF_COMPANY =
+  /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
+/** Behind such a line other articles are listed. */
+const TAIL_LINE =
+  /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
 
 class Assembler {
   readonly #drafts = new DraftList();
   readonly #calendar = new Calendar();
   /** What was celebrated together (集中动工仪式): the projects that are listed after it. */
-  #ceremony: { readonly stage: StageMention; readonly date: string | undefined; left: number } | undefined;
+  #ceremony: Ceremony | undefined;
+  /** What leads a list whose items end with semicolons: it holds up to the end of the last. */
+  #lead: Celebrated[] = [];
+  /** The company that the article is about. */
+  #topic: ReadCompany | undefined;
   /** The company that this paragraph named last. */
   #paragraph: ReadCompany | undefined;
 
@@ -28,8 +58,18 @@ class Assembler {
     return this.#drafts.finish(findings);
   }
 
+  /** The company that the title names alone, or else the whole article. */
+  begin(findings: readonly Findings[]): void {
+    const named = findings.map(({ companies }) => new Set(companies.map(({ company }) => company)));
+    const all = new Set(findings.flatMap(({ companies }) => companies.map(({ company }) => company)));
+    const [titled] = named;
+    this.#topic = titled?.size === 1 ? [...titled][0] : all.size === 1 ? [...all][0] : undefined;
+  }
+
   read(found: Findings): void {
+    const tail = TAIL_LINE.exec(found.passage.text)?.index ?? found.passage.text.length;
     for (const sentence of found.passage.sentences) {
+      if (sentence.start >= tail && found.passage.field === 'text') break;
       if (found.passage.text[sentence.start - 1] === '\n') {
         this.#calendar.beginParagraph();
         this.#paragraph = undefined;
@@ -56,32 +96,39 @@ class Assembler {
       name,
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),
     }));
+    const { text } = found.passage;
     if (this.#ceremony) this.#ceremony.left--;
-    this.#calendar.beginSentence();
+    if (text[sentence.start - 1] !== ';') this.#lead = [];
+    this.#heading(found, sentence);
     this.#celebrated(found, sentence, named);
+    const led: Celebrated[] = [];
     for (const stage of found.stages) {
-      const targets = targetsOf(found, sentence, stage, named, this.#drafts);
       const date = this.#calendar.dateOf(found, sentence, stage);
-      if (targets.length > 0 && LISTS.test(found.passage.text.slice(stage.end, sentence.end))) {
-        this.#ceremony = { stage, date, left: 5 };
-      }
+      const told = targetsOf(found, sentence, stage, named, this.#drafts);
+      const targets = told.length > 0 ? told : this.#unspoken(found, sentence, stage);
+      if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
+        led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
-        if (!stage.planned && isCrowd(found.passage.text, sentence, stage))
-          this.#celebrate(found, stage, date);
+        if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, stage, date);
         continue;
       }
-      for (const draft of targets) {
+      const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
+      const when = signed ? this.#calendar.dateOf(found, sentence, signed) : date;
+      const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
+      for (const [i, draft] of targets.entries()) {
+        const day = each?.[i] ?? when;
         draft.addEvent({
           stage: stage.stage,
-          planned: stage.planned || isAfter(date, found.published),
+          planned: signed ? false : stage.planned || isAfter(day, found.published),
           passage: found.passage,
           span: sentence,
-          ...(date === undefined ? {} : { date }),
+          ...(day === undefined ? {} : { date: day }),
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }
       if (targets.length === 1) this.#drafts.current = targets[0];
     }
+    if (led.length > 0) this.#lead = led;
     for (const figure of found.figures) this.#drafts.giveFigure(found, sentence, figure, named);
     const spoken =
       named.length === 1 ? named[0]?.draft : named.length === 0 ? this.#drafts.current : undefined;
@@ -93,34 +140,104 @@ class Assembler {
     this.#paragraph = found.companies.at(-1)?.company ?? this.#paragraph;
   }
 
+  /** 签署协议,将追加投资: what is announced then is done then. */
+  #announced({ passage, stages }: Findings, { start, planned }: StageMention): StageMention | undefined {
+    if (!planned || !/追加|增资/u.test(passage.text.slice(start, start + 2))) return undefined;
+    return stages.find((other) => other.stage === '签约' && !other.planned && other.end <= start);
+  }
+
+  /** 今年3月签的约: a sentence that names nothing is of the company that the article is about. */
+  #unspoken(found: Findings, sentence: Span, stage: StageMention): ProjectDraft[] {
+    const { passage, companies, projects } = found;
+    if (!this.#topic || this.#drafts.current || companies.length > 0 || projects.length > 0) return [];
+    if (passage.field === 'title' || isCrowd(passage.text, sentence, stage)) return [];
+    if (CROWDS.test(passage.text.slice(sentence.start, sentence.end))) return [];
+    return [this.#drafts.ofCompany({ company: this.#topic }, passage, sentence)];
+  }
+
+  #heading(found: Findings, sentence: Span): void {
+    const [stage, ...more] = found.stages;
+    const words = found.passage.text.slice(sentence.start, sentence.end);
+    const spoken = found.projects.length + found.companies.length + found.dates.length + found.figures.length;
+    if (!stage || more.length > 0 || stage.planned || spoken > 0 || !HEADING.test(words)) return;
+    const date = this.#calendar.dateOf(found, sentence, stage) ?? this.#calendar.news;
+    this.#ceremony = { stage: stage.stage, date, left: 4 };
+  }
+
   /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
   #celebrate({ stages }: Findings, stage: StageMention, date: string | undefined): void {
-    const several = new Set(stages.map((mention) => mention.stage)).size > 1;
-    this.#ceremony = several ? undefined : { stage, date: date ?? this.#calendar.occasion, left: 3 };
+    // 33个项目动工,其中增资扩产项目10个: a kind of project.
+    if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
+    const several =
+      new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
+    this.#ceremony = several
+      ? undefined
+      : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
   }
 
   /** Projects that are only listed, right after a ceremony, were celebrated there. */
   #celebrated(found: Findings, sentence: Span, named: readonly Named[]): void {
     const ceremony = this.#ceremony;
-    if (!ceremony || ceremony.left < 0 || found.stages.some(({ planned }) => !planned) || named.length === 0)
-      return;
     const { text } = found.passage;
+    if (found.stages.some(({ planned }) => !planned)) return;
     const words = text.slice(sentence.start, sentence.end);
+    const listed =
+      LISTING.test(words) ||
+      (named.length > 1 && !SPEAKS.test(words)) ||
+      text[sentence.end - 1] === ';' ||
+      text[sentence.start - 1] === ';' ||
+      /主会场/u.test(words);
+    const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
+    if (all.length === 0 || BACKGROUND.test(words)) return;
+    // 3.4月18日…;4.4月19日…: another day, another event.
     if (
-      !LISTING.test(words) &&
-      !(named.length > 1 || text[sentence.end - 1] === ';' || text[sentence.start - 1] === ';')
+      found.dates.some(
+        ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
+      )
     )
       return;
-    for (const { name, draft } of named) {
-      if (isWhere(text, name, found.stages)) continue;
-      draft.addEvent({
-        stage: ceremony.stage.stage,
-        planned: false,
-        passage: found.passage,
-        span: sentence,
-        ...(ceremony.date === undefined ? {} : { date: ceremony.date }),
-      });
+    let some = false;
+    // 个头最大的是岚拓机器人,30亿元: only its company is named.
+    const [sole] = new Set(found.companies.map(({ company }) => company));
+    if (
+      named.length === 0 &&
+      sole &&
+      ITEM_OF_COMPANY.test(words) &&
+      found.figures.some(({ kind }) => kind === 'investment')
+    ) {
+      some = true;
+      const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
+      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
     }
-    ceremony.left = 1;
+    for (const { name, draft } of named) {
+      if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
+      if (!listed && !this.#isNew(found, draft, name)) continue;
+      some = true;
+      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
+    }
+    if (some && ceremony) ceremony.left = 3;
+  }
+
+  #give(
+    { passage }: Findings,
+    span: Span,
+    draft: ProjectDraft,
+    stage: Stage,
+    told: string | undefined,
+  ): void {
+    const date = stage === '在建' ? undefined : (told ?? this.#calendar.dateOfCrowd(stage));
+    draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
+  }
+
+  /** A project that is named for the first time, with its sum. */
+  #isNew({ figures }: Findings, draft: ProjectDraft, name: Span): boolean {
+    return (
+      draft.events.length === 0 &&
+      draft.figures.length === 0 &&
+      figures.some(({ kind, start }) => kind === 'investment' && start >= name.end && start - name.end < 40)
+    );
   }
 }
+
+/** 全市, 各项目: no company is spoken of. */
+const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园区)[^,。]{0,6}\d+(?:个|家|宗)|多个项目|一批/u;

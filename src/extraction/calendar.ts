@@ -3,11 +3,32 @@ import { type Findings, isAfter, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
 import type { StageMention } from './stage.ts';
 
+/** What is told as earlier than the news has no date of the news. */
+const EARLIER =
+  /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场)|正在|仍在|还在|已经?(?!于|在)/u;
+/** What is told to be of the same day. */
+const SAME_OCCASION =
+  /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
+
 export class Calendar {
   /** The day that the sentence before this one tells of, in the same paragraph. */
   #occasion: string | undefined;
-  /** The day of the last event that many took part in; it holds for those that are named after it. */
-  #festive: { readonly day: string; readonly stages: ReadonlySet<string>; left: number } | undefined;
+  /** The date of the last event that many took part in, by its stage: it holds for whoever is named after it. */
+  readonly #festive = new Map<string, string>();
+  /** The date that a part of this sentence before a semicolon gave. */
+  #linked: string | undefined;
+  /** The day of the news: the first past day that an event of the text is told of. */
+  #news: string | undefined;
+
+  /** The date at which many did so. */
+  dateOfCrowd(stage: string): string | undefined {
+    return this.#festive.get(stage) ?? this.#occasion ?? this.#news;
+  }
+
+  /** The day of the news. */
+  get news(): string | undefined {
+    return this.#news;
+  }
 
   get occasion(): string | undefined {
     return this.#occasion;
@@ -17,60 +38,129 @@ export class Calendar {
     this.#occasion = undefined;
   }
 
-  beginSentence(): void {
-    if (this.#festive) this.#festive.left--;
+  /** The date that the words around a stage give it. */
+  dateOf(found: Findings, sentence: Span, stage: StageMention): string | undefined {
+    const { text } = found.passage;
+    found = withoutVisits(found);
+    const clauseStart = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
+    const told = this.#told(found, sentence, stage, clauseStart);
+    if (told !== null) return told;
+    if (stage.planned || stage.stage === '在建') return undefined;
+    const ahead = text.slice(sentence.start, stage.start);
+    if (EARLIER.test(text.slice(clauseStart, stage.start)) || /此前|之前|早在|早已|早就|截至/u.test(ahead))
+      return undefined;
+    return (
+      (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
+      this.#occasion ??
+      this.#festive.get(stage.stage) ??
+      (SAME_OCCASION.test(ahead) ? this.#news : undefined)
+    );
   }
 
-  /** The date that the words around a stage give it. */
-  dateOf({ passage, dates, stages }: Findings, sentence: Span, stage: StageMention): string | undefined {
+  /** 分别于5月18日和6月2日动工: a date for each of several. */
+  datesOfEach(
+    { passage, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    count: number,
+  ): (string | undefined)[] | undefined {
+    const at = passage.text.lastIndexOf('分别', stage.start);
+    if (count < 2 || at < sentence.start) return undefined;
+    const each = dates.filter(({ start, end }) => start > at && end <= stage.start);
+    return each.length === count ? each.map(({ date }) => date) : undefined;
+  }
+
+  /** The date that the sentence itself gives, `undefined` where it denies one, null where it says nothing. */
+  #told(
+    { passage, dates, stages, published }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    clauseStart: number,
+  ): string | undefined | null {
     const { text } = passage;
-    const clauseStart = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
     const comma = text.indexOf(',', stage.end);
     const clauseEnd = comma < 0 || comma > sentence.end ? sentence.end : comma;
-    const before = dates.filter(({ end }) => end <= stage.start);
+    // 去年底竣工的X已投入使用: that date is of another stage.
+    const attributive = (date: Span) =>
+      stages.some(
+        (other) =>
+          other.start >= date.end &&
+          other.end < stage.start &&
+          /^的/u.test(text.slice(other.end)) &&
+          other.start - date.end < 8,
+      );
+    const ahead = dates.filter(({ end }) => end <= stage.start);
+    const before = ahead.filter((date) => !attributive(date));
     const near = before.filter(({ start }) => start >= clauseStart).at(-1);
     const own = near?.repeats
       ? (before.findLast(({ start, repeats }) => start >= clauseStart && !repeats) ?? near)
       : near;
     // 6月28日,…第二季度项目集中动工: the quarter is that of the projects.
-    const day = /-Q\d$/u.test(own?.date ?? '')
-      ? before.findLast(({ date }) => date?.length === 10)
-      : undefined;
-    if (own) return (day ?? own).date;
+    const exact = ({ date, end }: (typeof before)[number]) => {
+      const ofThem =
+        !stage.planned &&
+        date?.length !== 10 &&
+        /项目|活动|仪式|工程|招商/u.test(text.slice(end, stage.start));
+      return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
+    };
+    if (own) return exact(own);
     if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:为|是)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
-    if (stage.planned) return undefined;
-    if (stage.stage === '在建') return undefined;
-    const earlier = before.findLast(
-      (date) =>
-        !stages.some(
-          (other) =>
-            other.start >= date.end &&
-            other.end < stage.start &&
-            text[other.end] === '的' &&
-            other.start - date.end < 8,
-        ),
-    );
-    if (earlier) return earlier.date;
-    if (before.length > 0) return undefined;
-    const festive =
-      this.#festive && this.#festive.left >= 0 && this.#festive.stages.has(stage.stage)
-        ? this.#festive.day
-        : undefined;
-    return this.#occasion ?? festive;
+    // 明年一季度,X项目也将投产.
+    if (stage.planned) {
+      const first = before[0];
+      const leads =
+        first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
+      return leads && isAfter(first.date, published) ? first.date : null;
+    }
+    if (stage.stage === '在建') return null;
+    const earlier = before.at(-1);
+    if (earlier) return exact(earlier);
+    return ahead.length > 0 ? undefined : null;
   }
 
   /** What the sentence leaves for those behind it. */
   endSentence(found: Findings, sentence: Span): void {
+    const past = withoutVisits(found).dates.filter(
+      ({ date }) => date !== undefined && !isAfter(date, found.published),
+    );
+    const day = past.findLast(({ date }) => date?.length === 10)?.date;
+    const linked = found.passage.text[sentence.start - 1] === ';' ? this.#linked : undefined;
+    this.#linked = past.at(-1)?.date ?? linked;
     this.#occasion =
-      found.dates.findLast(({ date }) => date?.length === 10 && !isAfter(date, found.published))?.date ??
-      (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
-    const crowd = found.stages.filter((stage) => isCrowd(found.passage.text, sentence, stage));
-    if (crowd.length > 0 && this.#occasion !== undefined) {
-      this.#festive = { day: this.#occasion, stages: new Set(crowd.map(({ stage }) => stage)), left: 4 };
+      day ?? (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
+    if (
+      found.stages.some(({ planned }) => !planned) ||
+      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence))
+    )
+      this.#news ??= past.find(({ date }) => date?.length === 10)?.date;
+    for (const stage of found.stages) {
+      if (stage.planned || !isCrowd(found.passage.text, sentence, stage)) continue;
+      const date = this.dateOf(found, sentence, stage) ?? this.#occasion;
+      if (date !== undefined && !isAfter(date, found.published)) this.#festive.set(stage.stage, date);
     }
   }
+}
+
+/** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
+function withoutVisits(found: Findings): Findings {
+  const { text } = found.passage;
+  return {
+    ...found,
+    dates: found.dates
+      .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
+      .filter(
+        ({ end }) =>
+          !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+            text.slice(end, end + 24),
+          ),
+      ),
+  };
+}
+
+function textOf({ passage }: Findings, { start, end }: Span): string {
+  return passage.text.slice(start, end);
 }

@@ -3,9 +3,11 @@ import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
 import { findLatinBrands, findTalkedOf, isNameWord } from './company-context.ts';
+import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
+import { KNOWN_GROUP } from './known-groups.ts';
 import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
-import type { Passage, Span } from './passage.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** Finds the companies of all passages of an article together: a name told in one is known in the others. */
 export function findCompanies(
@@ -24,7 +26,9 @@ export function findCompanies(
   }
   for (const passage of passages) {
     for (const named of legal.get(passage) ?? []) {
-      if (/[等、]|^[该这此本其各]/u.test(passage.text.slice(named.start, named.end))) continue;
+      const name = passage.text.slice(named.start, named.end);
+      // Whose page it is: 四川新闻网传媒股份有限公司 has no projects here.
+      if (/[等、]|^[该这此本其各]|新闻网|日报社|报业|广播电视台?/u.test(name)) continue;
       if (
         named.form === 'trade' &&
         (book.startsWithRecord(passage, named) || !isTradeName(passage, named, tree))
@@ -47,6 +51,20 @@ export function findCompanies(
   }
   for (const passage of passages) {
     for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
+    for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
+      const span = { start, end: start + name.length };
+      if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
+    }
+  }
+  for (const passage of passages) {
+    const known = book.mentionsIn(passage);
+    for (const span of findListed(passage)) {
+      const name = passage.text.slice(span.start, span.end);
+      const other = overlapping(known, span);
+      const taken = other !== undefined && other.end - other.start >= name.length;
+      if (!taken && !tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1))
+        book.addTalkedOf(passage, span);
+    }
   }
   const mentions = passages.flatMap((passage) => book.mentionsIn(passage));
   const spread = passages.flatMap((passage) =>
@@ -68,7 +86,7 @@ function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): b
 }
 
 const ENDS_ITEM =
-  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
+  /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|和|与|及|以及|有|是|为|包括|客户|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
 
 /** 宁德时代、小鹏汽车、宝龙: the neighbours of a company in a list are companies where they look like names. */
 function listed(passage: Passage, mentions: readonly CompanyMention[]): { passage: Passage; span: Span }[] {
@@ -78,7 +96,7 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
     for (const side of [-1, 1] as const) {
       const edge = side < 0 ? start : end;
       const mark = side < 0 ? text[edge - 1] : text[edge];
-      if (mark !== '、') continue;
+      if (mark === undefined || !/[、和与及]/u.test(mark)) continue;
       const words =
         side < 0
           ? pieces.filter((piece) => piece.end <= edge - 1).slice(-3)
@@ -93,15 +111,26 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
         if (side < 0) item.unshift(word);
         else item.push(word);
       }
+      // 由聚|芯云: jieba joins the preposition to an unknown word.
+      const joined = item[0];
+      if (
+        side < 0 &&
+        joined &&
+        item.length > 1 &&
+        /^[由与和](?=.)/u.test(text.slice(joined.start, joined.end))
+      )
+        item[0] = { start: joined.start + 1, end: joined.end };
       const first = item[0];
       const last = item.at(-1);
       if (!first || !last) continue;
       const ends =
         side < 0
-          ? /[、有括是为:,进户由与和自给]$/u.test(text.slice(0, first.start))
-          : /^(?:[、,。;)]|等|和|及|$)/u.test(text.slice(last.end));
+          ? /[、有括是为:,进户由与和自给了]$/u.test(text.slice(0, first.start))
+          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|$)/u.test(text.slice(last.end));
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
+      if (mark !== '、' && names.length > 1) continue;
+      if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(names.join(''))) continue;
       if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
         out.push({ passage, span: { start: first.start, end: last.end } });
     }

@@ -1,7 +1,8 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
 import { isCalendarDay } from '../contract/record.ts';
 import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
-import { numeral } from '../entities/numeral.ts';
+import { HANZI_DIGITS, numeral } from '../entities/numeral.ts';
+import { DATE } from './date-pattern.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
 
@@ -12,24 +13,6 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const N = '(?:\\d{1,2}|[一二三四五六七八九十]{1,3})';
-const DATE = new RegExp(
-  [
-    '(?<!\\d)(?<iso>(?:19|20)\\d{2}[-./](?:0?[1-9]|1[0-2])[-./](?:[0-2]?\\d|3[01]))(?!\\d)',
-    `(?<!\\d)(?:(?<year>(?:19|20)\\d{2})年|(?<said>今年|本年|去年|上年|前年|明年|后年(?![产均度税]))|(?<same>同年|当年|该年|这一年|次年|翌年))(?:\\((?:今年|去年|明年)\\))?(?:的)?(?:农历)?(?:(?<month>${N})月(?:(?<day>${N})[日号](?!线)|份|初|上旬|中旬|下旬|底|末)?|(?:第|头部)?(?<quarter>[一二三四首1-4])?季度?(?!节)|(?<half>上半年|下半年)|(?:大年)?(?<lunar>初[一二三四五六七八九十])|年?(?:初|中|底|末|内|春节)?)`,
-    `(?<![\\d年.])(?<bareMonth>${N})月(?<bareDay>${N})[日号](?!线)`,
-    `(?<![\\d年.个])(?<onlyMonth>\\d{1,2})月(?:份|初|上旬|中旬|下旬|底|末|(?=[开动竣投签封达量试建完启正,,]))`,
-    '(?<![\\d年])(?:第|头部)(?<bareQuarter>[一二三四1-4])?季度|(?<![\\d年第部])(?<plainQuarter>[一二三四])季度',
-    '(?<![\\d月年])(?<onlyDay>\\d{1,2})[日号](?=上午|下午|晚|早|凌晨|中午|,|[开动竣投签封奠]|通过|提前|交付|首片|正式|举行)',
-    '(?<![\\d今去明前后])(?<thisYear>年[内底末]|国庆(?:节)?[前后])(?!的)',
-    '(?<around>上个?月|本月|这个月|下个?月)(?<aroundPart>初|底|末)?',
-    '(?<festival>(?:大年|年|正月)初[一二三四五六七八九十])',
-    '(?<near>昨[日天晚]|今[日天早晚]|前天|前日)',
-    '(?<sameDay>当[天日](?!地)|同[日一]天?(?!时)|现场)',
-    '(?<vague>日前|近日|近期|最近|不久前)',
-  ].join('|'),
-  'gu',
-);
 const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 const pad = (n: number) => String(n).padStart(2, '0');
@@ -57,6 +40,7 @@ export function findDates(text: string, published: string | undefined, told = ne
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
       sameSentence: sameSentence && lastYear > 0,
+      behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) lastYear = m.index + 1;
     found.push({
@@ -74,12 +58,20 @@ export function newTold(): Told {
   return { year: undefined, month: undefined, day: undefined };
 }
 
+/** What stands around the words of a date. */
+interface Around {
+  readonly announced: boolean;
+  /** The sentence has given a year before. */
+  readonly sameSentence: boolean;
+  readonly behind: string;
+}
+
 function resolve(
   groups: Record<string, string | undefined>,
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence }: { readonly announced: boolean; readonly sameSentence: boolean },
+  { announced, sameSentence, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -103,11 +95,18 @@ function resolve(
   if (groups['thisYear']) {
     const year = thisYear ?? told.year;
     if (year === undefined) return undefined;
-    return groups['thisYear'] === '年内'
-      ? String(year)
-      : groups['thisYear'].startsWith('国庆')
-        ? `${year}-10`
-        : `${year}-12`;
+    const words = groups['thisYear'];
+    if (words === '年内') return String(year);
+    if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
+    // The festival that comes: in autumn 春节前 is of the next year.
+    if (words.startsWith('春节'))
+      return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
+    return `${year}-12`;
+  }
+  if (groups['bareHalf']) {
+    if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);
+    const past = groups['bareHalf'] === '下半年' && Number(published?.slice(5, 7)) <= 2 && !announced;
+    return String(past ? thisYear - 1 : thisYear);
   }
   if (groups['onlyDay']) {
     const month = told.day?.slice(0, 7) ?? published?.slice(0, 7);
@@ -121,6 +120,21 @@ function resolve(
       Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
     );
     return month.toISOString().slice(0, 7);
+  }
+  if (groups['weekday']) {
+    if (published === undefined) return undefined;
+    const today = dayNumber(published);
+    // The epoch was a Thursday; weeks begin on Monday.
+    const monday = today - ((today + 3) % 7);
+    const day = monday + ('一二三四五六日天'.indexOf(groups['weekday']) % 7);
+    const last = groups['week']?.startsWith('上') || (groups['week'] === '周' && day > today);
+    return keep(dayText((groups['weekday'] === '天' ? monday + 6 : day) - (last ? 7 : 0)));
+  }
+  if (groups['next']) {
+    if (told.day === undefined) return undefined;
+    const n = groups['after'] === undefined ? 1 : numeral(groups['after']);
+    if (groups['unit'] === '个月') return monthsAfter(told.day, n);
+    return keep(dayText(dayNumber(told.day) + (groups['next'] === '前一天' ? -1 : n)));
   }
   if (groups['near']) {
     if (published === undefined) return undefined;
@@ -144,11 +158,13 @@ function resolve(
         ? told.year
         : announced
           ? afterPublished(month, published)
-          : beforePublished(month, 1, published);
+          : isToCome(month, published, behind)
+            ? Number(published.slice(0, 4))
+            : beforePublished(month, 1, published);
     return year === undefined || month < 1 || month > 12 ? undefined : `${year}-${pad(month)}`;
   }
   const year = groups['year']
-    ? Number(groups['year'])
+    ? yearOf(groups['year'])
     : groups['said']
       ? thisYear === undefined
         ? told.year === undefined || groups['said'] !== '今年'
@@ -170,10 +186,26 @@ function resolve(
   return keep(String(year));
 }
 
+/** 2023, 二〇二三. */
+function yearOf(words: string): number {
+  return Number([...words].map((c) => HANZI_DIGITS.get(c) ?? (c === '○' ? 0 : c)).join(''));
+}
+
+function monthsAfter(day: string, n: number): string {
+  const date = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + n, 1));
+  return date.toISOString().slice(0, 7);
+}
+
 function dateOf(year: number, month: number, day: number | undefined): string | undefined {
   if (month < 1 || month > 12) return undefined;
   if (day === undefined) return `${year}-${pad(month)}`;
   return isCalendarDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
+}
+
+/** 9月正式启用, printed in August: a later month of this year, unless it is told as past. */
+function isToCome(month: number, published: string, behind: string): boolean {
+  const now = Number(published.slice(5, 7));
+  return month > now && now > 2 && !/^[^,。;]{0,14}(?:已|了|曾|过)/u.test(behind);
 }
 
 /** The year in which that day last came, seen from the day of publication. */

@@ -1,7 +1,8 @@
 /** The projects of one article while it is read. */
 
+import { finishDrafts } from './draft-finish.ts';
 import type { Figure } from './figure.ts';
-import type { Findings, Named } from './findings.ts';
+import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
@@ -23,7 +24,7 @@ export class DraftList {
   }
 
   /** The project that a company alone stands for: its only one, the one just spoken of, or one yet to be named. */
-  ofCompany({ company }: CompanyMention, passage: Passage, sentence: Span): ProjectDraft {
+  ofCompany({ company }: Pick<CompanyMention, 'company'>, passage: Passage, sentence: Span): ProjectDraft {
     const own = this.#drafts.filter((draft) => draft.company === company);
     if (this.current && own.includes(this.current)) return this.current;
     const [only] = own;
@@ -67,6 +68,8 @@ export class DraftList {
     if (figure.kind === 'batch' || figure.kind === 'other') return;
     const { text } = passage;
     const inName = named.find(({ name }) => name.start <= figure.start && figure.end <= name.end);
+    // 紧邻巴斯夫一体化基地: not what the sum is of.
+    named = named.filter(({ name }) => overlapping([name], figure) || !isWhere(text, name, []));
     const following = named.find(({ name }) => name.start >= figure.end);
     const leads =
       following &&
@@ -86,6 +89,12 @@ export class DraftList {
     const doer =
       companies.filter(({ end }) => end <= figure.start).at(-1) ??
       companies.find(({ start }) => start >= figure.end);
+    // 项目由X建设,投资10亿元: of the project that was spoken of.
+    const by = doer && /由$/u.test(text.slice(sentence.start, doer.start));
+    if (by && this.current && references.some(({ end }) => end <= doer.start)) {
+      this.current.addFigure(passage, figure);
+      return;
+    }
     if (doer) {
       // SHEIN投入超百亿元: a second sum of a company is not that of the project that was spoken of.
       const draft = this.#drafts.find((known) => known.company === doer.company);
@@ -101,19 +110,7 @@ export class DraftList {
 
   /** What is too little said of is left out; an article about one company's project names it once. */
   finish(findings: readonly Findings[]): ProjectDraft[] {
-    const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
-    const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
-    const only: ReadCompany | undefined =
-      companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
-    const kept = this.#drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
-    if (only && kept.length <= 2) for (const draft of kept) draft.company ??= only;
-    mergeNameless(kept);
-    withoutEchoes(kept);
-    const where = deepest(findings);
-    for (const draft of kept) draft.place ??= where;
-    return kept
-      .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
-      .filter((draft) => draft.company !== undefined || draft.name !== undefined);
+    return finishDrafts(this.#drafts, findings);
   }
 }
 
@@ -122,52 +119,4 @@ export function placeOf(found: Findings, at: Span, sentence: Span): readonly str
   const inName = found.places.filter((place) => overlapping([place], at));
   const near = inName.length > 0 ? inName : found.places.filter((place) => overlapping([place], sentence));
   return near.toSorted((a, b) => b.path.length - a.path.length)[0]?.path;
-}
-
-/** What was said of a company's project before it was named is said of its only named one. */
-function mergeNameless(drafts: ProjectDraft[]): void {
-  for (const nameless of drafts.filter(({ name }) => name === undefined)) {
-    const own = drafts.filter(({ name, company }) => name !== undefined && company === nameless.company);
-    const [only] = own;
-    if (!only || own.length > 1 || (only.place && nameless.place && only.place[1] !== nameless.place[1]))
-      continue;
-    for (const event of nameless.events) only.addEvent(event);
-    for (const { passage, figure } of nameless.figures) only.addFigure(passage, figure);
-    drafts.splice(drafts.indexOf(nameless), 1);
-  }
-}
-
-/** A title says again, with less, what the text says: its undated events give way to the text's. */
-function withoutEchoes(drafts: readonly ProjectDraft[]): void {
-  const told = drafts.flatMap((draft) =>
-    draft.events
-      .filter(({ passage }) => passage.field === 'text')
-      .map(({ stage }) => ({ stage, company: draft.company })),
-  );
-  for (const draft of drafts) {
-    draft.dropEvents(
-      ({ passage, date, stage }) =>
-        passage.field === 'title' &&
-        date === undefined &&
-        told.some(
-          (event) =>
-            event.stage === stage && (!event.company || !draft.company || event.company === draft.company),
-        ),
-    );
-  }
-}
-
-/** The first place of the title, else of the text. */
-function deepest(findings: readonly Findings[]): readonly string[] | undefined {
-  for (const { places } of findings) {
-    const [first] = places;
-    if (first)
-      return (
-        places.find(
-          (place) =>
-            first.path.every((name, i) => place.path[i] === name) && place.path.length > first.path.length,
-        )?.path ?? first.path
-      );
-  }
-  return undefined;
 }

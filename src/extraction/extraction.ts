@@ -23,9 +23,9 @@ export function extract(
         ...(id === undefined ? {} : { id }),
       })),
     ),
-    places: findings.flatMap(({ passage, places }) =>
+    places: findings.flatMap(({ passage, places, companies }) =>
       places
-        .filter((place) => !inParkName(passage.text, place))
+        .filter((place) => !inParkName(passage.text, place, companies))
         .map(({ path, code, ...span }) => ({
           ...quoteOf(passage, span),
           path,
@@ -43,15 +43,28 @@ export function extract(
   };
 }
 
-/** 佛山(云浮)产业转移工业园 names a park, not 佛山. */
-function inParkName(text: string, { start, end }: Span): boolean {
-  return IN_PARK.test(text.slice(end, end + 40)) && !/^[市县区省]/u.test(text.slice(end)) && start >= 0;
+/** 佛山(云浮)产业转移工业园 names a park, not 佛山; 华曜谷肇庆算力产业园 neither. 四会龙甫产业园 is in 四会. */
+function inParkName(text: string, { start, end }: Span, companies: readonly Span[]): boolean {
+  const park = IN_PARK.exec(text.slice(end, end + 40))?.[0];
+  if (park === undefined || /^[市县区省]/u.test(text.slice(end))) return false;
+  const bracketed = /^[()]/u.test(park) || text[start - 1] === '(';
+  return bracketed || /(?:转移|合作区|集聚区|示范园)/u.test(park) || behindCompany(text, start, companies);
+}
+
+/** 希音湾区大旺智慧产业园: the name began with the company. */
+function behindCompany(text: string, start: number, companies: readonly Span[]): boolean {
+  return companies.some(
+    ({ end }) =>
+      end <= start &&
+      start - end <= 4 &&
+      /^(?:(?![的在于将与和及拟建投])\p{Script=Han})*$/u.test(text.slice(end, start)),
+  );
 }
 
 const PLAIN =
   '(?![,。;:!?、“”\\n的在为与将由了有是已投]|签约|动工|开工|落户|建设|项目|基地|工厂)[\\p{Script=Han}\\da-z·-]';
 const IN_PARK = new RegExp(
-  `^(?:\\(|(?=\\)))?(?:${PLAIN}){0,6}[)]?(?:${PLAIN}){0,14}?(?:产业园区?|工业园区?|科技园区?|物流园区?|转移园|合作区|集聚区|产业城|科技城|智造园|产业谷|园区(?!内)|示范园|创新园|电商园|软件园)`,
+  `^(?:\\(|(?=\\)))?(?:${PLAIN}){0,6}(?:\\([^()]{1,6})?[)]?(?:${PLAIN}){0,14}?(?:产业园区?|工业园区?|科技园区?|物流园区?|转移园|合作区|集聚区|产业城|科技城|智造园|产业谷|园区(?!内)|示范园|创新园|电商园|软件园)`,
   'u',
 );
 

@@ -1,5 +1,15 @@
 /** What a sum or an area is of: investment, output, tax, land, floor area, or nothing of a project. */
 import type { FigureKind } from '../contract/reading.ts';
+import {
+  AFTER,
+  BUILDS_AFTER,
+  CUE,
+  isNotOfProject,
+  kindOf,
+  type MoneyKind,
+  REGION,
+  REGION_SPENDS,
+} from './money-cue.ts';
 import { overlapping, type Span } from './passage.ts';
 import type { Quantity } from './quantity.ts';
 
@@ -10,36 +20,8 @@ export interface Figure extends Quantity {
   readonly phase?: string;
 }
 
-type MoneyKind = 'investment' | 'output' | 'tax' | 'other';
-
-/** The last of these before a sum says what it is of; where two end together the longer one. */
-const MONEY_CUES: readonly (readonly [kind: MoneyKind, words: string])[] = [
-  [
-    'other',
-    '贷款|授信|罚款|罚金|融资|募资|募集|发行|估值|市值|注册资本|注册资金|gdp|生产总值|增加值|利润|净利|成交额?|采购|中标|合同额|合同金额|补贴|奖励|奖金|进出口|出口额?|进口|零售总额|订单|捐|余额|债券?|股价|股权|租金|成本|价格|单价|售价|收购|购买|转让|资产|预算|财政|薪|工资|红利|规模|投放|消费|工业投资|完成投资|年度投资|固定资产投资增|旅游|存款|保费|基金|票房|销量|经费|罚没|欠|赔偿|索赔|市场|产业集群|集群|产业产值',
-  ],
-  ['output', '产值|产出|销售额|销售收入|销售|营收|营业收入|营业额|主营业务收入|收入|货值|产销|交易额|年产'],
-  ['tax', '税收|纳税|税金|税额|利税|创税|缴税|税'],
-  [
-    'investment',
-    '总投资额?|投资总?额?|斥资|出资|注资|耗资|投入|增资|豪掷|砸下|砸|总额|金额|造价|引资|拟投|投建|总投|追加|固定资产投资额?|固投|首期|一期|二期|三期|四期|其中',
-  ],
-];
-const CUE = new RegExp(MONEY_CUES.map(([kind, words]) => `(?<${kind}>${words})`).join('|'), 'gu');
-/** 56亿元的园区, 120亿元项目: a sum in front of what it builds. */
-const BUILDS_AFTER =
-  /^(?:的|元)?[^,。;:!?、]{0,24}?(?:项目|基地|园|工厂|生产线|总部|中心|城|谷|大厦|签约|动工|开工|落户|落地|奠基|投产|建|打造|布局|扩产)/u;
-const AFTER: readonly (readonly [kind: MoneyKind, pattern: RegExp])[] = [
-  ['output', /^(?:人民币)?(?:以上|左右)?的?(?:年)?(?:产值|产出|营收|销售|收入)/u],
-  ['tax', /^(?:以上|左右)?的?(?:年)?(?:税|纳税)/u],
-  [
-    'other',
-    /^(?:以上|左右)?的?(?:产业|集群|订单|贷款|补贴|奖励|基金|罚款|资金奖|级|市场|俱乐部|企业|估值|目标|大关|gdp)/u,
-  ],
-  ['investment', /^(?:以上|左右)?的?(?:总?投资|建设|投建|打造)/u],
-];
-
-const COUNT = '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项|家|批)';
+const COUNT =
+  '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项(?!目)|家|批)';
 /** 33个项目, 项目27个, 签约9个: several together. */
 const BATCH = new RegExp(
   `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|工厂|基地|园区|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
@@ -101,7 +83,8 @@ function moneyKind(
   if (
     named.some(
       ({ end }) =>
-        end <= quantity.start && /^(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
+        end <= quantity.start &&
+        /^(?:\([^()]{1,10}\))?(?:\(约?|约|计划|总|,约?|:)?$/u.test(text.slice(end, quantity.start)),
     )
   ) {
     return 'investment';
@@ -110,6 +93,15 @@ function moneyKind(
   const after = AFTER.find(([, pattern]) => pattern.test(behind))?.[0];
   const from = Math.max(sentence.start, before && before.end <= quantity.start ? before.end : sentence.start);
   const ahead = text.slice(from, quantity.start);
+  // 由50亿元增至100亿元: the second is of what the first is.
+  if (
+    previous &&
+    previous.end > sentence.start &&
+    /^(?:左右)?(?:,)?(?:增加?至|增加?到|提高到|提高至|提升至|提升到|追加至|追加到|调整为|扩大到|扩大至|上调至)(?:约|超)?$/u.test(
+      ahead,
+    )
+  )
+    return previous.kind;
   const clause = ahead.slice(Math.max(ahead.lastIndexOf(','), ahead.lastIndexOf(':')) + 1);
   const near = lastMatch(CUE, clause);
   const far = near ?? (clause.length === ahead.length ? undefined : lastMatch(CUE, ahead));
@@ -117,10 +109,14 @@ function moneyKind(
   let kind: MoneyKind | undefined;
   if (near === undefined && after !== undefined) kind = after;
   else if (cue) {
-    const name = (['other', 'output', 'tax', 'investment'] as const).find(
-      (k) => cue.groups?.[k] !== undefined,
-    );
+    const name = kindOf(cue);
     kind = name;
+    // 授信协议14份,总额9.2亿元: of what the words before it are.
+    if (/^(?:总额|金额)$/u.test(cue[0])) {
+      const at = ahead.lastIndexOf(cue[0]);
+      const earlier = lastMatch(CUE, ahead.slice(0, at));
+      if (earlier && kindOf(earlier) === 'other') return 'other';
+    }
     // 首期 and 其中 continue what the figure before them was of.
     if (name === 'investment' && /期$|^其中$/u.test(cue[0])) {
       const same = previous && previous.start >= sentence.start ? previous.kind : undefined;
@@ -128,12 +124,31 @@ function moneyKind(
       if (same === 'batch' && cue[0] === '其中') kind = undefined;
     }
   }
+  if (kind === 'output' && isNotOfProject(ahead, clause, cue?.[0] ?? '')) kind = 'other';
+  if (kind === 'tax' && REGION.test(clause)) kind = 'other';
+  if (
+    kind === 'investment' &&
+    (/^以上(?:的|重大|重点|项目|企业|产业)/u.test(behind) || REGION_SPENDS.test(clause))
+  )
+    kind = 'other';
+  // 超10亿元项目: a threshold.
+  if (
+    /(?:超过?|逾|不低于)$/u.test(ahead) &&
+    /^的?(?:技术改造|产业|工业|外资|制造业|重大)*项目/u.test(behind) &&
+    !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2)
+  )
+    return 'other';
+  // 56亿!希音湾区大旺智慧产业园签约: a sum in front of the news.
+  if (/^[\s“"]*$/u.test(ahead) && /^!|^[,:]?[^,。]{0,30}(?:签约|落户|落子|开工|动工|投产)/u.test(behind))
+    kind ??= 'investment';
   kind ??= BUILDS_AFTER.test(behind) && !/^(?:以上|级)/u.test(behind) ? 'investment' : undefined;
   if (
     kind === undefined &&
-    /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)[、,(\s]*(?:约|合计|共|超)?$/u.test(ahead)
+    /(?:\d|[一二三四五六七八九十百])(?:个|宗|项|家)(?:项目)?[、,(\s]*(?:约|一共|合计|共|超)?\s*$/u.test(ahead)
   )
     return 'batch';
+  if (kind === undefined && /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && previous?.kind === 'investment')
+    kind = 'investment';
   if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
   return isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
 }
@@ -148,6 +163,18 @@ function continued(ahead: string, previous: Figure | undefined, sentence: Span):
 /** True where a count of projects stands nearer to the sum than a named project does. */
 function isBatch(text: string, quantity: Quantity, sentence: Span, named: readonly Span[]): boolean {
   const ahead = text.slice(sentence.start, quantity.start);
+  if (/分别(?:为|是|约)*(?:[\d.,]+[万亿]*元和)?$/u.test(ahead)) return false;
+  // 前者投资38亿元,后者投资14亿元,合计52亿元.
+  if (
+    /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) &&
+    /\d[万亿]元[^;]*\d[万亿]元/u.test(ahead) &&
+    !/期/u.test(ahead)
+  )
+    return true;
+  const inName = (m: RegExpExecArray) => {
+    const at = sentence.start + m.index;
+    return named.some((span) => span.start < at && at + m[0].length <= span.end);
+  };
   const count = lastMatch(BATCH, ahead);
   // A项目、B项目合计总投资13亿元.
   const several =
@@ -155,16 +182,20 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   if (several && /(?:合计|共计|总计|一共|两个项目|[三四五六七八九十]个项目)[^,。;]{0,10}$/u.test(ahead))
     return true;
   const crowd = lastMatch(CROWD, ahead);
-  if (crowd) {
+  // 这一项目是县重点项目: a rank of one project.
+  const rank = crowd && /(?:是|为|列为|列入|入选|属)[^,。;]{0,8}$/u.test(ahead.slice(0, crowd.index));
+  if (crowd && !rank && !inName(crowd)) {
     const at = sentence.start + crowd.index + crowd[0].length;
     if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
   }
   if (!count) {
-    return /^(?:的)?(?:\d+|[一二三四五六七八九十两]+)个[^,。]{0,10}项目/u.test(
+    return /^(?:余|多)?(?:元)?(?:\([^()]{1,12}\))?(?:的)?(?:\d+|[一二三四五六七八九十两]+)(?:余|多)?个[^,。]{0,12}项目/u.test(
       text.slice(quantity.end, sentence.end),
     );
   }
   const at = sentence.start + count.index + count[0].length;
+  // 与三家企业签订合同:X投资5亿元: behind the colon each is told by itself.
+  if (text.slice(at, quantity.start).includes(':') || inName(count)) return false;
   return !named.some((span) => span.start >= at && span.end <= quantity.start);
 }
 

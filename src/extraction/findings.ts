@@ -4,7 +4,7 @@ import type { DateMention } from './date.ts';
 import type { Figure } from './figure.ts';
 import type { CompanyMention } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
-import type { PlaceMention } from './place.ts';
+import type { PlaceMention } from './place-zone.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { ProjectName } from './project-name.ts';
 import type { StageMention } from './stage.ts';
@@ -31,15 +31,20 @@ export interface Named {
 
 /** A batch or a ceremony: the stage is of no single project. */
 export const COUNTED =
-  /(?:\d[\d,]*|[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
-export const COUNT_BEHIND = /^(?:的)?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?\d+(?:个|宗|项|家|条)/u;
+  /(?:\d[\d,]*|(?!一[个家项宗])[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
+export const COUNT_BEHIND =
+  /^(?:的)?(?:了)?(?:[\d.超]*亿元(?:以上)?|产业|重点|重大|制造业|各类|规上)*的?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?\d+(?:个|宗|项|家|条|所|座|户|批)|^(?:的)?[^,。;\d]{0,16}(?:项目|企业|工程)(?:共)?\d+(?:个|宗|项|家|条)/u;
 export const CEREMONY_BEHIND =
-  /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|暨|率|项目库)/u;
+  /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|专场|推介|会(?=[,。上、]|举行|召开|在)|暨|率|项目库)/u;
+
+/** 集中签约开工. */
+const TOGETHER = /(?:集中|批量)(?:签约|开工|动工|竣工|投产|、|和|及|暨)*$/u;
 
 /** True where the event is of many, or of a ceremony. */
 export function isCrowd(text: string, sentence: Span, stage: StageMention): boolean {
   const behind = text.slice(stage.end, sentence.end);
   return (
+    TOGETHER.test(text.slice(sentence.start, stage.start)) ||
     CEREMONY_BEHIND.test(behind) ||
     COUNTED.test(text.slice(sentence.start, stage.start)) ||
     COUNT_BEHIND.test(behind)
@@ -48,6 +53,8 @@ export function isCrowd(text: string, sentence: Span, stage: StageMention): bool
 
 /** 在产业园签约, 入驻科技园: a park is where something happens. */
 export function isWhere(text: string, name: ProjectName, stages: readonly StageMention[]): boolean {
+  if (/(?:紧邻|邻近|靠近|紧挨|围绕|毗邻)$/u.test(text.slice(Math.max(0, name.start - 2), name.start)))
+    return true;
   if (!/(?:园区?|城|谷|合作区|集聚区|中心|大厦|广场|基地)$/u.test(name.name.replace(/\([^()]*\)$/u, '')))
     return false;
   if (
@@ -56,6 +63,7 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
     )
   )
     return true;
+  if (/^(?:旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;
   if (
     /(?:在|位于|落户|选址|落址)[\p{Script=Han}]{2,14}[的区市县镇]$/u.test(
       text.slice(Math.max(0, name.start - 20), name.start),

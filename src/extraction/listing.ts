@@ -6,7 +6,7 @@ import type { ProjectDraft } from './project-draft.ts';
 
 /** 开工的有A、B; 签约项目包括A; 签约A项目. */
 const LIST_BEHIND =
-  /^(?:了|的)?(?:(?:产业|重点|重大|代表|制造业)*(?:项目|工程))?(?:中)?(?:,)?(?:其中)?(?:的)?(?:有|包括|为|是|涉及|涵盖|含|:|分别(?:是|为))*[“"]?$/u;
+  /^(?:了|的)?(?:(?:产业|重点|重大|代表|制造业)*(?:项目|工程))?(?:中)?(?:,)?(?:其中)?(?:的)?(?:则|还|主要|分别|另)*(?:有|包括|为|是|涉及|涵盖|含|:|—|分别(?:是|为))*[“"]?$/u;
 const CONJUNCTION =
   /^[”"]?(?:\([^()]{0,20}\))?(?:、|和|与|及|以及|,(?:以及|还有)|;|,)[“"]?(?:[\p{Script=Han}a-z0-9]{0,24}(?:的|投资建设|投资的|建设的))?$/u;
 /** 签订投资合同:A…;B…;C…: the list goes on behind each semicolon. */
@@ -32,7 +32,11 @@ export function listFrom(
     !anyGap &&
     !LIST_BEHIND.test(gap) &&
     !/^,?(?:其中)?(?:有|包括|包含|涉及|含|为|是|:)[^,。;、]{0,20}$/u.test(gap) &&
+    !/^,其中[^。;、,]{0,24}的$/u.test(gap) &&
     !/^(?:了|的)?[^,。;、]{0,12}$/u.test(gap) &&
+    !/^(?:的)?(?:[^,。;:]{0,6}(?:项目|企业|工程))?(?:中)?(?:还|则|主要|分别|另)*(?:有|包括|为|是|:)[^,。;、]{2,26}的$/u.test(
+      gap,
+    ) &&
     !ALL_BEHIND.test(gap)
   )
     return [];
@@ -52,6 +56,11 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
   const list: CompanyMention[] = [];
   for (const mention of mentions.toReversed()) {
     const next = list[0];
+    // 杰玛仕(GEMASS): one of them.
+    if (next && next.company === mention.company) {
+      list[0] = mention;
+      continue;
+    }
     if (
       next &&
       !/^(?:\([^()]*\))?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的)?$/u.test(

@@ -2,7 +2,7 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
-import { type NamedCompany, TRADE } from './company-name.ts';
+import { CONTINUES_TRADE, type NamedCompany, TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** A company as one article knows it. */
@@ -97,8 +97,23 @@ export class NameBook {
 
   addTalkedOf(passage: Passage, span: Span, basis: 'context' | 'weak' = 'context'): void {
     const name = passage.text.slice(span.start, span.end);
-    const company = this.#byName.get(name) ?? this.#create(name, { name: passage.quote(span), basis });
+    const company =
+      this.#byName.get(name) ??
+      this.#fullNameOf(name) ??
+      this.#create(name, { name: passage.quote(span), basis });
+    if (!this.#byName.has(name)) this.#learn(company, name);
     this.#aliases(passage, span, company);
+  }
+
+  /** 沐恒 is 广东沐恒不锈钢有限公司, where one full name holds it. */
+  #fullNameOf(name: string): ReadCompany | undefined {
+    if (!/^\p{Script=Han}{2,6}$/u.test(name)) return undefined;
+    const holders = this.#companies.filter(({ names }) =>
+      [...names].some(
+        (known) => LEGAL_END.test(known) && known.length > name.length + 4 && known.includes(name),
+      ),
+    );
+    return holders.length === 1 ? holders[0] : undefined;
   }
 
   #aliases(passage: Passage, span: Span, company: ReadCompany): void {
@@ -119,6 +134,38 @@ export class NameBook {
     if (!this.#byName.has(name)) this.#byName.set(name, company);
   }
 
+  /** 璟能|电池惠东基地: the full name of the company goes on with the same word of the trade. */
+  #fuller(text: string, at: number, name: string): number {
+    const trade = LEADING_TRADE.exec(text.slice(at + name.length, at + name.length + 6))?.[0];
+    if (
+      trade === undefined ||
+      name.length > 4 ||
+      CONTINUES_TRADE.test(text.slice(at + name.length + trade.length))
+    )
+      return 0;
+    const full = this.#byName.get(name)?.names ?? new Set<string>();
+    return [...full].some((known) => known.includes(name + trade)) ? trade.length : 0;
+  }
+
+  /** 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. */
+  #glued(text: string, { start, end }: Span): Span {
+    if (!TRADE_LAST.test(text.slice(start, end)) || end - start < 4) return { start, end };
+    const place = [2, 3]
+      .map((length) => start - length)
+      .find(
+        (at) =>
+          at >= 0 &&
+          this.#tree.formsAt(text, at).some(({ form, exact }) => !exact && at + form.length === start),
+      );
+    const begins =
+      place !== undefined &&
+      /(?:^|[^\p{Script=Han}]|[的由与和及对])$/u.test(text.slice(Math.max(0, place - 1), place));
+    const bracket = /^\(([^()]{2,4})\)(?!有限)/u.exec(text.slice(end, end + 8));
+    const inBrackets =
+      bracket?.[1] !== undefined && this.#tree.formsAt(bracket[1], 0).some(({ form }) => form === bracket[1]);
+    return { start: begins ? place : start, end: inBrackets ? end + (bracket?.[0].length ?? 0) : end };
+  }
+
   /** Every place where one of the names stands, longest first, no overlap. */
   mentionsIn(passage: Passage): CompanyMention[] {
     const { text } = passage;
@@ -126,7 +173,8 @@ export class NameBook {
     const names = [...this.#byName.keys()].sort((a, b) => b.length - a.length);
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        const span = { start: at, end: at + name.length + tradeBehind(text, at + name.length, name) };
+        const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
+        const span = this.#glued(text, { start: at, end: at + name.length + more });
         if (!standsAlone(passage, span) || overlapping(out, span)) continue;
         out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
       }
@@ -150,10 +198,14 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
+const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
   'u',
 );
+/** jieba joins these to an unknown word beside them. */
+const JOINS = /[和与及由等]/u;
 const SURNAME =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
 
@@ -162,7 +214,9 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
   const { text } = passage;
   if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
   if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
-  if (/^(?:日报|晚报|网讯|新闻网)/u.test(text.slice(end))) return false;
+  if (/^(?:日报|晚报|网讯|新闻网|银行)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(text.slice(end)))
+    return false;
+  if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
   if (
     end - start === 2 &&
@@ -172,7 +226,13 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
     return false;
   if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
   return (
-    (passage.beginsWord(start) || !/\p{Script=Han}/u.test(text[start - 1] ?? ' ')) &&
-    (passage.endsWord(end) || !/\p{Script=Han}/u.test(text[end] ?? ' '))
+    (passage.beginsWord(start) ||
+      !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
+      JOINS.test(text[start - 1] ?? '')) &&
+    (passage.endsWord(end) ||
+      // 森冠二厂: jieba joins the number of the plant.
+      /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
+      !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
+      JOINS.test(text[end] ?? ''))
   );
 }

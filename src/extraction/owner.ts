@@ -23,6 +23,7 @@ export function companyOf(
   const before = ownBefore(companies, projects, name);
   if (!before) return undefined;
   const between = text.slice(before.end, name.start);
+  if (/^(?:承建|总承包|施工|设计|监理|总包)/u.test(between)) return undefined;
   if (/[;]/u.test(between) || /客户|供应商|供货|贷款|融资/u.test(text.slice(sentence.start, before.end)))
     return undefined;
   if (
@@ -55,7 +56,7 @@ export function companyBefore(
   const ahead = text.slice(sentence.start, name.start);
   const before = ownBefore(companies, projects, name);
   if (before) {
-    return /客户|供应商|供货|贷款|融资|;|股权/u.test(ahead) || /、$/u.test(ahead)
+    return /客户|供应商|供货|贷款|融资|;|股权|承建|施工方|总包/u.test(ahead) || /、$/u.test(ahead)
       ? undefined
       : before.company;
   }

@@ -51,6 +51,28 @@ export class Passage {
     return this.#ends.has(at);
   }
 
+  /** Index of the last word that begins before `at`; -1 where there is none. */
+  wordBefore(at: number): number {
+    let [low, high] = [0, this.pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle] as Piece).start < at) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /** Index of the first word that ends behind `at`; the number of words where there is none. */
+  wordBehind(at: number): number {
+    let [low, high] = [0, this.pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pieces[middle] as Piece).end > at) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
   /** The place in the printed field that a span stands for. */
   range({ start, end }: Span): Range {
     const [from, to] = toOriginal(this.filtered, start, end);

@@ -34,6 +34,13 @@ export function projectKey(name: string, companyNames: readonly string[]): strin
   return own.length >= 2 ? own : bare;
 }
 
+/** The key of a name that says more than whose project it is; undefined for X公司项目 and for no name. */
+function tellingKey({ project, companyNames }: ReadOfArticle): string | undefined {
+  if (project.name === undefined) return undefined;
+  const key = projectKey(project.name, companyNames);
+  return companyNames.includes(key) ? undefined : key;
+}
+
 function pairs(text: string): Set<string> {
   const characters = [...text];
   return new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`));
@@ -92,11 +99,11 @@ export class ProjectBook {
   readonly #byCompany = new Map<string, Entry[]>();
 
   add(read: ReadOfArticle): void {
-    const { project, companyId, companyNames } = read;
-    const group = companyId ?? `-${project.name === undefined ? '' : projectKey(project.name, companyNames)}`;
+    const { companyId } = read;
+    const key = tellingKey(read);
+    const group = companyId ?? `-${key ?? ''}`;
     const entries = this.#byCompany.get(group) ?? [];
     if (entries.length === 0) this.#byCompany.set(group, entries);
-    const key = project.name === undefined ? undefined : projectKey(project.name, companyNames);
     const known = entries.find((entry) => isSame(entry, read, key));
     const entry = known ?? { reads: [], keys: new Set<string>() };
     if (!known) {
@@ -163,7 +170,8 @@ function stageOf(events: readonly ReadEvent[]): Stage | undefined {
 
 function recordOf({ reads }: Entry): Project {
   const readings = readingsOf(reads);
-  const named = reads.map(({ project }) => project.name).filter((name) => name !== undefined);
+  const telling = reads.filter((read) => tellingKey(read) !== undefined);
+  const named = (telling.length > 0 ? telling : reads).flatMap(({ project }) => project.name ?? []);
   const [first] = reads as [ReadOfArticle];
   const place = reads.map(({ project }) => project.place).find((path) => path !== undefined);
   const owner = reads.find(({ project }) => project.company)?.project.company;

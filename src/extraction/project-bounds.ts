@@ -106,7 +106,8 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
           !/^(?:现代|当代|未来|高新|[首一二三四五]期)$/u.test(word)))
     )
       break;
-    if (!built && word.length > 1 && isVerb(word)) break;
+    // 稻乐|休闲食品项目: behind an unknown word or a company a verb says what is made.
+    if (!built && word.length > 1 && isVerb(word) && !isModifier(passage, i, companies)) break;
     begin = piece.start;
     i--;
   }
@@ -124,6 +125,15 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
     begin = opened >= begin - 1 && opened >= 0 ? opened : begin + quote + 1;
   }
   return begin;
+}
+
+function isModifier({ text, pieces }: Passage, at: number, companies: readonly Span[]): boolean {
+  const word = pieces[at] as Span;
+  const before = pieces[at - 1];
+  if (!before || before.end !== word.start) return false;
+  if (companies.some(({ end }) => end === word.start)) return true;
+  const own = text.slice(before.start, before.end);
+  return /^\p{Script=Han}{2,4}$/u.test(own) && partOfSpeech(own) === 'x' && !STOPS.has(own);
 }
 
 function isVerb(word: string): boolean {

@@ -49,6 +49,12 @@ export class ProjectDraft {
     if (company && this.company && company !== this.company) return false;
     if (phase !== undefined && this.phase !== undefined && phase !== this.phase) return false;
     const keys = keysOf(name, company ?? this.company);
+    if (
+      company &&
+      company === this.company &&
+      (keys.length === 0 || (this.name !== undefined && this.#keys.size === 0))
+    )
+      return true;
     return keys.some((key) =>
       [...this.#keys].some(
         (own) =>
@@ -63,9 +69,25 @@ export class ProjectDraft {
         stage === event.stage && planned === event.planned && agree(date, event.date),
     );
     if (!same) this.events.push(event);
-    else if ((same.date?.length ?? 0) < (event.date?.length ?? 0)) {
-      this.events.splice(this.events.indexOf(same), 1, event);
+    else {
+      const date = (same.date?.length ?? 0) < (event.date?.length ?? 0) ? event.date : same.date;
+      // What the text tells is told there, even where the title says so first.
+      const teller = same.passage.field === 'title' ? event : same;
+      const told = date === same.date && teller === same ? same : date === event.date ? event : teller;
+      if (told !== same || date !== same.date)
+        this.events.splice(this.events.indexOf(same), 1, {
+          ...told,
+          ...(date === undefined ? {} : { date }),
+        });
     }
+  }
+
+  /** What is only announced gives way to what has happened: 增资扩产, 将扩产. */
+  withoutOldPlans(): void {
+    this.dropEvents(
+      ({ planned, date, stage }) =>
+        planned && date === undefined && this.events.some((other) => other.stage === stage && !other.planned),
+    );
   }
 
   dropEvents(unwanted: (event: EventDraft) => boolean): void {
@@ -97,6 +119,8 @@ function agree(a: string | undefined, b: string | undefined): boolean {
 }
 
 const TAIL = /(?:建设|产业化|投资)?(?:项目|工程)$/u;
+/** Places that a name begins with tell no project from another. */
+const PLACES = /^(?:[\p{Script=Han}]{2,7}?(?:省|市|县|高新区|经开区|新区|区|镇))+/u;
 const BRACKETS = /[()“”"·・\s]/gu;
 
 /** What of a name tells one project of a company from another, with and without the company's name in it. */
@@ -108,5 +132,7 @@ function keysOf(name: string, company: ReadCompany | undefined): string[] {
   const own = [...(company?.names ?? [])]
     .sort((a, b) => b.length - a.length)
     .reduce((rest, written) => rest.replace(written, ''), bare);
-  return [...new Set([bare, own])].filter((key) => key.length >= 2);
+  const core = own.replace(PLACES, '').replace(/^(?:项目|工程|基地)+$/u, '');
+  // 铜化项目, 肇庆新区本田金属项目: a company's project without a name of its own.
+  return core.length < 2 && own !== bare ? [] : [...new Set([bare, own])].filter((key) => key.length >= 2);
 }

@@ -15,7 +15,7 @@ export interface ProjectName extends Span {
 
 /** What is built; the last word of a project's name. */
 const HEAD =
-  /项目|技术改造(?!项目|工程)|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投(?!资)|乡|建(?!设|成))|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水|[\p{Script=Han}]{2})厂(?!房|商|家|长|区|址|矿|方|门|内|里|外|牌|务|庆|妹|哥|卫|子|用|名|二)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|中央厨房|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|风电场|光伏电站|厂房(?!租)|车间/gu;
+  /项目|技术改造(?!项目|工程)|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投(?!资)|乡|建(?!设|成))|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水|(?:(?![设建座家个新老一二三四五六七八九十自办在了起的投资])\p{Script=Han}){2})厂(?!房|商|家|长|区|址|矿|方|门|内|里|外|牌|务|庆|妹|哥|卫|子|用|名|二)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?|(?:加氢|充电|换电|一体)站|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|中央厨房|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|(?:污水|供水|排水|燃气|输油|供热)管网|路网|连接线|风电场|光伏电站|厂房(?!租)|车间/gu;
 const PHASE_BEHIND =
   /^\(?(首期|[一二三四五六]期|第[一二三四五六]期|(?:首|[一二三])期工程)\)?(?:项目|工程|厂房)?/u;
 const PHASE_INSIDE = /(首期|[一二三四五六]期)/u;
@@ -24,7 +24,7 @@ const HEAD_BEHIND = /^(?:项目(?!部|组|经理|负责|库)|工程)/u;
 
 /** 合计279个产业: several, which have no name together. */
 const COUNTS =
-  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢)|头部[个条批间座]|首[个条批间座]|季度|年度|[0-9]月/u;
+  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座]|季度|年度|[0-9]月/u;
 const LAST_OF_LIST =
   /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
 
@@ -51,6 +51,18 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     if (m[0] === '项目' && /^(?:部|组|经理|库|方|数|清单|为王)/u.test(text.slice(end))) continue;
     if ((named.at(-1)?.end ?? 0) > m.index || overlapping(context.companies, { start: m.index, end }))
       continue;
+    // 泽朗科技总部位于杭州, 增资扩产项目达21个: where it sits, or how many.
+    if (/^(?:大厦|基地)?(?:位于|设在|地处|搬到|迁)/u.test(text.slice(end)) && m[0] === '总部') continue;
+    if (/^(?:生产线|产线|车间|厂房)$/u.test(m[0]) && /^\d+(?:条|栋|座|台|套|个)/u.test(text.slice(end)))
+      continue;
+    if (/^(?:共有|共|已达|达到|达|有|累计)?\d+(?:个|宗|项)/u.test(text.slice(end))) continue;
+    if (
+      m[0] === '中心' &&
+      /(?:公共资源交易|(?:行政|政务|便民)服务|会展|会议|体育|活动|指挥|新闻|展览)$/u.test(
+        text.slice(0, m.index),
+      )
+    )
+      continue;
     const begin = beginOf(passage, m.index, m[0], context);
     const behind = HEAD_BEHIND.exec(text.slice(end));
     if (behind && m[0] !== '项目') end += behind[0].length;
@@ -65,6 +77,17 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
         continue;
       }
       references.push({ start: m.index, end });
+      continue;
+    }
+    // X总部及阻燃纱线生产基地项目: one project of X.
+    const joined = named.at(-1);
+    if (
+      joined &&
+      !overlapping(context.companies, span) &&
+      overlapping(context.companies, joined) &&
+      /^(?:及|暨)[\p{Script=Han}]{0,8}$/u.test(text.slice(joined.end, begin))
+    ) {
+      named.splice(-1, 1, { ...joined, end, name: text.slice(joined.start, end) });
       continue;
     }
     // 保健院|异地新建项目: the longer name takes in the shorter one that it begins with.
@@ -127,18 +150,31 @@ function isName(
   const span = { start: begin, end: headAt };
   if (/^(?:这|该|此|上述|其中)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
-  if (/^(?:首期|[一二三四五六]期)$/u.test(text.slice(begin, headAt))) return false;
+  if (
+    /^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(
+      text.slice(begin, headAt),
+    )
+  )
+    return false;
   if (
     COUNTS.test(text.slice(begin, headAt)) ||
     /(?:这一|这个|该|此|上述|前述|以上|本)$/u.test(text.slice(begin, headAt))
   )
     return false;
   const company = overlapping(companies, span);
+  if (!company && head === '车间') return false;
+  // 洁净车间, 1号厂房: parts of what was spoken of.
+  if (
+    !company &&
+    /^(?:车间|厂房|生产线|产线)$/u.test(head) &&
+    /^[\d一二三四五六]号|^(?:洁净|老|新|标准|主|样品|[一二三四五]层)/u.test(text.slice(begin))
+  )
+    return false;
   const words = passage.pieces
     .filter((piece) => piece.start >= begin && piece.start < headAt)
     .filter((piece) => !overlapping(places, piece))
     .map(({ start, end }) => text.slice(start, Math.min(end, headAt)));
-  const own = words.filter((word) => !GENERIC.has(word) && !/^\d+$/u.test(word));
+  const own = words.filter((word) => !GENERIC.has(word) && !/^(?:\d+|和|及|与|暨|以及)$/u.test(word));
   // 加强项目建设: a verb alone names nothing.
   if (
     !company &&
@@ -162,6 +198,9 @@ function isName(
   )
     return true;
   if (own.length === 0) {
+    // 智能网联汽车及零部件产业园: many words of the trade tell one park from another.
+    if (words.length >= 4 && /[园港]$/u.test(head) && !/[\p{Script=Han}]/u.test(text[begin - 1] ?? ' '))
+      return true;
     // 江门高新区电机产业城, 广州云浮国际物流港: a place and a trade name a park.
     return (
       places.some(({ start }) => start === begin) &&

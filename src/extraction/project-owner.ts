@@ -5,7 +5,8 @@ import { isNameWord } from './company-context.ts';
 import { TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { GENERIC, MAKING, STOPS } from './project-words.ts';
+import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
+import { isRare } from './rare.ts';
 
 /** Unknown words that end so are places that the tree does not have: 富溪, 三龙湾. */
 const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩]$/u;
@@ -13,6 +14,9 @@ const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
 const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
+/** Works of the public are named after places: 怀阳高速, 博贺湾大桥. */
+export const WORKS =
+  /(?:高速(?:公路)?|大桥|特大桥|公路|水库|机场|号线|医院|学校|中学|小学|幼儿园|度假区|码头|高铁|铁路|隧道|片区|小镇|广场|电站|水利枢纽)(?:[^,。;]{0,6}(?:项目|工程|[一二三四首]期))?$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
@@ -28,6 +32,7 @@ export function findProjectOwners(
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
+    if (WORKS.test(name.name)) return [];
     const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });
@@ -52,8 +57,8 @@ function isPlainBrand(word: string): boolean {
 
 const TRADE_WORD = new RegExp(`^(?:${TRADE})$`, 'u');
 /** Words that say what kind of trade, not whose: 海洋装备, 轨道装备. */
-const COMMON_HEADS = new Set(
-  '时尚 智慧 海洋 轨道 交通 航空 农业 农产品 工业 汽车 电子 智能 高端 精密 特种 绿色 现代 家用 商用 医用 民用 军用 海上 陆上 新型 先进 重型 大型 小型 激光 数控 环保 节能 安全 消防 电力 光伏 风电 水电 核电 储能 氢能 锂电 动力 生物 医药 医疗 健康 食品 饮料 服装 纺织 家具 家居 建筑 装饰 化工 石化 冶金 有色 稀土 钢铁 矿山 煤炭 石油 天然气 船舶 港口 物流 冷链 仓储 跨境 电商 数字 信息 网络 通信 互联 软件 人工 机器 自动 工程 机械 电气 电机 仪器 仪表 光学 光电 半导 芯片 集成 显示 照明 陶瓷 玻璃 水泥 塑料 橡胶 包装 印刷 造纸 文化 体育 旅游 教育 城市 乡村 农村 社区 公共 国际 国家 地方 民营 外资 中小 高新 科技 创新 创业 研发 孵化 低空 无人 卫星 导航 量子 基因 细胞 疫苗 中药 化妆 日用 宠物 玩具 珠宝 钟表 皮革 鞋类 箱包 五金 模具 铸造 锻造 表面 热处理 再生 循环 废旧 固废 污水 垃圾 地下 综合 多式 联运 保税 免税 会展 金融 保险 证券 养老 托育 康养 烟草 盐业 粮食 种子 饲料 肥料 农药 水产 畜禽 生猪 肉牛 奶牛 蔬菜 水果 茶叶 花卉 林业 木材 竹材'.split(
+export const COMMON_HEADS = new Set(
+  '拓宽 提质 扩容 增效 提标 提档 增容 改建 扩能 强链 补链 延链 改扩建 招商引资 大湾区 湾区 锂电 锂电池 锂离子 锂离子电池 靶材 石英 铝材 铜箔 特材 精酿 洗护 关键 关键零部件 法律援助 城市更新 高精尖 多晶硅 单晶硅 硅基 碳基 铝基 磷酸铁锂 时尚 智慧 海洋 轨道 交通 航空 农业 农产品 工业 汽车 电子 智能 高端 精密 特种 绿色 现代 家用 商用 医用 民用 军用 海上 陆上 新型 先进 重型 大型 小型 激光 数控 环保 节能 安全 消防 电力 光伏 风电 水电 核电 储能 氢能 锂电 动力 生物 医药 医疗 健康 食品 饮料 服装 纺织 家具 家居 建筑 装饰 化工 石化 冶金 有色 稀土 钢铁 矿山 煤炭 石油 天然气 船舶 港口 物流 冷链 仓储 跨境 电商 数字 信息 网络 通信 互联 软件 人工 机器 自动 工程 机械 电气 电机 仪器 仪表 光学 光电 半导 芯片 集成 显示 照明 陶瓷 玻璃 水泥 塑料 橡胶 包装 印刷 造纸 文化 体育 旅游 教育 城市 乡村 农村 社区 公共 国际 国家 地方 民营 外资 中小 高新 科技 创新 创业 研发 孵化 低空 无人 卫星 导航 量子 基因 细胞 疫苗 中药 化妆 日用 宠物 玩具 珠宝 钟表 皮革 鞋类 箱包 五金 模具 铸造 锻造 表面 热处理 再生 循环 废旧 固废 污水 垃圾 地下 综合 多式 联运 保税 免税 会展 金融 保险 证券 养老 托育 康养 烟草 盐业 粮食 种子 饲料 肥料 农药 水产 畜禽 生猪 肉牛 奶牛 蔬菜 水果 茶叶 花卉 林业 木材 竹材'.split(
     ' ',
   ),
 );
@@ -112,6 +117,30 @@ function ownerIn(
     const single = word.end - word.start === 1 && !GENERIC.has(wordOf(word));
     if (end === at && isNameWord(wordOf(word)) && word.end - at <= 5) {
       end = word.end;
+      // 贝特|瑞|智能装备: jieba cuts a rest of one Hanzi from an unknown name.
+      const next = words[words.indexOf(word) + 1];
+      if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        next.end - next.start === 1 &&
+        !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) &&
+        partOfSpeech(wordOf(next)) !== 'm'
+      )
+        end = next.end;
+      // 赛诺|凯德: two unknown words side by side.
+      else if (
+        next &&
+        word.end - at === 2 &&
+        next.start === end &&
+        /^\p{Script=Han}{2}$/u.test(wordOf(next)) &&
+        /^(?:x|nr|nrt)$/u.test(partOfSpeech(wordOf(next))) &&
+        !GENERIC.has(wordOf(next)) &&
+        !TRADE_WORD.test(wordOf(next)) &&
+        !QUALIFIES.test(wordOf(next)) &&
+        next.end + 2 <= name.end
+      )
+        end = next.end;
       break;
     }
     if (!single || word.end - at > 3) break;
@@ -122,10 +151,13 @@ function ownerIn(
   if (
     owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
-    NO_START.test(owner)
+    NO_START.test(owner) ||
+    /[和与及]|会见|联合国/u.test(owner)
   )
     return undefined;
-  if (GENERIC.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner)) return undefined;
+  if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
+  if (GENERIC.has(owner) || COMMON_HEADS.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner))
+    return undefined;
   const rest = words.filter(({ start }) => start >= end);
   const plainPark =
     PARK.test(text.slice(name.start, name.end)) &&

@@ -26,7 +26,7 @@ const MONEY = new RegExp(
 );
 /** 56亿 without 元, where no unit of goods follows. */
 const BARE_MONEY = new RegExp(
-  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打m㎡kwg%])`,
+  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打亩m㎡kwg%])`,
   'gu',
 );
 const SIGNED = /(us\$|hk\$|\$)\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn)?/gu;
@@ -55,6 +55,14 @@ function areaOf(value: number, unit: string): { value: number; unit: FigureUnit 
   return { value: round(value), unit: '㎡' };
 }
 
+/** 10—15亿元: the lower end of a range in one unit is its value. */
+function lowerEnd(text: string, at: number): { digits: string; length: number } | undefined {
+  const m = /(?<![\d.年月日])(\d[\d,]*(?:\.\d+)?)(?:-|—|–|~|至|到){1,2}$/u.exec(
+    text.slice(Math.max(0, at - 12), at),
+  );
+  return m ? { digits: m[1] as string, length: m[0].length } : undefined;
+}
+
 /** All sums and areas of a folded text, from left to right. */
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
@@ -63,7 +71,14 @@ export function findQuantities(text: string): Quantity[] {
     found.push({ start, end: start + length, value, unit });
   };
   for (const m of text.matchAll(MONEY)) {
-    add(m.index, m[0].length, inYi(m[1] as string, m[2]), unitOf(m[3] as string));
+    const low = lowerEnd(text, m.index);
+    const length = m[0].length + (low?.length ?? 0);
+    add(
+      m.index - (low?.length ?? 0),
+      length,
+      inYi(low?.digits ?? (m[1] as string), m[2]),
+      unitOf(m[3] as string),
+    );
   }
   for (const m of text.matchAll(BARE_MONEY)) add(m.index, m[0].length, inYi(m[1] as string, m[2]), '亿元');
   for (const m of text.matchAll(SIGNED)) {

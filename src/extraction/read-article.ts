@@ -4,12 +4,14 @@ import type { ConceptDictionary } from '../entities/concept.ts';
 import { dayText, publishedDay } from '../entities/day.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { assemble } from './assemble.ts';
+import { findBrands } from './brand.ts';
 import { findCompanies } from './company.ts';
 import { findDates, newTold } from './date.ts';
 import { figuresOf } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { overlapping, Passage } from './passage.ts';
-import { anchorPlaces, findPlaces, newAnchors } from './place.ts';
+import { anchorPlaces, findPlaces } from './place.ts';
+import { newAnchors } from './place-anchors.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { findProjectNames } from './project-name.ts';
 import { findProjectOwners } from './project-owner.ts';
@@ -64,6 +66,13 @@ export function readArticle(
   );
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);
+  const brands = findBrands(
+    looks,
+    (passage) => book.mentionsIn(passage).map((m) => ({ ...m, weak: m.company.basis === 'weak' })),
+    tree,
+  );
+  for (const { passage, span } of brands) book.addTalkedOf(passage, span);
+  if (brands.length > 0) looks = passages.map(look);
   const findings = looks.map(
     ({ passage, companies, places, dates, quantities, named, references }): Findings => ({
       passage,

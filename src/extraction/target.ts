@@ -9,7 +9,7 @@ import type { StageMention } from './stage.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
-  /^[\s”"]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|下?[个月周]|上半年|下半年|[上本]月)/u;
+  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
@@ -26,7 +26,8 @@ export function targetsOf(
   const behind = text.slice(stage.end, sentence.end);
   const ahead = text.slice(sentence.start, stage.start);
   const own = named.filter(({ name }) => name.end <= stage.start && !isWhere(text, name, [stage]));
-  const ofOne = own.length > 0 && !COUNTED.test(text.slice(own.at(-1)?.name.end, stage.start));
+  const between = text.slice(own.at(-1)?.name.end, stage.start);
+  const ofOne = own.length > 0 && !COUNTED.test(between) && !/企业|集中|客户|商户|项目/u.test(between);
   if (CEREMONY_BEHIND.test(behind) && !ofOne) {
     const [first] = named.filter(({ name }) => name.start >= stage.end && !isWhere(text, name, []));
     return first
@@ -36,11 +37,26 @@ export function targetsOf(
           stage.end,
           true,
         )
-      : [];
+      : partiesOf(text, companies, sentence, stage).map((mention) =>
+          drafts.ofCompany(mention, passage, sentence),
+        );
   }
   // A stage inside a project's name is a part of the name.
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
+  // 海晖电子、谷丰五家企业现场签约.
+  const members = membersIn(text, companies, sentence, ahead);
+  if (members.length > 1)
+    return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+  // 签约项目将建立台账: projects in general.
+  if (
+    !/[是属为]$/u.test(ahead) &&
+    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
+      behind,
+    ) &&
+    !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end)
+  )
+    return [];
   const places = (item: Named) =>
     isWhere(text, item.name, [stage]) ||
     (item.name.generic === true && !item.draft.company && companies.length > 0);
@@ -72,18 +88,6 @@ export function targetsOf(
     const count = numeral(all.groups?.['all'] ?? '');
     if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
   }
-  const group = /(?<count>[两二三四五六七八九十]|\d)(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
-  if (group) {
-    // 卓勤、紫宸、嘉拓三个项目: one of each.
-    const members = joinedBack(
-      text,
-      companies.filter(({ end }) => end <= sentence.start + group.index),
-    ).slice(-numeral(group.groups?.['count'] ?? ''));
-    const gap = text.slice(members.at(-1)?.end ?? 0, sentence.start + group.index);
-    if (members.length > 1 && /^[^,。;]{0,8}$/u.test(gap)) {
-      return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
-    }
-  }
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
@@ -102,10 +106,53 @@ export function targetsOf(
         : [doer];
     return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   }
-  if (companies.length > 0 && !references.some(({ start }) => start < stage.start)) return [];
+  if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
+    return [];
   const clause = text.slice(Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1), stage.end);
+  // 位于苍溪的陵江清管站启用: something else.
+  if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
+    return [];
   return drafts.current &&
-    (references.length > 0 || GOES_ON.test(ahead + stage.stage) || GOES_ON.test(clause))
+    (references.some(({ end }) => end <= stage.start) ||
+      GOES_ON.test(ahead + stage.stage) ||
+      GOES_ON.test(clause))
     ? [drafts.current]
     : [];
+}
+
+/** 卓勤、紫宸、嘉拓三个项目: one of each. */
+function membersIn(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  ahead: string,
+): Findings['companies'] {
+  const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
+  if (!group) return [];
+  const at = sentence.start + group.index;
+  const members = joinedBack(
+    text,
+    companies.filter(({ end }) => end <= at),
+  ).slice(-numeral(group.groups?.['count'] ?? ''));
+  return /^[^,。;]{0,8}$/u.test(text.slice(members.at(-1)?.end ?? 0, at)) ? members : [];
+}
+
+/** 长葛市与金厦建材举行项目签约仪式: whoever signs there. */
+function partiesOf(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  stage: StageMention,
+): Findings['companies'] {
+  const clause = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
+  if (stage.stage !== '签约' || COUNTED.test(text.slice(clause, stage.start))) return [];
+  return companies
+    .filter(
+      ({ start, end }) =>
+        start >= clause &&
+        end <= stage.start &&
+        (/[与和同]$/u.test(text.slice(clause, start)) || /^[与和同]/u.test(text.slice(end))) &&
+        /^[^,。;]{0,30}(?:举行|举办)?[^,。;]{0,12}$/u.test(text.slice(end, stage.start)),
+    )
+    .slice(0, 1);
 }

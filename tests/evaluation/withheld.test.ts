@@ -72,7 +72,7 @@ test('of the projects of corpus/ company, stage and investment are read', async 
   const corpus = await readCorpus(CORPUS, { skipBad: false });
   const knowledge = knowledgeOf(withheld(corpus, false));
   const { company, stage, investment } = scoreWithheld(corpus, (article) => extract(article, knowledge));
-  expect(company.found / company.of).toBeGreaterThanOrEqual(0.9);
-  expect(stage.found / stage.of).toBeGreaterThanOrEqual(0.87);
-  expect(investment.found / investment.of).toBeGreaterThanOrEqual(0.9);
+  expect(company.found / company.of).toBeGreaterThanOrEqual(0.94);
+  expect(stage.found / stage.of).toBeGreaterThanOrEqual(0.9);
+  expect(investment.found / investment.of).toBeGreaterThanOrEqual(0.92);
 });

@@ -9,7 +9,6 @@ function dated(text: string, published?: string): string[] {
   calendar.beginParagraph();
   return found.passage.sentences.flatMap((sentence) => {
     const inside = { ...found, ...within(found, sentence) };
-    calendar.beginSentence();
     const out = inside.stages.map((stage) =>
       [stage.stage, calendar.dateOf(inside, sentence, stage)].filter((word) => word !== undefined).join(' '),
     );
@@ -42,7 +41,7 @@ describe('each stage has the date that its own words give', () => {
 
 describe('no date is borrowed', () => {
   test('for a plan without one', () =>
-    expect(dated('2023年5月11日，希音项目动工，力争早日投产。')).toEqual(['开工 2023-05-11', '投产']));
+    expect(dated('2023年5月11日，希音项目动工，力争投产。')).toEqual(['开工 2023-05-11', '投产']));
   test('for what goes on', () =>
     expect(dated('希音项目2023年2月签约，目前正在建设中。')).toEqual(['签约 2023-02', '在建']));
 });
@@ -70,4 +69,21 @@ test('a day to come is no occasion', () => {
   const [sentence] = found.passage.sentences;
   if (sentence) calendar.endSentence(found, sentence);
   expect(calendar.occasion).toBeUndefined();
+});
+
+describe('the day of the news', () => {
+  test.each([
+    [
+      'holds for lists paragraphs later',
+      '2023年5月11日，10个项目集中动工。\n本次动工的还有希音项目。',
+      ['开工 2023-05-11', '开工 2023-05-11'],
+    ],
+    [
+      'does not hold for what is told as earlier',
+      '2023年5月11日，10个项目集中动工。希音项目此前已动工。',
+      ['开工 2023-05-11', '开工'],
+    ],
+    ['is not that of a visit', '记者2023年5月11日走访看到，希音项目已投产。', ['投产']],
+    ['goes over semicolons', '2023年，希音项目动工；冠旭项目动工。', ['开工 2023', '开工 2023']],
+  ])('%s', (_, text, expected) => expect(dated(text)).toEqual(expected));
 });

@@ -82,3 +82,19 @@ test('a phase is only of an investment, and no text has no figures', () => {
   expect(kinds('')).toEqual([]);
   expect(kinds('项目动工')).toEqual([]);
 });
+
+describe('sums that are of no project', () => {
+  test.each([
+    ['公司去年营收9.4亿元', ['other 9.4 亿元']],
+    ['全市规上工业总产值760亿元', ['other 760 亿元']],
+    ['投资5亿元以上的项目有14个', ['other 5 亿元']],
+    ['签订授信协议14份，总额9.2亿元', ['other 9.2 亿元']],
+    [
+      '前者投资38亿元，后者投资14亿元，合计52亿元',
+      ['investment 38 亿元', 'investment 14 亿元', 'batch 52 亿元'],
+    ],
+    ['总投资由8亿元增至11亿元', ['investment 8 亿元', 'investment 11 亿元']],
+    ['56亿！智慧产业园签约', ['investment 56 亿元']],
+    ['这一项目是县重点项目，总投资1.8亿元', ['investment 1.8 亿元']],
+  ])('%s', (text, sums) => expect(kinds(text)).toEqual(sums));
+});

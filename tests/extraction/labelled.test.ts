@@ -10,7 +10,7 @@ import { extract } from '../../src/extraction/extraction.ts';
 import type { Knowledge } from '../../src/extraction/read-article.ts';
 import { CORPUS } from '../search/fixture.ts';
 
-const HALVES = ['tuning', 'tuning2', 'test'] as const;
+const HALVES = ['tuning', 'tuning2', 'test', 'blind'] as const;
 const file = (name: string) => new URL(`labelled/${name}`, import.meta.url).pathname;
 
 let knowledge: Knowledge;
@@ -53,7 +53,28 @@ test('README prints the figures of the blind half', () => {
   expect(printed).toEqual(wanted);
 });
 
+test('no two texts have one id', () => {
+  const ids = [...texts.values()].flat().map(({ id }) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
 describe.each(HALVES)('%s', (half) => {
+  test('rows name companies and sums that are marked, and dates of known precision', () => {
+    for (const { id, title, text, labels, projects } of texts.get(half) ?? []) {
+      const plain = { title, text };
+      expect(`${title}\n${text}`, id).not.toMatch(/\[\w+\|/u);
+      const companies = labels
+        .filter(({ kind }) => kind === 'company')
+        .map(({ field, start, end }) => plain[field].slice(start, end));
+      const values = labels.map(({ value }) => value);
+      for (const { company, investment, events } of projects) {
+        if (company !== null) expect(companies, id).toContain(company);
+        if (investment !== undefined) expect(values, id).toContain(investment);
+        for (const { date } of events) expect(date ?? '2024', id).toMatch(/^\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?$/u);
+      }
+    }
+  });
+
   test('every range slices to the words quoted', () => {
     for (const text of texts.get(half) ?? []) {
       const { companies, places, dates, sums, projects } = read(text);

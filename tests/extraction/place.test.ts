@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Passage } from '../../src/extraction/passage.ts';
-import { anchorPlaces, findPlaces, newAnchors } from '../../src/extraction/place.ts';
+import { anchorPlaces, findPlaces } from '../../src/extraction/place.ts';
+import { newAnchors } from '../../src/extraction/place-anchors.ts';
 import { knowledge } from './fixture.ts';
 
 const { tree } = knowledge;
@@ -87,4 +88,46 @@ describe('a place in another name is none', () => {
     const found = findPlaces(passage, tree, newAnchors(), [{ start: 0, end: 6 }]);
     expect(found.map((place) => passage.quote(place))).toEqual(['德庆']);
   });
+});
+
+describe('names of places as the trade prints them', () => {
+  test.each([
+    ['落户凉山州，', ['凉山州=四川省/凉山彝族自治州 513400']],
+    ['枣庄市中区举办', ['枣庄市中区=山东省/枣庄市/市中区 370402']],
+    ['福州市委副书记出席', ['福州市=福建省/福州市 350100']],
+    ['项目落户武汉光谷，', ['武汉光谷=湖北省/武汉市/东湖高新区']],
+    ['新华社海口8月6日电', ['海口=海南省/海口市 460100']],
+    ['上海浦东产业', ['上海浦东=上海市/浦东新区 310115']],
+    ['在上海签约后，昆山项目动工', ['上海=上海市 310000', '昆山=江苏省/苏州市/昆山市 320583']],
+  ])('%s', (text, expected) => expect(places(text)).toEqual(expected));
+
+  test('a zone with a name of its own is that wherever it stands, and 新区 alone is that one', () =>
+    expect(places('菏泽市鲁西新区签约。在鲁西新区，新区有项目动工，鲁西新区再签约。')).toEqual([
+      '菏泽市鲁西新区=山东省/菏泽市/鲁西新区',
+      '鲁西新区=山东省/菏泽市/鲁西新区',
+      '新区=山东省/菏泽市/鲁西新区',
+      '鲁西新区=山东省/菏泽市/鲁西新区',
+    ]));
+
+  test.each([
+    ['乡村振兴项目', 'a word of the language'],
+    ['张江西北区项目', 'a direction'],
+    ['香港城市大学项目', 'a university'],
+    ['洋浦疏港高速公路', 'a road'],
+    ['黑河东岸的净水厂', 'a river'],
+  ])('%s is none: %s', (text) =>
+    expect(places(text).filter((place) => !place.startsWith('江西'))).toEqual([]),
+  );
+});
+
+describe('zones and offices', () => {
+  test.each([
+    ['宜宾市三江新区', '宜宾市三江新区=四川省/宜宾市/三江新区'],
+    ['东莞松山湖高新区', '松山湖高新区=广东省/东莞市/松山湖高新区'],
+    ['落户大亚湾', '大亚湾=广东省/惠州市/大亚湾区'],
+    ['东莞市寮步镇', '东莞市寮步镇=广东省/东莞市/寮步镇'],
+    ['江门市委宣布', '江门市=广东省/江门市 440700'],
+    ['三水区长在会上说', '三水=广东省/佛山市/三水区 440607'],
+    ['广西南宁设有基地', '广西南宁=广西壮族自治区/南宁市 450100'],
+  ])('%s', (text, place) => expect(places(text).join(' ')).toContain(place));
 });

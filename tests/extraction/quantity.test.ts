@@ -135,3 +135,18 @@ test('of any text: spans rise inside it, values are above nothing and finite, un
     ),
     { numRuns: 500 },
   ));
+
+describe('a range in one unit is its lower end', () => {
+  test.each([
+    ['10—15亿元', [['10—15亿元', 10, '亿元']]],
+    ['10-15亿元', [['10-15亿元', 10, '亿元']]],
+    [
+      '16亿元至17亿元',
+      [
+        ['16亿元', 16, '亿元'],
+        ['17亿元', 17, '亿元'],
+      ],
+    ],
+    ['2023-15亿元', [['2023-15亿元', 2023, '亿元']]],
+  ])('%s', (text, sums) => expect(found(text)).toEqual(sums));
+});

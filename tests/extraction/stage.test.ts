@@ -114,3 +114,34 @@ test('of any text: spans rise without overlap in a sentence, and each is a stage
     ),
     { numRuns: 400 },
   ));
+
+describe('words of a stage that tell of none', () => {
+  test.each([
+    '加快项目建设进度',
+    '全力推进招商工作',
+    '签订供货合同',
+    '签下意向书',
+    '建成集研发、生产于一体的中心',
+    '首个开工及投产的核电站',
+    '达产年产值10亿元',
+    '应于6月前动工',
+    '什么时候投产？',
+    '正在办理投产手续',
+    '早日投产',
+    '推动工业发展',
+    '提高质量产品多',
+    '线下线上同步',
+    '建成区面积',
+    '公开园区名单',
+    '投产业基金',
+    '即将进入设备安装阶段',
+  ])('%s', (text) => expect(stages(text)).toEqual([]));
+
+  test.each([
+    ['去年投产后', '投产'],
+    ['项目正有序推进，', '在建'],
+    ['9月签了框架协议', '签约'],
+    ['新线满负荷运转', '达产'],
+    ['今年内动工', '开工 预计'],
+  ])('%s does', (text, stage) => expect(stages(text)).toContain(stage));
+});

@@ -42,3 +42,11 @@ describe('a stage is told of nobody', () => {
     ['今年投产。', ['投产: ']],
   ])('%s', (text, expected) => expect(targets(text)).toEqual(expected));
 });
+
+describe('companies that a stage is told of', () => {
+  test.each([
+    ['希音、冠旭电子两家企业签约。', ['签约: -希音, -冠旭电子']],
+    ['怀集县与希音举行项目签约仪式。', ['签约: -希音']],
+    ['签约项目将建立台账。', ['签约: ']],
+  ])('%s', (text, expected) => expect(targets(text)).toEqual(expected));
+});

@@ -1,0 +1,220 @@
+/** Names that may be companies', and what speaks for each where it stands. */
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
+import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import type { Passage, Span } from './passage.ts';
+import type { ProjectName } from './project-name.ts';
+import { COMMON_HEADS, WORKS } from './project-owner.ts';
+import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
+import { isRare } from './rare.ts';
+
+/**
+ * `office`: X创始人, whoever has officers is a company; `act`: X计划投资, what hardly anything but a company does;
+ * `subject`: X则把…; `role`: 与X签约, 由X投资; `head`: the first words of a project's name.
+ */
+export type Sign = 'office' | 'act' | 'subject' | 'role' | 'head';
+
+export interface BrandCandidate extends Span {
+  readonly passage: Passage;
+  readonly sign: Sign;
+}
+
+const OFFICE =
+  /(?:(?:联合)?创始人|董事长|总经理|总裁|副总(?!体|量)|行政总监|行政经理|生产副总|厂长|老板(?!娘)|首席执行官|ceo|相关负责人|项目负责人)/gu;
+const ACT =
+  /(?:又要|原本?|再次|同样|随即|拟以|计划|宣布|承诺|正式|也|又|再|拟|将|已|还|则|便|就)*(?:(?:追加|增加)?(?:总投资|投资|斥资|出资|投建|增资)(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|追加|签约|签下|签订|签署|落户|落子|入驻|扩产|摘得|竞得|拿下|自建|主营|专注|生产的|上市|(?:19|20)\d\d年(?:营收|营业收入|销售|净利|从|在|到|来|自|落户|进驻)|自(?:19|20)\d\d年|的(?:老板|厂长|总部|新厂|老厂|[一二三]厂|客户名单|证照|股东|董事会)|创办于|成立于|(?:等|这)?(?:\d+|[一二两三四五六七八九十]+)(?:余)?家(?:企业|公司|单位|链主)|等(?:\d+家)?企业)/gu;
+/** 桁架科技则把…: a subject before an adverb. */
+const SUBJECT =
+  /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
+const ROLE =
+  /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
+/** What must stand behind the name where a role stands before it. */
+const ROLE_BEHIND =
+  /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
+const MAX_NAME = 6;
+const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
+const FUNCTION_CHARACTER =
+  /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
+/** Works of the public are called after places, lines and purposes, not after who builds them. */
+const PUBLIC_WORK =
+  /输变电|特高压|变电站|换流|铁路|高铁|地铁|轨道|公路|道路|大桥|隧道|医院|学校|大学|停车|安置|棚户|保障房|公租|乐园|公园|博览|水厂|污水|水库|灌区|引水|治理|整治|修复|生态廊道|装修|装饰|统建|搬迁|孵化/u;
+/** What stands before the name of a project that begins with its owner's. */
+const OWNS_HEAD =
+  /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤';
+
+export function brandCandidates(
+  passage: Passage,
+  named: readonly ProjectName[],
+  tree: PlaceTree,
+): BrandCandidate[] {
+  return [
+    ...beforeWords(passage, OFFICE, 'office', tree),
+    ...beforeWords(passage, ACT, 'act', tree),
+    ...beforeWords(passage, SUBJECT, 'subject', tree),
+    ...behindRoles(passage, tree),
+    ...atHeads(passage, named, tree),
+  ];
+}
+
+/** True for words of the language, alone or side by side; a name has something that is none. */
+export function isKnown(stem: string): boolean {
+  if (isRare(stem)) return false;
+  if (QUALIFIES.test(stem)) return true;
+  return segment(stem).every((word) => {
+    const tag = partOfSpeech(word);
+    return (word.length > 1 && tag !== 'x' && tag !== 'nz' && tag !== 'nrt') || FUNCTION_CHARACTER.test(word);
+  });
+}
+
+function isCandidate(name: string, tree: PlaceTree): boolean {
+  if (!/^\p{Script=Han}{2,6}$/u.test(name) || NOT_A_COMPANY.test(name)) return false;
+  if (
+    NO_NAME.has(name) ||
+    COMMON_HEADS.has(name) ||
+    NAME_STOPS.has(name) ||
+    GENERIC.has(name) ||
+    MAKING.has(name) ||
+    STOPS.has(name)
+  )
+    return false;
+  if (
+    NO_BEGIN.test(name) ||
+    TRADE_ONLY.test(name) ||
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称]$/u.test(name)
+  )
+    return false;
+  if (isPlaces(name, tree)) return false;
+  if (tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1)) return false;
+  // 沈筠: a surname and a given name.
+  return !(name.length <= 3 && SURNAMES.includes(name[0] as string) && /^nr/u.test(partOfSpeech(name)));
+}
+
+/** 顺德清远: places side by side. */
+function isPlaces(name: string, tree: PlaceTree): boolean {
+  let at = 0;
+  for (;;) {
+    const [form] = tree.formsAt(name, at);
+    if (!form) return at > 0 && name.length - at < 2;
+    at += form.form.length;
+  }
+}
+
+/** The words that end at `at` and begin behind a mark, a particle or a place; `from`: with the place. */
+function backFrom(passage: Passage, at: number, tree: PlaceTree): (Span & { from: number }) | undefined {
+  const { text, pieces } = passage;
+  let begin = at;
+  for (let i = passage.wordBefore(at); i >= 0 && at - begin <= MAX_NAME; i--) {
+    const piece = pieces[i] as Span;
+    if (Math.min(piece.end, at) !== begin) break;
+    const word = text.slice(piece.start, begin);
+    if (stops(word)) break;
+    begin = piece.start;
+  }
+  if (at - begin < 2 || at - begin > MAX_NAME) return undefined;
+  const from = begin;
+  const [form] = tree.formsAt(text, begin);
+  if (form && begin + form.form.length <= at - 2) begin += form.form.length;
+  return isCandidate(text.slice(begin, at), tree) ? { start: begin, end: at, from } : undefined;
+}
+
+function stops(word: string): boolean {
+  if (/^[\d.]/u.test(word)) return true;
+  if (word.length === 1) return FUNCTION_CHARACTER.test(word) && !/^[中上东]$/u.test(word);
+  return (
+    NAME_STOPS.has(word) ||
+    NO_NAME.has(word) ||
+    STOPS.has(word) ||
+    /^(?:p|c|d|u[a-z]*|r|y|f|vd|ad|m|t|l|i)$/u.test(partOfSpeech(word))
+  );
+}
+
+function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTree): BrandCandidate[] {
+  return [...passage.text.matchAll(words)].flatMap((m) => {
+    const span = backFrom(passage, m.index, tree);
+    // 董事长廖劲松计划投资: a person.
+    if (!span || PERSON_AHEAD.test(passage.text.slice(Math.max(0, span.start - 5), span.start))) return [];
+    const { start, end, from } = span;
+    const begins = OWNS_HEAD.test(passage.text.slice(Math.max(0, from - 4), from));
+    return begins || sign === 'office' ? [{ start, end, passage, sign }] : [];
+  });
+}
+
+function behindRoles(passage: Passage, tree: PlaceTree): BrandCandidate[] {
+  const { text, pieces } = passage;
+  return [...text.matchAll(ROLE)].flatMap((m) => {
+    const start = m.index + m[0].length;
+    let end = start;
+    for (let i = passage.wordBehind(start); i >= 0 && i < pieces.length; i++) {
+      const piece = pieces[i] as Span;
+      if (Math.max(piece.start, start) !== end || end - start > MAX_NAME) break;
+      const word = text.slice(end, piece.end);
+      if (stops(word) || /^v/u.test(partOfSpeech(word))) break;
+      end = piece.end;
+    }
+    const name = text.slice(start, end);
+    const founded = /(?:创办了?|名为)$/u.test(m[0]) && /^[。,;]/u.test(text.slice(end));
+    return end - start <= MAX_NAME &&
+      isCandidate(name, tree) &&
+      (founded || ROLE_BEHIND.test(text.slice(end, end + 40)))
+      ? [{ start, end, passage, sign: 'role' as const }]
+      : [];
+  });
+}
+
+/** 麓禾|南药提取项目, 筠然|三厂: unknown Hanzi at the beginning of a project's name, or behind the place there. */
+function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTree): BrandCandidate[] {
+  const { text, pieces } = passage;
+  return named.flatMap((name) => {
+    let start = name.start;
+    if (/^[“"]/u.test(text.slice(start))) start++;
+    for (;;) {
+      const [form] = tree.formsAt(text, start).filter(({ form: { length } }) => start + length < name.end);
+      if (!form) break;
+      start += form.form.length;
+    }
+    let end = start;
+    for (let i = passage.wordBehind(start); i >= 0 && i < pieces.length; i++) {
+      const piece = pieces[i] as Span;
+      if (Math.max(piece.start, start) !== end || piece.end > name.end) break;
+      const word = text.slice(end, piece.end);
+      if (!isUnknownPart(word, end === start) || piece.end - start > 5) break;
+      end = piece.end;
+    }
+    const brand = text.slice(start, end);
+    if (end - start < 2 || !isCandidate(brand, tree) || isKnown(brand)) return [];
+    if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start)
+      return [];
+    // X投资8000万元的茶旅融合项目: the owner is named before.
+    if (/(?:投资|出资|建设)[^,。;]{0,14}的$/u.test(text.slice(Math.max(0, name.start - 20), name.start)))
+      return [];
+    const rest = pieces.filter((piece) => piece.start >= end && piece.end <= name.end);
+    if (
+      WORKS.test(name.name) ||
+      PUBLIC_WORK.test(name.name) ||
+      (/(?:园区?|城|谷|片区|工业区)$/u.test(name.name) &&
+        rest.every(
+          (piece) =>
+            GENERIC.has(text.slice(piece.start, piece.end)) || isPark(text.slice(piece.start, piece.end)),
+        ))
+    )
+      return [];
+    return [{ start, end, passage, sign: 'head' as const }];
+  });
+}
+
+function isPark(word: string): boolean {
+  return /(?:园区?|城|谷|片区|工业区)$/u.test(word);
+}
+
+function isUnknownPart(word: string, first: boolean): boolean {
+  if (!/^\p{Script=Han}+$/u.test(word) || GENERIC.has(word) || STOPS.has(word) || MAKING.has(word))
+    return false;
+  if (TRADE_ONLY.test(word)) return false;
+  if (word.length === 1) return !FUNCTION_CHARACTER.test(word) && !(first && /^[新老大小]$/u.test(word));
+  if (isRare(word)) return true;
+  const tag = partOfSpeech(word);
+  return tag === 'x' || tag === 'nz' || tag === 'nrt' || tag === 'nr';
+}

@@ -1,0 +1,66 @@
+/** Companies that no form tells: what speaks for a name is counted over the whole article. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
+import { TRADE } from './company-name.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
+import type { ProjectName } from './project-name.ts';
+import { isRare } from './rare.ts';
+
+/** How much each sign speaks for a company; the same sign counts once an article. */
+const WEIGHT: Readonly<Record<Sign, number>> = { office: 2, act: 2, subject: 1, role: 2, head: 2 };
+/** The name ends with a word of the trade: 金厦建材. */
+const TRADE_SIGN = 1;
+/** A word of the language needs more for it than one that nothing else has. */
+const UNKNOWN = 1;
+const KNOWN = -1;
+const REPEATED = 1;
+const ENOUGH = 3;
+const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
+/** Unknown words that end so are more often places. */
+const PLACE_LAST =
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩州县市区省街路道巷站口]$/u;
+
+/** Spans in the article where a company is named that nothing else has told; `taken`: companies that are known. */
+export function findBrands(
+  passages: readonly { readonly passage: Passage; readonly named: readonly ProjectName[] }[],
+  taken: (passage: Passage) => readonly (Span & { readonly weak?: boolean })[],
+  tree: PlaceTree,
+): { readonly passage: Passage; readonly span: Span }[] {
+  const byName = new Map<string, [BrandCandidate, ...BrandCandidate[]]>();
+  for (const { passage, named } of passages) {
+    const known = taken(passage);
+    for (const candidate of brandCandidates(passage, named, tree)) {
+      const other = overlapping(known, candidate);
+      // 合林立|业: more of a name that its place alone told.
+      const more = other?.weak && other.start === candidate.start && other.end < candidate.end;
+      if (other && !more) continue;
+      const name = passage.text.slice(candidate.start, candidate.end);
+      const list = byName.get(name);
+      if (list) list.push(candidate);
+      else byName.set(name, [candidate]);
+    }
+  }
+  const all = passages.map(({ passage }) => passage.text).join('\n');
+  return [...byName]
+    .filter(([name, list]) => score(name, new Set(list.map(({ sign }) => sign)), all) >= ENOUGH)
+    .map(([, [first]]) => ({ passage: first.passage, span: first }));
+}
+
+function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
+  const trade = TRADE_LAST.test(name);
+  const stem = name.replace(TRADE_LAST, '');
+  const person = trade && /^nr/u.test(partOfSpeech(stem));
+  const known = !person && isKnown(stem.length >= 2 ? stem : name);
+  const again = all.indexOf(name) !== all.lastIndexOf(name);
+  const place = PLACE_LAST.test(name) ? (signs.has('office') ? -1 : -3) : 0;
+  const weight = [...signs].reduce((sum, sign) => sum + WEIGHT[sign], 0);
+  return (
+    weight +
+    place +
+    (trade ? TRADE_SIGN : 0) +
+    (known ? KNOWN : UNKNOWN) +
+    (again ? REPEATED : 0) +
+    (isRare(name) ? UNKNOWN : 0)
+  );
+}

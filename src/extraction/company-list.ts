@@ -1,0 +1,125 @@
+/** Lists that say themselves that companies stand in them: 企业还有A、B和C; A、B等5家企业. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
+import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
+import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import type { Passage, Span } from './passage.ts';
+import { COMMON_HEADS } from './project-owner.ts';
+import { GENERIC } from './project-words.ts';
+
+const OPENS =
+  /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
+const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
+const CLOSES = new RegExp(
+  `[”"]?(?:等(?:${COUNT})?|${COUNT})(?:国内外|省内外|市内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
+  'gu',
+);
+/** What ends a clause; a list begins behind the last of these. */
+const BEFORE_LIST = /[^。,;:!?\n]*$/u;
+const LONGEST = 160;
+const TRADE_ALONE = new RegExp(`^(?:${TRADE}|产业|制造|加工|生产|服务|研发|贸易|批发|零售)+$`, 'u');
+const NOTHING =
+  /[的了着过将被把让]|[等第每各该此其这那]|^(?:其|该|本|我|他|她|全|多|一批|大批|不少|若干|上述|相关|有关|本地|外地|国内|国外|中小|规上|民营|外资|国有|世界|全球|中国|上游|下游|产业链)/u;
+
+export function findListed(passage: Passage): Span[] {
+  const { text } = passage;
+  const found: Span[] = [];
+  for (const m of text.matchAll(OPENS)) {
+    const start = m.index + m[0].length;
+    const end = endOfList(text, start);
+    found.push(
+      ...leading(
+        text,
+        items(text, start, end),
+        /还有|包括|名单/u.test(m[0]) && /[。;\n]/u.test(text[end] ?? '。'),
+      ),
+    );
+  }
+  for (const m of text.matchAll(CLOSES)) {
+    const start = Math.max(0, m.index - LONGEST);
+    const from = start + (BEFORE_LIST.exec(text.slice(start, m.index))?.index ?? 0);
+    found.push(...trailing(passage, items(text, from, m.index)));
+  }
+  return found;
+}
+
+function endOfList(text: string, start: number): number {
+  const end = /[。,;:!?\n等]/u.exec(text.slice(start, start + LONGEST));
+  return end ? start + end.index : Math.min(text.length, start + LONGEST);
+}
+
+/** The stretches between 、 and 和, without what stands in brackets. */
+function items(text: string, from: number, to: number): Span[] {
+  const out: Span[] = [];
+  let start = from;
+  let depth = 0;
+  let bracket: number | undefined;
+  for (let at = from; at <= to; at++) {
+    const c = at === to ? '、' : (text[at] as string);
+    if (c === '(') {
+      depth++;
+      bracket ??= at;
+    } else if (c === ')') depth--;
+    else if (depth === 0 && /[、和与及]/u.test(c) && (c === '、' || (at - start >= 2 && to - at > 2))) {
+      const end = bracket ?? (c === '及' && text[at - 1] === '以' ? at - 1 : at);
+      const quoted = /^[“”"]/u.test(text.slice(start)) ? 1 : 0;
+      if (end > start + quoted)
+        out.push({ start: start + quoted, end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });
+      start = at + 1;
+      bracket = undefined;
+    }
+  }
+  return out;
+}
+
+/** Those up to the first that is no name; one alone may be a phrase and must be an unknown word that ends there. */
+function leading(text: string, list: readonly Span[], ends: boolean): readonly Span[] {
+  const wrong = list.findIndex(({ start, end }) => !isItem(text.slice(start, end)));
+  const names = wrong < 0 ? list : list.slice(0, wrong);
+  if (names.length > 1) return names;
+  const only = names[0] && text.slice(names[0].start, names[0].end);
+  return ends && only !== undefined && list.length === 1 && isNameWord(only) ? names : [];
+}
+
+/** Those behind the last that is no name; the first begins where the words before it end. */
+function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
+  const { text, pieces } = passage;
+  const wrong = list.slice(1).findLastIndex(({ start, end }) => !isItem(text.slice(start, end)));
+  const names = list.slice(wrong + 1);
+  const [first, ...others] = names;
+  if (!first || others.length === 0) return [];
+  let start = first.end;
+  for (let i = passage.wordBefore(first.end); i >= 0; i--) {
+    const piece = pieces[i] as Span;
+    if (
+      piece.start < first.start ||
+      Math.min(piece.end, first.end) !== start ||
+      stops(text.slice(piece.start, start))
+    )
+      break;
+    start = piece.start;
+  }
+  return isItem(text.slice(start, first.end)) ? [{ start, end: first.end }, ...others] : others;
+}
+
+function stops(word: string): boolean {
+  return (
+    /^[\d.]/u.test(word) ||
+    /^(?:现有|已有|还有|拥有|吸引|聚集|集聚|引进|引入|汇聚|入驻|带动|涵盖|引来|迎来)/u.test(word) ||
+    NAME_STOPS.has(word) ||
+    (word.length > 1 && NO_NAME.has(word)) ||
+    /^(?:p|c|d|u[a-z]*|r|y|v|vd|ad|m|t)$/u.test(partOfSpeech(word))
+  );
+}
+
+function isItem(name: string): boolean {
+  if (
+    !/^[\p{Script=Han}a-z][\p{Script=Han}a-z0-9.&·-]{1,11}$/u.test(name) ||
+    NOTHING.test(name) ||
+    NO_BEGIN.test(name)
+  )
+    return false;
+  if (/家$|^[一二三四五六七八九十两]/u.test(name) || COMMON_HEADS.has(name)) return false;
+  if (NO_NAME.has(name) || GENERIC.has(name) || TRADE_ALONE.test(name)) return false;
+  if (NOT_A_COMPANY.test(name) && !/..[州国州]$/u.test(name)) return false;
+  return !/^[a-z]{1,2}$/u.test(name);
+}

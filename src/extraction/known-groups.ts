@@ -1,0 +1,19 @@
+/**
+ * The groups of the state that build and invest everywhere, by the short names that news prints without any form:
+ * 中国五矿, 中铁十一局, 国家电网. From the public list of central enterprises (SASAC) and the banks' and builders' own
+ * naming: their bureaus are numbered, their institutes are called after a city.
+ */
+const NUMBER = '(?:[一二三四五六七八九十]{1,3})';
+
+export const KNOWN_GROUP = new RegExp(
+  [
+    `中(?:建|铁|交|冶|水电|电建|能建|铁建|核|煤)(?:第)?${NUMBER}(?:工程)?局(?:集团(?:公司)?)?`,
+    `中国(?:建筑|水电|电建|能建|铁建|中铁|交建)第?${NUMBER}(?:工程)?局(?:集团(?:公司)?)?`,
+    '中(?:铁|交|冶|建)(?:上海|北京|天津|广州|武汉|西南|西北|东北|华东|华南|第一|第二|第三|第四|一|二|三|四)(?:设计)?院',
+    '中国(?:建筑|中铁|铁建|交建|电建|能建|五矿|宝武|中车|中化|化学|石油|石化|海油|华能|华电|大唐|国电|三峡集团|移动|联通|电信|铁塔|一汽|兵器|航天科工|航天科技|船舶|商飞|核电|广核|黄金|中煤|铝业|稀土|盐业|建材|通用|诚通|国新|中钢|钢研|有研|中铝|保利|华润)(?!集团|股份|有限)',
+    '国家(?:电网|电投|能源集团|管网)(?!有限|公司|集团有限)',
+    '南方电网(?!有限|公司)',
+    '(?:中海油|中石化|中石油|中电建|中能建|中广核|中核集团|国家电投|国家能源集团|招商局集团)(?!有限|股份)',
+  ].join('|'),
+  'gu',
+);

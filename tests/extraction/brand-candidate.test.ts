@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { brandCandidates, isKnown } from '../../src/extraction/brand-candidate.ts';
+import { Passage } from '../../src/extraction/passage.ts';
+import { findProjectNames } from '../../src/extraction/project-name.ts';
+import { knowledge } from './fixture.ts';
+
+/** `麓璟 act` of each candidate. */
+function candidates(text: string): string[] {
+  const passage = new Passage('text', text);
+  const { named } = findProjectNames(passage, { barriers: [], companies: [], places: [] });
+  return brandCandidates(passage, named, knowledge.tree).map((span) => `${passage.quote(span)} ${span.sign}`);
+}
+
+describe('what speaks for a name where it stands', () => {
+  test.each([
+    ['麓璟创始人到访', '麓璟 office'],
+    ['麓璟计划投资3亿元', '麓璟 act'],
+    ['麓璟则把喷涂移到英德', '麓璟 subject'],
+    ['怀集县与麓璟签约', '麓璟 role'],
+    ['麓璟南药提取项目', '麓璟 head'],
+    ['肇庆麓璟计划投资3亿元', '麓璟 act'],
+  ])('%s', (text, candidate) => expect(candidates(text)).toContain(candidate));
+
+  test.each(['公司计划投资3亿元', '去年投资3亿元', '沈筠说投资3亿元', '', '肇庆计划投资3亿元'])(
+    '%j has none',
+    (text) => expect(candidates(text)).toEqual([]),
+  );
+});
+
+describe('words of the language', () => {
+  test.each(['金厦', '港口条件', '零碳', '超高清'])('%s', (word) => expect(isKnown(word)).toBe(true));
+  test.each(['麓璟', '骐骥', '璞泰来'])('%s is none', (word) => expect(isKnown(word)).toBe(false));
+});
