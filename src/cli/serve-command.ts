@@ -38,12 +38,13 @@ export const serveCommand: Command = {
       open: () => openEngine(index),
     };
     // Pages and their pictures take a while to load, and no other command needs them.
-    const [{ serve }, { createLog }] = await Promise.all([
+    const [{ serve }, { createLog }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
       import('../server/log.ts'),
+      import('../server/embed/embed-files.ts'),
     ]);
     const stopped = stopSignal();
-    const running = await serve({ source, host: args.text('host'), port, log: createLog() });
+    const running = await serve({ source, host: args.text('host'), port, log: createLog(), embed: readEmbedFiles() });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
     await stopped;
     await running.stop();
