@@ -1,9 +1,10 @@
 /** Asking the server: one question in flight, the newest wins, answers kept for a while. */
 import type { SearchResponse } from '../contract/search.ts';
-import { Fault, faultOf } from './fault.ts';
+import { fault, faultOf } from './fault.ts';
 
 const KEPT = 50;
 const TIMEOUT_MS = 8_000;
+const FRESH_MS = 300_000;
 
 export interface Asker {
   /** Rejects with a Fault; never settles where a newer question or `drop` came first. */
@@ -15,7 +16,7 @@ export interface Asker {
 }
 
 export function createAsker(): Asker {
-  const answers = new Map<string, SearchResponse>();
+  const answers = new Map<string, { readonly answer: SearchResponse; readonly at: number }>();
   let flight: AbortController | undefined;
   const drop = () => {
     flight?.abort();
@@ -23,7 +24,7 @@ export function createAsker(): Asker {
   };
   const keep = (address: string, answer: SearchResponse) => {
     answers.delete(address);
-    answers.set(address, answer);
+    answers.set(address, { answer, at: Date.now() });
     for (const oldest of answers.keys()) {
       if (answers.size <= KEPT) break;
       answers.delete(oldest);
@@ -32,9 +33,8 @@ export function createAsker(): Asker {
   return {
     drop,
     kept(address) {
-      const answer = answers.get(address);
-      if (answer) keep(address, answer);
-      return answer;
+      const kept = answers.get(address);
+      return kept && Date.now() - kept.at < FRESH_MS ? kept.answer : undefined;
     },
     ask(address) {
       drop();
@@ -45,7 +45,7 @@ export function createAsker(): Asker {
         const timer = window.setTimeout(() => {
           if (!isNewest()) return;
           drop();
-          reject(new Fault('timeout', 0, ''));
+          reject(fault('timeout', 0, ''));
         }, TIMEOUT_MS);
         fetchAnswer(address, mine.signal)
           .then((answer) => {
@@ -66,13 +66,13 @@ async function fetchAnswer(address: string, signal: AbortSignal): Promise<Search
   try {
     response = await fetch(address, { signal, credentials: 'omit', headers: { Accept: 'application/json' } });
   } catch (error) {
-    throw new Fault(navigator.onLine ? 'failed' : 'offline', 0, String(error));
+    throw fault(navigator.onLine ? 'failed' : 'offline', 0, error);
   }
   let body: unknown;
   try {
     body = await response.json();
   } catch (error) {
-    if (response.ok) throw new Fault('failed', response.status, String(error));
+    if (response.ok) throw fault('failed', response.status, error);
   }
   if (!response.ok) {
     const detail = (body as { detail?: unknown } | null | undefined)?.detail;
@@ -82,7 +82,7 @@ async function fetchAnswer(address: string, signal: AbortSignal): Promise<Search
       typeof detail === 'string' ? detail : '',
     );
   }
-  if (!isAnswer(body)) throw new Fault('failed', response.status, 'not an answer of this API');
+  if (!isAnswer(body)) throw fault('failed', response.status, 'not an answer of this API');
   return body;
 }
 

@@ -31,14 +31,16 @@ export function watchComposition(input: HTMLInputElement, onEnd: () => void): Co
     active = true;
     composed = '';
   });
-  input.addEventListener('compositionupdate', ({ data }) => {
+  const follow = (data: string) => {
+    if (composed && LATIN.test(composed) && !LATIN.test(data)) latinKeyboard = false;
     composed = data || composed;
-  });
+  };
+  input.addEventListener('compositionupdate', ({ data }) => follow(data));
   input.addEventListener('compositionend', ({ data, timeStamp }) => {
+    follow(data);
     active = false;
     sameTask = true;
     ended = timeStamp;
-    if (LATIN.test(composed) && data !== '' && data !== composed) latinKeyboard = false;
     window.setTimeout(() => {
       sameTask = false;
     });

@@ -43,7 +43,6 @@ export function icon(strokes: string): SVGElement {
 
 export const LENS = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9M10.3 10.3 14 14';
 export const CROSS = 'M4 4l8 8M12 4l-8 8';
-export const FUNNEL = 'M2.5 4.5h11M4.5 8h7M6.5 11.5h3';
 
 /** A button that never submits a form. */
 export function button(

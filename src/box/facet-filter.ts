@@ -1,6 +1,6 @@
 /** Kinds, places and industries of the answer, to be pressed; several of each may be. */
 import type { SearchResponse } from '../contract/search.ts';
-import { button, element, FUNNEL, fillWith, icon, setAttributes } from './element.ts';
+import { button, element, fillWith, setAttributes } from './element.ts';
 import { plain } from './figure.ts';
 import { printed } from './marked-text.ts';
 import { FILTERS, type FilterName, type Question } from './question.ts';
@@ -29,8 +29,7 @@ export function createFacetFilter(
       list.hidden = !list.hidden;
       setAttributes(toggle, { 'aria-expanded': String(!list.hidden) });
     },
-    icon(FUNNEL),
-    element('span', {}, words.filters),
+    words.filters,
     badge,
   );
   /** The control that the reader pressed keeps the focus through the answer that it causes. */

@@ -41,7 +41,7 @@ function createApi(origin: string, nonce: string): XiangxunApi & { start(tag: HT
     start(tag) {
       const selector = tag.getAttribute('data-target');
       const target = selector ? document.querySelector(selector) : null;
-      if (selector && !target) complain(`data-target="${selector}": 页面上没有这个元素 (no such element)`);
+      if (selector && !target) complain(`data-target="${selector}": 没有这个元素 (not found)`);
       // A page restored from a copy still has the element that an earlier run left, without its shadow root.
       const left = tag.previousElementSibling;
       if (left?.localName === NAME && !left.shadowRoot) left.remove();

@@ -33,10 +33,10 @@ export function notesOf(
 
 function chipOf(one: Understood, q: string, words: Words, ask: (q: string) => void): HTMLElement {
   const name = words[one.kind] ?? '';
-  const text = `${name}${words.colon}${printed(one.text).slice(0, 40)}`;
-  if (!one.filter) return element('span', { class: 'chip said' }, text);
+  const text = `${name} ${printed(one.text).slice(0, 40)}`;
+  if (!one.filter) return element('span', { class: 'chip' }, text);
   return button(
-    { class: 'chip said', 'aria-label': fill(words.remove, text) },
+    { class: 'chip', 'aria-label': fill(words.remove, text) },
     () => ask(without(q, one)),
     text,
     icon(CROSS),

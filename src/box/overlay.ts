@@ -1,5 +1,5 @@
 /** The box as a dialog over the page: a button that opens it, and the sheet itself. */
-import { button, CROSS, element, icon, LENS } from './element.ts';
+import { button, element, icon, LENS } from './element.ts';
 import type { Words } from './words.ts';
 
 export interface Overlay {
@@ -22,7 +22,7 @@ export function createOverlay(
   onClose: () => void,
 ): Overlay {
   const dialog = element('dialog', { class: 'dialog', 'aria-label': words.search });
-  const close = button({ class: 'close', 'aria-label': words.close }, () => hide(), icon(CROSS));
+  const close = button({ class: 'close' }, () => hide(), words.close);
   const sheet = element('div', { class: 'sheet' }, ...content);
   sheet.insertBefore(close, content[0] ?? null);
   dialog.append(sheet);

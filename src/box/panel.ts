@@ -28,7 +28,7 @@ export function createPanel(words: Words, listId: string, dates: DateFilter, fac
     role: 'listbox',
     id: listId,
     class: 'list',
-    'aria-label': words.results,
+    'aria-label': words.search,
     hidden: true,
   });
   const notes = element('div', { class: 'notes', hidden: true });
@@ -70,7 +70,7 @@ export function createPanel(words: Words, listId: string, dates: DateFilter, fac
       if (!list.hidden) return;
       notes.hidden = true;
       const bars = Array.from({ length: BARS }, () => element('i', { class: 'bar' }));
-      put(state, [element('span', { class: 'unseen' }, words.loading), ...bars]);
+      put(state, bars);
     },
     warn(...said) {
       calm();

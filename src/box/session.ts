@@ -1,7 +1,7 @@
 /** The life of a question: typed, waited for, answered or not, tried again. Knows nothing of the page. */
 import type { SearchResponse } from '../contract/search.ts';
 import { createAsker } from './ask.ts';
-import { Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
 import type { BoxOptions } from './option.ts';
 import { isAsked, NOTHING, type Question, searchAddress } from './question.ts';
 
@@ -34,8 +34,9 @@ export interface Session {
 export function createSession(options: BoxOptions, listener: Listener): Session {
   const asker = createAsker();
   let question = NOTHING;
-  let settled = '';
   let offline = false;
+  /** What the server refused for now, and until when. */
+  let refusal: { readonly fault: Fault; readonly until: number } | undefined;
   let timers: number[] = [];
   const later = (work: () => void, ms: number) => void timers.push(window.setTimeout(work, ms));
   const stop = () => {
@@ -44,20 +45,19 @@ export function createSession(options: BoxOptions, listener: Listener): Session 
     asker.drop();
   };
 
-  const settle = (address: string, asked: Question, answer: SearchResponse) => {
+  const settle = (asked: Question, answer: SearchResponse) => {
     stop();
-    settled = address;
     listener.answer(asked, answer);
   };
   const send = (address: string, asked: Question) => {
     later(() => listener.wait(), PATIENCE_MS);
     asker.ask(address).then(
-      (answer) => settle(address, asked, answer),
+      (answer) => settle(asked, answer),
       (error: unknown) => {
         stop();
-        settled = '';
-        const fault = error instanceof Fault ? error : new Fault('failed', 0, String(error));
+        const fault = error as Fault;
         offline = fault.kind === 'offline';
+        if (fault.wait > 0) refusal = { fault, until: Date.now() + fault.wait * SECOND_MS };
         countDown(fault, fault.wait);
       },
     );
@@ -76,19 +76,19 @@ export function createSession(options: BoxOptions, listener: Listener): Session 
       offline = false;
       stop();
       if (!isAsked(next)) {
-        settled = '';
         listener.rest();
         return;
       }
       const address = searchAddress(next, options);
-      if (address === settled) return;
       const kept = asker.kept(address);
-      if (kept) settle(address, next, kept);
+      const left = refusal ? Math.ceil((refusal.until - Date.now()) / SECOND_MS) : 0;
+      if (kept) settle(next, kept);
+      else if (refusal && left > 0) countDown(refusal.fault, left);
       else if (pace === 'now') send(address, next);
       else later(() => send(address, next), pace === 'rest' ? REST_MS : COMPOSED_REST_MS);
     },
     retry() {
-      settled = '';
+      refusal = undefined;
       session.ask(question);
     },
     online() {

@@ -8,7 +8,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { openEngine } from '../../src/search/open-engine.ts';
@@ -16,9 +15,8 @@ import { type EmbedFiles, embedFile } from '../../src/server/embed/embed-files.t
 import { createLog } from '../../src/server/log.ts';
 import { serve } from '../../src/server/serve.ts';
 import { bundleBox } from '../../src/setup/bundle.mjs';
+import { writeCorpus } from './box-corpus.ts';
 import { openBrowser, type Scheme, type TestBrowser } from './browser.ts';
-
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
 export interface HostPage {
   readonly html: string;
@@ -60,9 +58,11 @@ export function plainPage(body: string, head = ''): string {
 <body style="margin:24px">${body}</body></html>`;
 }
 
-/** @param corpus folder to index */
-export async function openStage(corpus = CORPUS): Promise<BoxStage> {
-  const index = await mkdtemp(join(tmpdir(), 'xiangxun-box-'));
+/** @param articles beside those of the corpus */
+export async function openStage(articles: readonly object[] = []): Promise<BoxStage> {
+  const folder = await mkdtemp(join(tmpdir(), 'xiangxun-box-'));
+  const index = join(folder, 'index');
+  const corpus = await writeCorpus(join(folder, 'corpus'), articles);
   const { generation } = await indexCorpus({ corpus, out: index, skipBad: false });
   const source = { newest: async () => generation, open: () => openEngine(index) };
   const log = createLog({ write: () => {} });
@@ -96,7 +96,9 @@ export async function openStage(corpus = CORPUS): Promise<BoxStage> {
     tag,
     async open(attributes = '', { width = 1280, scheme = 'light', ...options } = {}) {
       const page = await browser.newPage(width, scheme, options);
-      await page.goto(put(`/page-${pages.size}`, { html: plainPage(`<main><h1>招商信息</h1>${tag(attributes)}</main>`) }));
+      await page.goto(
+        put(`/page-${pages.size}`, { html: plainPage(`<main><h1>招商信息</h1>${tag(attributes)}</main>`) }),
+      );
       return page;
     },
     async close() {
@@ -104,13 +106,16 @@ export async function openStage(corpus = CORPUS): Promise<BoxStage> {
       site.closeAllConnections();
       site.close();
       await server.stop();
-      await rm(index, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** The parts of a box; `at` where there are several. */
-export function partsOf(page: Page, at = 0): Record<'box' | 'input' | 'panel' | 'list' | 'rows' | 'state', Locator> {
+export function partsOf(
+  page: Page,
+  at = 0,
+): Record<'box' | 'input' | 'panel' | 'list' | 'rows' | 'state', Locator> {
   const box = page.locator('xiangxun-box').nth(at);
   return {
     box,
