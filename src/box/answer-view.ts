@@ -10,7 +10,7 @@ import { plain } from './figure.ts';
 import { notesOf } from './notes.ts';
 import type { BoxOptions } from './option.ts';
 import type { Panel } from './panel.ts';
-import { isFiltered, NOTHING, pageAddress, type Question } from './question.ts';
+import { pageAddress, type Question } from './question.ts';
 import type { Recent } from './recent.ts';
 import { restOf } from './rest.ts';
 import type { Listener } from './session.ts';
@@ -63,12 +63,11 @@ export function createAnswerView(parts: ViewParts): AnswerView {
   }
 
   function waysOn(question: Question): readonly (Node | string)[] {
-    const undated = { ...question, from: '', to: '' };
-    const dated = question.from !== '' || question.to !== '';
     return [
       element('p', {}, `${words.none} ${question.q.slice(0, 60)}`),
-      ...(dated ? [way(words.tryDates, () => ask(undated, true))] : []),
-      ...(isFiltered(undated) ? [way(words.tryFilters, () => ask({ ...NOTHING, q: question.q }, true))] : []),
+      ...(question.from + question.to
+        ? [way(words.tryDates, () => ask({ ...question, from: '', to: '' }, true))]
+        : []),
     ];
   }
 

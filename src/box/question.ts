@@ -25,12 +25,8 @@ const MAX_QUERY = 256;
 /** Rows asked for at once, of which each group takes its first. */
 const ROWS = 24;
 
-export function isFiltered({ from, to, chosen }: Question): boolean {
-  return from !== '' || to !== '' || FILTERS.some((name) => chosen[name].length > 0);
-}
-
-export function isAsked(question: Question): boolean {
-  return question.q !== '' || isFiltered(question);
+export function isAsked({ q, from, to, chosen }: Question): boolean {
+  return q + from + to !== '' || FILTERS.some((name) => chosen[name].length > 0);
 }
 
 /** Blanks at the ends and what is too long fall away. */

@@ -33,7 +33,7 @@ export function isKnownType(type: unknown): type is RecordType {
 }
 
 /** The page of the record, or the address of the report where that was asked for and can be opened. */
-export function hitAddress({ type, id, url }: Hit, { api, links }: BoxOptions): string {
+function hitAddress({ type, id, url }: Hit, { api, links }: BoxOptions): string {
   if (links === 'source' && typeof url === 'string' && /^https?:\/\//i.test(url)) return url;
   return `${api}/${FOLDERS[type]}/${encodeURIComponent(String(id))}`;
 }

@@ -33,7 +33,6 @@ const TABLE = {
   found: ['找到 # 条', '找到 # 筆', '# found'],
   none: ['没有找到', '沒有找到', 'Nothing found:'],
   tryDates: ['去掉时间条件', '移除時間條件', 'Any date'],
-  tryFilters: ['清除全部条件', '清除全部條件', 'Clear all filters'],
   meant: ['您是不是要找', '您是不是要找', 'Did you mean'],
   relaxed: [
     '没有同时包含全部词语的记录，已放宽条件',

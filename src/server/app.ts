@@ -1,5 +1,5 @@
 /** Here is an HTTP request, give me the answer: API, pages and health behind one set of headers. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { FacetName } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
@@ -66,7 +66,11 @@ export function createApp({ holder, log, now = () => new Date(), embed }: AppOpt
     return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');
   });
   app.route('/api/v1', api);
-  if (embed) app.route('/embed', embedRoutes(embed));
+  if (embed) {
+    const ask = (c: Context) => async (path: string, headers: Readonly<Record<string, string>>) =>
+      app.request(path, { headers }, c.env);
+    app.route('/embed', embedRoutes(embed, ask));
+  }
 
   app.route(
     '/',

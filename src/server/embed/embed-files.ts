@@ -1,6 +1,6 @@
 /** The box as the build left it: the newest script, its types, and the scripts that pages still name by hash. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
@@ -26,8 +26,8 @@ const NAMED = /^v1\.[0-9a-f]{16}\.js$/;
 export function readEmbedFiles(
   folder = fileURLToPath(new URL('../../box/', import.meta.url)),
 ): EmbedFiles | undefined {
+  if (!existsSync(`${folder}/v1.js`)) return undefined;
   const names = readdirSync(folder);
-  if (!names.includes('v1.js')) return undefined;
   const read = (name: string) => embedFile(readFileSync(`${folder}/${name}`, 'utf8'));
   const named = new Map(names.filter((name) => NAMED.test(name)).map((name) => [name, read(name)]));
   const script = read('v1.js');
