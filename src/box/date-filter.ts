@@ -14,8 +14,11 @@ export interface DateFilter {
 /** @param onChange told of every range chosen; both ends empty: any day */
 export function createDateFilter(words: Words, onChange: (range: DayRange) => void): DateFilter {
   const field = (label: string) => {
-    const input = element('input', { class: 'day', type: 'date', min: '1990-01-01', max: '2099-12-31' });
-    input.addEventListener('change', () => onChange(rangeOf(from.input.value, to.input.value)));
+    const input = element('input', { class: 'day', type: 'date' });
+    input.addEventListener('change', () => {
+      const range = rangeOf(from.input.value, to.input.value);
+      if (range) onChange(range);
+    });
     return { input, label: element('label', {}, `${label} `, input) };
   };
   const from = field(words.from);

@@ -11,7 +11,7 @@ export interface DayRange {
 
 const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = /^(19|20)\d\d-\d\d-\d\d$/;
 
 /** `today` counts as one of the days. */
 export function presetRange(preset: Preset, now: number): DayRange {
@@ -21,9 +21,8 @@ export function presetRange(preset: Preset, now: number): DayRange {
   return { from: day(now - (preset === 'days7' ? 6 : 29) * DAY_MS), to };
 }
 
-/** The days in their order; what is no day is left open. */
-export function rangeOf(one: string, other: string): DayRange {
-  const from = DAY.test(one) ? one : '';
-  const to = DAY.test(other) ? other : '';
-  return from && to && from > to ? { from: to, to: from } : { from, to };
+/** The days in their order, empty ones left open; undefined where one is no day, or not yet: a year half typed. */
+export function rangeOf(one: string, other: string): DayRange | undefined {
+  if (![one, other].every((day) => !day || DAY.test(day))) return undefined;
+  return one && other && one > other ? { from: other, to: one } : { from: one, to: other };
 }

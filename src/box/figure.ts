@@ -10,7 +10,7 @@ export function amountText(yi: unknown, words: Words): string {
 
 /** At most four decimals, thousands apart. */
 export function plain(value: unknown): string {
-  return typeof value === 'number' ? (Math.round(value * 10_000) / 10_000).toLocaleString('en') : '';
+  return typeof value === 'number' ? value.toLocaleString('en', { maximumFractionDigits: 4 }) : '';
 }
 
 /** The two innermost places run together as in an address, without what both begin with: 肇庆市德庆县, 肇庆高新区. */

@@ -1,6 +1,6 @@
 /** What is asked, and how it is written: for the server, for the search page, for the address of the host page. */
 
-import type { DayRange } from './day.ts';
+import { type DayRange, rangeOf } from './day.ts';
 import type { BoxOptions } from './option.ts';
 import { listOf } from './option.ts';
 
@@ -84,8 +84,7 @@ export function readFrom(address: string, param: string): Question {
   const one = (name: string) => searchParams.get(`${param}${name}`) ?? '';
   return {
     q: queryOf(one('')),
-    from: one('.from'),
-    to: one('.to'),
+    ...(rangeOf(one('.from'), one('.to')) ?? { from: '', to: '' }),
     chosen: {
       type: searchParams.getAll(`${param}.type`),
       region: searchParams.getAll(`${param}.region`),
