@@ -33,9 +33,16 @@ export function createBox(
   const number = ++boxes;
   const id = (name: string) => `x${number}-${name}`;
   const undo: (() => void)[] = [];
+  let stood = false;
   const listen = (target: EventTarget, type: string, react: (event: Event) => void, capture = false) => {
-    target.addEventListener(type, react, capture);
-    undo.push(() => target.removeEventListener(type, react, capture));
+    // A page that swaps its content takes boxes out without a word: the next event finds them gone.
+    const heard = (event: Event) => {
+      stood = stood || host.isConnected;
+      if (host.isConnected) react(event);
+      else if (stood) handle.destroy();
+    };
+    target.addEventListener(type, heard, capture);
+    undo.push(() => target.removeEventListener(type, heard, capture));
   };
   const tell = (name: string, detail: object) =>
     host.dispatchEvent(
@@ -200,8 +207,7 @@ export function createBox(
     if (!overlay) listen(document, 'pointerdown', outside, true);
     if (options.keys !== 'on' && (options.keys === 'off' || !overlay)) return;
     listen(document, 'keydown', (event) => {
-      if (!host.isConnected) handle.destroy();
-      else if (!opened && isOpeningKey(event as KeyboardEvent)) {
+      if (!opened && isOpeningKey(event as KeyboardEvent)) {
         event.preventDefault();
         handle.open();
       }
@@ -232,6 +238,9 @@ export function createBox(
   listenInside();
   listenOutside();
   dates.show(NOTHING);
-  if (options.urlParam) window.setTimeout(() => host.isConnected && restore());
+  window.setTimeout(() => {
+    stood = host.isConnected;
+    if (stood) restore();
+  });
   return handle;
 }

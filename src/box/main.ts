@@ -8,16 +8,27 @@ const NAME = 'xiangxun-box';
 
 const complain = (message: string) => console.warn(`[xiangxun] ${message}`);
 
-function createApi(origin: string, nonce: string): XiangxunApi & { start(tag: HTMLScriptElement): void } {
+interface Api extends XiangxunApi {
+  start(tag: HTMLScriptElement): void;
+}
+
+/** @param first the tag that this script came by, if it came by one */
+function createApi(first: HTMLScriptElement | undefined): Api {
   const boxes: XiangxunBoxHandle[] = [];
 
   /** @param place puts the new element into the page */
-  function build(given: (name: OptionName) => unknown, place: (host: HTMLElement) => void, lang: string) {
+  function build(
+    tag: HTMLScriptElement | undefined,
+    given: (name: OptionName) => unknown,
+    place: (host: HTMLElement) => void,
+    at: Element,
+  ) {
     const read = readOptions(given, complain);
-    const api = (read.api || origin).replace(/\/+$/, '');
+    const api = (read.api || (tag ? new URL(tag.src, location.href) : location).origin).replace(/\/+$/, '');
     const host = document.createElement(NAME);
-    const language = read.lang === 'auto' ? languageOf(lang) : read.lang;
-    const handle = createBox(host, { ...read, api }, language, nonce);
+    const language =
+      read.lang === 'auto' ? languageOf(at.closest('[lang]')?.getAttribute('lang') ?? '') : read.lang;
+    const handle = createBox(host, { ...read, api }, language, tag?.nonce ?? '');
     const { destroy } = handle;
     handle.destroy = () => {
       destroy();
@@ -29,14 +40,14 @@ function createApi(origin: string, nonce: string): XiangxunApi & { start(tag: HT
     return handle;
   }
 
-  const languageAt = (at: Element) => at.closest('[lang]')?.getAttribute('lang') ?? '';
   return {
     boxes,
     mount: (target, options = {}) =>
       build(
+        first,
         (name) => options[name as keyof typeof options],
         (host) => target.append(host),
-        languageAt(target),
+        target,
       ),
     start(tag) {
       const selector = tag.getAttribute('data-target');
@@ -46,27 +57,27 @@ function createApi(origin: string, nonce: string): XiangxunApi & { start(tag: HT
       const left = tag.previousElementSibling;
       if (left?.localName === NAME && !left.shadowRoot) left.remove();
       build(
+        tag,
         (name) => tag.getAttribute(attributeName(name)),
         (host) => {
           if (target) target.append(host);
           else if (document.body.contains(tag)) tag.before(host);
           else document.body.append(host);
         },
-        languageAt(target ?? tag),
+        target ?? tag,
       );
     },
   };
 }
 
 if (typeof document !== 'undefined') {
-  const tag = document.currentScript;
-  const present = window.XiangxunBox as ReturnType<typeof createApi> | undefined;
-  const script = tag instanceof HTMLScriptElement ? tag : undefined;
-  const api =
-    present ??
-    createApi(script ? new URL(script.src, location.href).origin : location.origin, script?.nonce ?? '');
+  const current = document.currentScript;
+  const tag = current instanceof HTMLScriptElement ? current : undefined;
+  const present = window.XiangxunBox as Partial<Api> | undefined;
+  const api = present?.start ? (present as Api) : createApi(tag);
   window.XiangxunBox = api;
-  const auto = script && script.getAttribute('data-mount') !== 'off';
-  if (auto && document.body) api.start(script);
-  else if (auto) document.addEventListener('DOMContentLoaded', () => api.start(script), { once: true });
+  if (tag && tag.getAttribute('data-mount') !== 'off') {
+    if (document.body) api.start(tag);
+    else document.addEventListener('DOMContentLoaded', () => api.start(tag), { once: true });
+  }
 }

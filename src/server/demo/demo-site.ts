@@ -5,7 +5,7 @@ import { serve as listen } from '@hono/node-server';
 import { Hono } from 'hono';
 import { AppError } from '../../contract/error.ts';
 import type { EmbedFiles } from '../embed/embed-files.ts';
-import { demoPages } from './demo-pages.ts';
+import { demoPages, OFFICE_STYLE } from './demo-pages.ts';
 
 export interface DemoSite {
   readonly address: string;
@@ -22,6 +22,7 @@ export async function serveDemo(server: string, files: EmbedFiles, port: number)
   for (const { path, html, headers } of pages) {
     app.get(path, (c) => c.html(html, 200, { 'X-Content-Type-Options': 'nosniff', ...headers }));
   }
+  app.get('/office.css', (c) => c.body(OFFICE_STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.get('/', (c) => c.redirect(pages[0]?.path ?? '/', 302));
   const site = listen({ fetch: app.fetch, hostname: '127.0.0.1', port }) as Server;
   await Promise.race([
