@@ -30,6 +30,7 @@ export function createBox(
   nonce: string,
 ): XiangxunBoxHandle {
   const words = wordsIn(language);
+  const root = host.attachShadow({ mode: 'open' });
   const number = ++boxes;
   const id = (name: string) => `x${number}-${name}`;
   const undo: (() => void)[] = [];
@@ -186,10 +187,12 @@ export function createBox(
       if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
     });
     if (overlay) return;
-    shell.addEventListener('focusout', ({ relatedTarget }) => {
-      const inside = relatedTarget instanceof Node && shell.contains(relatedTarget);
-      if (!inside && document.hasFocus()) close();
-    });
+    // A control that is drawn anew loses the focus for a moment.
+    shell.addEventListener('focusout', () =>
+      window.setTimeout(() => {
+        if (!root.activeElement && document.hasFocus()) close();
+      }),
+    );
   }
 
   function listenOutside(): void {
@@ -232,7 +235,6 @@ export function createBox(
       host.remove();
     },
   };
-  const root = host.attachShadow({ mode: 'open' });
   addStyle(root, nonce);
   root.append(shell);
   listenInside();

@@ -48,7 +48,7 @@ export function createFacetFilter(
       const count = FILTERS.reduce((sum, name) => sum + chosen[name].length, 0);
       badge.textContent = count > 0 ? ` ${count}` : '';
       const rows = FILTERS.map((name) => {
-        const given = facets?.[name] ?? [];
+        const given = (facets?.[name] ?? []).filter(({ count }) => count > 0);
         const lost = chosen[name].filter((value) => !given.some((one) => one.value === value));
         const values = [...lost.map((value) => ({ value, count: 0 })), ...given].slice(
           0,

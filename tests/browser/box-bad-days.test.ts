@@ -164,6 +164,7 @@ describe('faults (S2)', () => {
     await panel.getByText('3 秒').waitFor();
     await panel.getByText('2 秒').waitFor();
     await input.fill('希音');
+    await panel.getByText('1 秒').waitFor();
     expect(asked).toEqual(['冠旭']);
     await rows.first().waitFor();
     expect(asked).toEqual(['冠旭', '希音']);

@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 const SHANGHAI_MS = 8 * 3_600_000;
 
 /** The day `days` before today, in Shanghai. */
-function dayBefore(days: number): string {
+export function dayBefore(days: number): string {
   return new Date(Date.now() + SHANGHAI_MS - days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -12,6 +12,7 @@ export interface DemoPage {
 /** The stylesheet of the strict site: a file of its own, since its policy allows no other. */
 export const OFFICE_STYLE = `body{margin:0 auto;max-width:840px;padding:0 24px 80px;font:16px/1.8 sans-serif;color:#222}
 h1{margin:0 -24px 24px;padding:28px 24px;background:#1e4e8c;color:#fff;font-size:26px;letter-spacing:.1em}nav a{margin-right:20px;color:#1e4e8c}
+xiangxun-box{--xx-accent:#1e4e8c;--xx-font:sans-serif}
 `;
 
 /** @param server address of the search server, on another port than these pages */
