@@ -153,20 +153,32 @@ describe('faults (S2)', () => {
     const faults = await faultsOf(page);
     const asked = searchesOf(page);
     const { input, rows, panel } = partsOf(page);
+    const counted = () => page.evaluate(() => (globalThis as unknown as { counted: string[] }).counted ?? []);
+    await page.evaluate(() => {
+      const root = document.querySelector('xiangxun-box')?.shadowRoot as ShadowRoot;
+      const counted: string[] = [];
+      new MutationObserver(() => {
+        const text = /\d+ 秒/.exec(root.querySelector('.warning')?.textContent ?? '')?.[0];
+        if (text && counted[counted.length - 1] !== text) counted.push(text);
+      }).observe(root, { childList: true, subtree: true });
+      Object.assign(globalThis, { counted });
+    });
+    let before: string[] | undefined;
     let refusals = 1;
-    await page.route(SEARCH, (route) =>
-      refusals-- > 0
-        ? route.fulfill({ status: 429, headers: { ...OPEN, 'Retry-After': '3' }, body: '{}' })
-        : route.continue(),
-    );
+    await page.route(SEARCH, async (route) => {
+      if (refusals-- > 0) {
+        const headers = { ...OPEN, 'Retry-After': '3' };
+        return route.fulfill({ status: 429, headers, body: '{}' });
+      }
+      before = await counted();
+      return route.continue();
+    });
     await input.click();
     await input.fill('冠旭');
-    await panel.getByText('3 秒').waitFor();
-    await panel.getByText('2 秒').waitFor();
+    await panel.getByText('秒后重试').waitFor();
     await input.fill('希音');
-    await panel.getByText('1 秒').waitFor();
-    expect(asked).toEqual(['冠旭']);
     await rows.first().waitFor();
+    expect(before).toEqual(['3 秒', '2 秒', '1 秒']);
     expect(asked).toEqual(['冠旭', '希音']);
     expect(await faults.told()).toEqual(['busy 429']);
     await page.context().close();
