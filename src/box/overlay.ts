@@ -35,7 +35,7 @@ export function createOverlay(
     element('kbd', { 'aria-hidden': 'true' }, isMac() ? '⌘K' : 'Ctrl K'),
   );
   const hide = () => {
-    if (!dialog.open) return;
+    if (!dialog.hasAttribute('open')) return;
     if (typeof dialog.close === 'function') dialog.close();
     else {
       dialog.removeAttribute('open');
@@ -53,6 +53,7 @@ export function createOverlay(
       if (typeof dialog.showModal === 'function') dialog.showModal();
       else dialog.setAttribute('open', '');
       input.focus();
+      input.select();
     },
     hide,
   };

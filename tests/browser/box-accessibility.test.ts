@@ -136,16 +136,30 @@ test('forced colours keep borders and marks apart; nothing moves (A5)', async ()
   const look = await page.evaluate(() => {
     const root = document.querySelector('xiangxun-box')?.shadowRoot as ShadowRoot;
     const style = (selector: string) => getComputedStyle(root.querySelector(selector) as Element);
+    const system = (name: string) => {
+      const probe = root.appendChild(document.createElement('div'));
+      probe.style.cssText = `forced-color-adjust:none;background-color:${name}`;
+      const { backgroundColor } = getComputedStyle(probe);
+      probe.remove();
+      return backgroundColor;
+    };
     return {
       field: style('.field').borderTopWidth,
       panel: style('.panel').borderTopStyle,
-      active:
-        style('[aria-selected=true]').backgroundColor !== style('[aria-selected=false]').backgroundColor,
-      mark: style('[aria-selected=false] mark').backgroundColor !== style('.panel').backgroundColor,
+      active: style('[aria-selected=true]').backgroundColor === system('Highlight'),
+      activeText: style('[aria-selected=true] .title').backgroundColor === system('Highlight'),
+      mark: style('[aria-selected=false] mark').backgroundColor === system('Mark'),
       moving: document.getAnimations().length + root.getAnimations().length,
     };
   });
-  expect(look).toEqual({ field: '1px', panel: 'solid', active: true, mark: true, moving: 0 });
+  expect(look).toEqual({
+    field: '1px',
+    panel: 'solid',
+    active: true,
+    activeText: true,
+    mark: true,
+    moving: 0,
+  });
   await page.context().close();
 });
 
