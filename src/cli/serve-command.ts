@@ -1,5 +1,6 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { readCurrent } from '../generation/layout.ts';
+import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
 import type { EngineSource } from '../server/engine-holder.ts';
 import { type Command, INDEX_OPTION, usageError } from './command.ts';
@@ -60,7 +61,10 @@ export function sourceOf(index: string): EngineSource {
       const current = await readCurrent(index);
       return current.kind === 'named' ? current.name : undefined;
     },
-    open: () => openEngine(index),
+    open: async () => {
+      const opened = await openEngine(index);
+      return { ...opened, engine: new CachedEngine(opened.engine) };
+    },
   };
 }
 
