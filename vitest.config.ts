@@ -10,5 +10,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A browser beside other work takes its time.
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { benchCommand } from './cli/bench-command.ts';
 import { checkCommand } from './cli/check-command.ts';
 import { type Command, helpText, parseArguments, type Terminal, usageError } from './cli/command.ts';
+import { demoCommand } from './cli/demo-command.ts';
 import { evalCommand } from './cli/eval-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
 import { extractCommand } from './cli/extract-command.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   evalCommand,
   extractCommand,
+  demoCommand,
   benchCommand,
 ];
 

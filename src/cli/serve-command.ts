@@ -2,6 +2,7 @@
 import { readCurrent } from '../generation/layout.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
+import type { EngineSource } from '../server/engine-holder.ts';
 import { type Command, INDEX_OPTION, usageError } from './command.ts';
 
 export const serveCommand: Command = {
@@ -31,23 +32,21 @@ export const serveCommand: Command = {
       throw usageError(`--engine: 没有引擎 ${args.text('engine')}; 可用: embedded (no such engine)`);
     }
     const index = args.text('index');
-    const source = {
-      newest: async () => {
-        const current = await readCurrent(index);
-        return current.kind === 'named' ? current.name : undefined;
-      },
-      open: async () => {
-        const opened = await openEngine(index);
-        return { ...opened, engine: new CachedEngine(opened.engine) };
-      },
-    };
+    const source = sourceOf(index);
     // Pages and their pictures take a while to load, and no other command needs them.
-    const [{ serve }, { createLog }] = await Promise.all([
+    const [{ serve }, { createLog }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
       import('../server/log.ts'),
+      import('../server/embed/embed-files.ts'),
     ]);
     const stopped = stopSignal();
-    const running = await serve({ source, host: args.text('host'), port, log: createLog() });
+    const running = await serve({
+      source,
+      host: args.text('host'),
+      port,
+      log: createLog(),
+      embed: readEmbedFiles(),
+    });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
     await stopped;
     await running.stop();
@@ -55,8 +54,22 @@ export const serveCommand: Command = {
   },
 };
 
+/** The newest generation of an index folder. */
+export function sourceOf(index: string): EngineSource {
+  return {
+    newest: async () => {
+      const current = await readCurrent(index);
+      return current.kind === 'named' ? current.name : undefined;
+    },
+    open: async () => {
+      const opened = await openEngine(index);
+      return { ...opened, engine: new CachedEngine(opened.engine) };
+    },
+  };
+}
+
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
+export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
     const onSignal = () => {
@@ -69,9 +82,9 @@ function stopSignal(): Promise<void> {
   });
 }
 
-function portOf(text: string): number {
+export function portOf(text: string, option = '--port'): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw usageError(`--port: 须为 0 到 65535 的整数, 得到 ${text} (not a port)`);
+    throw usageError(`${option}: 须为 0 到 65535 的整数, 得到 ${text} (not a port)`);
   return port;
 }

@@ -31,6 +31,7 @@ export const ERRORS = {
   index_mismatch: { status: 503, exit: 1, zh: '索引由另一版本生成', en: 'Index made by another version' },
   file_unreadable: { status: 500, exit: 1, zh: '文件无法读取', en: 'File cannot be read' },
   file_unwritable: { status: 500, exit: 1, zh: '文件无法写入', en: 'File cannot be written' },
+  box_not_built: { status: 500, exit: 1, zh: '搜索框尚未编译', en: 'Search box not built' },
   port_in_use: { status: 500, exit: 1, zh: '端口已被占用', en: 'Port in use' },
   invalid_usage: { status: 500, exit: 2, zh: '命令用法有误', en: 'Wrong usage' },
 } as const satisfies Record<string, ErrorKind>;

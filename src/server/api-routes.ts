@@ -50,7 +50,7 @@ export function apiRoutes({ engine, log }: ApiOptions): Hono {
       origin: '*',
       allowMethods: ['GET', 'HEAD'],
       allowHeaders: ['Content-Type'],
-      exposeHeaders: ['X-Total-Count', 'Content-Disposition'],
+      exposeHeaders: ['X-Total-Count', 'Content-Disposition', 'Retry-After'],
       maxAge: 600,
     }),
   );

@@ -1,9 +1,11 @@
 /** Here is an HTTP request, give me the answer: API, pages and health behind one set of headers. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { requestId } from 'hono/request-id';
 import type { FacetName } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
 import { apiRoutes } from './api-routes.ts';
+import type { EmbedFiles } from './embed/embed-files.ts';
+import { embedRoutes } from './embed/embed-routes.ts';
 import type { EngineHolder } from './engine-holder.ts';
 import type { Log } from './log.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
@@ -13,6 +15,8 @@ export interface AppOptions {
   readonly holder: EngineHolder;
   readonly log: Log;
   readonly now?: () => Date;
+  /** The box for other sites; without it there is none. */
+  readonly embed?: EmbedFiles | undefined;
 }
 
 /** Longest request target; a query of 256 Hanzi in every filter fits. */
@@ -21,7 +25,7 @@ const MAX_TARGET = 16_384;
 const MAX_BODY = 16_384;
 const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
 
-export function createApp({ holder, log, now = () => new Date() }: AppOptions): Hono {
+export function createApp({ holder, log, now = () => new Date(), embed }: AppOptions): Hono {
   const app = new Hono();
   const engine = () => holder.current();
 
@@ -62,6 +66,11 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
     return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');
   });
   app.route('/api/v1', api);
+  if (embed) {
+    const ask = (c: Context) => async (path: string, headers: Readonly<Record<string, string>>) =>
+      app.request(path, { headers }, c.env);
+    app.route('/embed', embedRoutes(embed, ask));
+  }
 
   app.route(
     '/',

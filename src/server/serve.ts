@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { serve as listen } from '@hono/node-server';
 import { AppError } from '../contract/error.ts';
 import { createApp } from './app.ts';
+import type { EmbedFiles } from './embed/embed-files.ts';
 import { EngineHolder, type EngineSource } from './engine-holder.ts';
 import type { Log } from './log.ts';
 
@@ -13,6 +14,8 @@ export interface ServeOptions {
   /** 0: any free port. */
   readonly port: number;
   readonly log: Log;
+  /** The box for other sites; without it there is none. */
+  readonly embed?: EmbedFiles | undefined;
 }
 
 export interface RunningServer {
@@ -33,10 +36,10 @@ const DRAIN_MS = 8_000;
 const SWEEP_MS = 50;
 
 /** Resolves once the index is loaded and the port is open. Throws `port_in_use` and `index_…` errors. */
-export async function serve({ source, host, port, log }: ServeOptions): Promise<RunningServer> {
+export async function serve({ source, host, port, log, embed }: ServeOptions): Promise<RunningServer> {
   const holder = new EngineHolder(source, log);
   await holder.start();
-  const app = createApp({ holder, log });
+  const app = createApp({ holder, log, embed });
   const server = listen({
     fetch: app.fetch,
     hostname: host,

@@ -5,6 +5,8 @@ import { buildStamp, filesUnder, readStamp, writeStamp } from './stamp.mjs';
 import { runStep } from './step.mjs';
 
 const COMPILED = /\.(ts|tsx|mts|mjs)$/;
+/** Scripts of the box by hash: pages of others name them, with their checksum, and are not changed by us. */
+const NAMED_SCRIPT = /^v1\.[0-9a-f]+\.js$/;
 
 /**
  * @param {string} root top folder of the project
@@ -29,14 +31,33 @@ export async function ensureBuilt(root, onSpawn) {
       onSpawn,
     });
     for (const name of filesUnder(join(root, 'src'))) {
-      if (!name.startsWith('setup/') && !COMPILED.test(name))
+      if (!/^(setup|box)\//.test(name) && !COMPILED.test(name))
         cpSync(join(root, 'src', name), join(next, name));
     }
     if (existsSync(join(next, 'cli.js'))) chmodSync(join(next, 'cli.js'), 0o755);
+    await runStep({
+      title: '打包嵌入搜索框 (esbuild)',
+      command: process.execPath,
+      args: [join(root, 'src/setup/bundle.mjs'), join(next, 'box')],
+      cwd: root,
+      log: join(work, 'setup-bundle.log'),
+      onSpawn,
+    });
+    keepNamedScripts(join(dist, 'box'), join(next, 'box'));
     writeStamp(join(next, '.stamp'), stamp);
     const previous = join(work, `dist-previous-${process.pid}`);
     if (existsSync(dist)) renameSync(dist, previous);
     renameSync(next, dist);
     rmSync(previous, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} from box folder of the build that is replaced
+ * @param {string} to box folder of the new one
+ */
+export function keepNamedScripts(from, to) {
+  for (const name of existsSync(from) ? readdirSync(from) : []) {
+    if (NAMED_SCRIPT.test(name) && !existsSync(join(to, name))) cpSync(join(from, name), join(to, name));
   }
 }

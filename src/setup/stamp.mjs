@@ -42,7 +42,7 @@ export function filesUnder(folder) {
 }
 
 /**
- * What a build depends on: every source file (set-up itself apart), the compiler's settings, the packages.
+ * What a build depends on: every source file (set-up apart, but not the bundler), the compiler's settings, the packages.
  * @param {string} root top folder of the project
  */
 export function buildStamp(root) {
@@ -50,7 +50,7 @@ export function buildStamp(root) {
     'tsconfig.json',
     'package-lock.json',
     ...filesUnder(join(root, 'src'))
-      .filter((name) => !name.startsWith('setup/'))
+      .filter((name) => !name.startsWith('setup/') || name === 'setup/bundle.mjs')
       .map((name) => `src/${name}`),
   ];
   return stampOf(names.map((name) => /** @type {const} */ ([name, readFileSync(join(root, name))])));

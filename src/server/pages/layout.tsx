@@ -60,7 +60,9 @@ ${(
       {props.children}
     </main>
     <footer class="foot">
-      <p>记录均注明来源，以原文为准。</p>
+      <p>
+        记录均注明来源，以原文为准。 <a href="/embed">把搜索框放进您的网站</a>
+      </p>
     </footer>
   </body>
 )}
