@@ -15,6 +15,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
 import { unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { Budget } from './budget.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -32,9 +33,12 @@ const TOGETHER = 100;
 
 export class Matcher {
   readonly #snapshot: Snapshot;
+  readonly #budget: Budget;
 
-  constructor(snapshot: Snapshot) {
+  /** One that lives for one search: once the budget is spent, it finds only what needs no look into texts. */
+  constructor(snapshot: Snapshot, budget: Budget = new Budget(Number.POSITIVE_INFINITY)) {
     this.#snapshot = snapshot;
+    this.#budget = budget;
   }
 
   match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Matches {
@@ -47,7 +51,8 @@ export class Matcher {
     const held = query.units.map((unit) => this.#unitDocuments(unit));
     if (matching !== 'any') {
       const documents = left(this.#together(intersectionOf(held), query.units));
-      if (documents.length > 0 || matching === 'all') return { documents, relaxed: false, byParts: false };
+      if (documents.length > 0 || matching === 'all' || this.#budget.isSpent)
+        return { documents, relaxed: false, byParts: false };
     }
     const documents = left(unionOf(held, size));
     const relaxed = matching === 'auto';
@@ -69,8 +74,9 @@ export class Matcher {
     return documents.filter(
       (document) =>
         document < articles ||
-        all(this.#snapshot.ownText(document), Number.POSITIVE_INFINITY) ||
-        all(this.#snapshot.texts.get(document), TOGETHER),
+        (!this.#budget.isSpent &&
+          (all(this.#snapshot.ownText(document), Number.POSITIVE_INFINITY) ||
+            all(this.#snapshot.texts.get(document), TOGETHER))),
     );
   }
 
@@ -78,12 +84,14 @@ export class Matcher {
   #ownDocuments(phrase: Phrase): DocumentList {
     const [, articles] = this.#snapshot.range('article');
     return this.#phraseDocuments(phrase).filter(
-      (document) => document < articles || occurrences(this.#snapshot.ownText(document), phrase).length > 0,
+      (document) =>
+        document < articles ||
+        (!this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0),
     );
   }
 
   #holds(document: number, phrase: Phrase): boolean {
-    return occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
+    return !this.#budget.isSpent && occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
   }
 
   #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): DocumentList {
@@ -117,7 +125,8 @@ export class Matcher {
     });
     const bytes = Buffer.from(only.text, 'utf16le');
     return candidates.filter(
-      (document, i) => certain[i] === 1 || this.#snapshot.texts.includes(document, bytes),
+      (document, i) =>
+        certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),
     );
   }
 

@@ -1,18 +1,37 @@
 /** Here is an HTTP request, give me the answer: API, pages and health behind one set of headers. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
+import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import type { FacetName } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
+import { adminRoutes } from './admin-routes.ts';
 import { apiRoutes } from './api-routes.ts';
+import { Entrance, type EntranceOptions } from './doors/entrance.ts';
+import { securityHeaders } from './doors/security-headers.ts';
 import type { EngineHolder } from './engine-holder.ts';
+import { admission } from './load/admission.ts';
+import { createExportSlots } from './load/export-slots.ts';
+import { PacedEngine } from './load/paced-engine.ts';
+import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
+import { createQueryLog } from './query-log.ts';
+import { routeName } from './route-name.ts';
 
 export interface AppOptions {
   readonly holder: EngineHolder;
   readonly log: Log;
   readonly now?: () => Date;
+  readonly limits?: Limits;
+  readonly metrics?: Metrics;
+  /** Keys, trusted proxies and the audit; without them nothing is asked of anybody. */
+  readonly entrance?: Omit<EntranceOptions, 'limits' | 'metrics'>;
+  /** True while memory is short. */
+  readonly isShort?: () => boolean;
+  /** Open connections. */
+  readonly connections?: () => number;
 }
 
 /** Longest request target; a query of 256 Hanzi in every filter fits. */
@@ -21,14 +40,26 @@ const MAX_TARGET = 16_384;
 const MAX_BODY = 16_384;
 const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
 
-export function createApp({ holder, log, now = () => new Date() }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { holder, log, now = () => new Date(), limits = DEFAULT_LIMITS, metrics = createMetrics() } = options;
   const app = new Hono();
-  const engine = () => holder.current();
+  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
+  const engine = () => new PacedEngine(holder.current(), turns, limits['query-ms']);
+  const entrance = new Entrance({ ...options.entrance, limits, metrics });
+  const admit = admission({ turns, isShort: options.isShort ?? (() => false), metrics });
+  const queryLog = createQueryLog(log, metrics);
+  metrics.watch({
+    status: () => holder.status(),
+    isReady: () => holder.ready,
+    isDegraded: () => holder.degraded,
+    waiting: () => turns.waiting,
+    connections: options.connections ?? (() => 0),
+  });
 
   app.use(requestId({ generator: () => crypto.randomUUID(), headerName: '' }));
+  app.use(measured(metrics));
   app.use(async (c, next) => {
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    for (const [name, value] of Object.entries(securityHeaders(c.req.path))) c.header(name, value);
     c.header('X-Request-Id', c.get('requestId'));
     if (c.req.url.length > MAX_TARGET)
       return problemResponse(c, 'uri_too_long', `最长 ${MAX_TARGET} 字节 (too long)`);
@@ -52,7 +83,20 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
     });
   });
 
-  const api = apiRoutes({ engine, log });
+  app.get('/metrics', entrance.byMachineOrAdmin, async (c) => {
+    const { body, contentType } = await metrics.text();
+    return c.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+  });
+
+  const adminDoors = [entrance.byAddress, entrance.byAdminKey];
+  app.route('/api/v1/admin', adminRoutes({ holder, doors: adminDoors }));
+
+  const api = apiRoutes({
+    engine,
+    doors: [entrance.bySite, entrance.byAddress, admit],
+    exports: createExportSlots(limits.exports, () => metrics.refused('exports')),
+    log: queryLog,
+  });
   api.all('*', (c) => {
     const known = /^\/api\/v1\/(search|suggest|export|(articles|projects|companies)\/[^/]+)$/.test(
       c.req.path,
@@ -72,10 +116,21 @@ export function createApp({ holder, log, now = () => new Date() }: AppOptions): 
         return { request: { ...request, facets: PAGE_FACETS }, problems: [...problems] };
       },
       now,
+      doors: [entrance.byAddress, admit],
+      log: queryLog,
     }),
   );
 
   app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
   app.onError((error, c) => errorResponse(c, error));
   return app;
+}
+
+function measured(metrics: Metrics): MiddlewareHandler {
+  return async (c, next) => {
+    const began = performance.now();
+    await next();
+    const seconds = (performance.now() - began) / 1_000;
+    metrics.request(routeName(c.req.path), c.req.method, c.res.status, seconds);
+  };
 }
