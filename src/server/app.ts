@@ -6,7 +6,7 @@ import type { FacetName } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { apiRoutes } from './api-routes.ts';
-import { Entrance, type EntranceOptions } from './doors/entrance.ts';
+import { Entrance } from './doors/entrance.ts';
 import { securityHeaders } from './doors/security-headers.ts';
 import type { EngineHolder } from './engine-holder.ts';
 import { admission } from './load/admission.ts';
@@ -26,8 +26,9 @@ export interface AppOptions {
   readonly now?: () => Date;
   readonly limits?: Limits;
   readonly metrics?: Metrics;
-  /** Keys, trusted proxies and the audit; without them nothing is asked of anybody. */
-  readonly entrance?: Omit<EntranceOptions, 'limits' | 'metrics'>;
+  /** Without one, nobody has a key and no proxy is trusted. */
+  readonly entrance?: Entrance;
+  readonly turns?: Turns;
   /** True while memory is short. */
   readonly isShort?: () => boolean;
   /** Open connections. */
@@ -43,9 +44,8 @@ const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage'
 export function createApp(options: AppOptions): Hono {
   const { holder, log, now = () => new Date(), limits = DEFAULT_LIMITS, metrics = createMetrics() } = options;
   const app = new Hono();
-  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
   const engine = () => new PacedEngine(holder.current(), turns, limits['query-ms']);
-  const entrance = new Entrance({ ...options.entrance, limits, metrics });
+  const { entrance = new Entrance({ limits, metrics }), turns = new Turns(limits.waiting) } = options;
   const admit = admission({ turns, isShort: options.isShort ?? (() => false), metrics });
   const queryLog = createQueryLog(log, metrics);
   metrics.watch({

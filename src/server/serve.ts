@@ -1,16 +1,19 @@
 /** Here is an app, keep it on a port until told to stop. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { serve as listen } from '@hono/node-server';
+import { getRequestListener } from '@hono/node-server';
 import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import { AppError } from '../contract/error.ts';
 import { createApp } from './app.ts';
 import { Proxies } from './doors/client-address.ts';
+import { Entrance } from './doors/entrance.ts';
 import { KeyRing } from './doors/key-ring.ts';
 import { EngineHolder, type EngineSource } from './engine-holder.ts';
 import { CONNECTION_OPTIONS, watchConnections } from './load/connections.ts';
+import { earlyRefusal } from './load/early-refusal.ts';
 import { MemoryWatch } from './load/memory-watch.ts';
+import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 
@@ -63,32 +66,38 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       exhaust();
     },
   });
+  const entrance = new Entrance({
+    limits,
+    metrics,
+    keys: () => ring.book,
+    proxies,
+    audit: (entry) => ring.audit(entry),
+  });
+  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
+  const refuse = earlyRefusal({ turns, crossOrigin: (origin) => entrance.crossOrigin(origin), metrics });
   const app = createApp({
     holder,
     log,
     limits,
     metrics,
-    entrance: { keys: () => ring.book, proxies, audit: (entry) => ring.audit(entry) },
+    entrance,
+    turns,
     isShort: () => memory.isAbove,
     connections: () => connections.open,
   });
-  const server = listen({
-    fetch: app.fetch,
-    hostname: host,
-    port,
-    serverOptions: CONNECTION_OPTIONS,
-  }) as Server;
+  let isStopping = false;
+  const answer = getRequestListener(app.fetch, { hostname: host });
+  const server = createServer(CONNECTION_OPTIONS, (request, response) => {
+    if (isStopping) response.shouldKeepAlive = false;
+    if (!refuse(request, response)) void answer(request, response);
+  });
   const connections = watchConnections(server, {
     most: limits.connections,
     mostPerAddress: limits['address-connections'],
     proxies,
     metrics,
   });
-  let isStopping = false;
-  // Before the app: the head of its answer says that the connection closes behind it.
-  server.prependListener('request', (_, response) => {
-    if (isStopping) response.shouldKeepAlive = false;
-  });
+  server.listen(port, host);
   await Promise.race([
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),

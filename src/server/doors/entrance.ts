@@ -59,6 +59,18 @@ export class Entrance {
     return clientOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), this.#proxies);
   }
 
+  /** By which a page of that origin may read an answer, a refusal too. */
+  crossOrigin(origin: string | undefined): Readonly<Record<string, string>> {
+    const keys = this.#keys();
+    const allowed = !keys.isClosed ? '*' : origin !== undefined && keys.admits(origin) ? origin : undefined;
+    return {
+      Vary: 'Origin',
+      ...(allowed === undefined
+        ? {}
+        : { 'Access-Control-Allow-Origin': allowed, 'Access-Control-Expose-Headers': EXPOSED }),
+    };
+  }
+
   /** Requests a minute from one address; this machine's own are not counted. Throws `rate_limited`. */
   readonly byAddress: MiddlewareHandler = async (c, next) => {
     const route = routeName(c.req.path);
@@ -74,10 +86,7 @@ export class Entrance {
     const keys = this.#keys();
     const origin = c.req.header('origin');
     const isForeign = origin !== undefined && !isOwn(origin, c.req.header('host'));
-    c.header('Vary', 'Origin', { append: true });
-    c.header('Access-Control-Expose-Headers', EXPOSED);
-    if (!keys.isClosed) c.header('Access-Control-Allow-Origin', '*');
-    else if (isForeign && keys.admits(origin)) c.header('Access-Control-Allow-Origin', origin);
+    for (const [name, value] of Object.entries(this.crossOrigin(origin))) c.header(name, value);
     if (c.req.method === 'OPTIONS') {
       if (keys.isClosed && isForeign && !keys.admits(origin)) throw originRefused();
       c.header('Access-Control-Allow-Methods', 'GET,HEAD');

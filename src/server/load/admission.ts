@@ -5,9 +5,6 @@ import type { Metrics } from '../metrics.ts';
 import { isFree, routeName } from '../route-name.ts';
 import type { Turns } from './turns.ts';
 
-/** Those who were refused together do not come back together. */
-const RETRY_SECONDS = [1, 2, 3] as const;
-
 export interface AdmissionOptions {
   readonly turns: Turns;
   /** True while memory is short. */
@@ -17,15 +14,25 @@ export interface AdmissionOptions {
 
 /** Throws `overloaded`. */
 export function admission({ turns, isShort, metrics }: AdmissionOptions): MiddlewareHandler {
-  let refused = 0;
   return async (c, next) => {
     if (isFree(routeName(c.req.path))) return next();
     const reason = turns.isFull ? 'waiting' : isShort() ? 'memory' : undefined;
     if (reason === undefined) return next();
     metrics.refused(reason);
-    const retryAfter = RETRY_SECONDS[refused++ % RETRY_SECONDS.length] ?? 1;
-    throw new AppError('overloaded', `请 ${retryAfter} 秒后再试 (try again in ${retryAfter} s)`, {
-      retryAfter,
-    });
+    const retryAfter = retrySeconds();
+    throw new AppError('overloaded', overloadedText(retryAfter), { retryAfter });
   };
+}
+
+const MOST_RETRY_SECONDS = 3;
+let refused = 0;
+
+/** 1, 2, 3 and again: those who were refused together do not come back together. */
+export function retrySeconds(): number {
+  refused += 1;
+  return 1 + (refused % MOST_RETRY_SECONDS);
+}
+
+export function overloadedText(seconds: number): string {
+  return `请 ${seconds} 秒后再试 (try again in ${seconds} s)`;
 }
