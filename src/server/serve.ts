@@ -10,7 +10,7 @@ import { Proxies } from './doors/client-address.ts';
 import { Entrance } from './doors/entrance.ts';
 import { KeyRing } from './doors/key-ring.ts';
 import { EngineHolder, type EngineSource } from './engine-holder.ts';
-import { CONNECTION_OPTIONS, watchConnections } from './load/connections.ts';
+import { connectionOptions, PATIENCE, type Patience, watchConnections } from './load/connections.ts';
 import { earlyRefusal } from './load/early-refusal.ts';
 import { MemoryWatch } from './load/memory-watch.ts';
 import { Turns } from './load/turns.ts';
@@ -27,6 +27,7 @@ export interface ServeOptions {
   /** Folder of keys and audit; without one nobody has a key. */
   readonly keys?: string;
   readonly proxies?: Proxies;
+  readonly patience?: Patience;
 }
 
 export interface RunningServer {
@@ -44,12 +45,22 @@ export interface RunningServer {
 const POLL_MS = 1_000;
 /** After this, connections that still have not finished are cut. */
 const DRAIN_MS = 8_000;
+/** Who has connected and sent nothing is waited for so long. */
+const SILENT_MS = 500;
 /** How often connections that have finished are closed meanwhile. */
 const SWEEP_MS = 50;
 
 /** Resolves once the index is loaded and the port is open. Throws `port_in_use` and `index_…` errors. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { source, host, port, log, limits = DEFAULT_LIMITS, proxies = new Proxies() } = options;
+  const {
+    source,
+    host,
+    port,
+    log,
+    limits = DEFAULT_LIMITS,
+    proxies = new Proxies(),
+    patience = PATIENCE,
+  } = options;
   const metrics = createMetrics(true);
   const holder = new EngineHolder(source, log, metrics);
   const ring = new KeyRing(options.keys, log);
@@ -87,7 +98,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   });
   let isStopping = false;
   const answer = getRequestListener(app.fetch, { hostname: host });
-  const server = createServer(CONNECTION_OPTIONS, (request, response) => {
+  const server = createServer(connectionOptions(patience), (request, response) => {
     if (isStopping) response.shouldKeepAlive = false;
     if (!refuse(request, response)) void answer(request, response);
   });
@@ -96,6 +107,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     mostPerAddress: limits['address-connections'],
     proxies,
     metrics,
+    patience,
   });
   server.listen(port, host);
   await Promise.race([
@@ -123,9 +135,11 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       server.closeIdleConnections();
       // A connection falls idle once its answer is out, and would be kept alive for seconds more.
       const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+      const silent = setTimeout(() => connections.closeSilent(), SILENT_MS);
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
       clearInterval(sweep);
+      clearTimeout(silent);
       clearTimeout(cut);
     },
   };

@@ -6,25 +6,37 @@ import { isLoopback, type Proxies, plainAddress } from '../doors/client-address.
 import type { Metrics } from '../metrics.ts';
 import { PROBLEM_TYPE, problemBody } from '../problem.ts';
 
-/** Headers must be in after this, the whole request after twice as long; checked every second. */
-const HEADERS_MS = 5_000;
+/** Patience with slow clients, in milliseconds. */
+export interface Patience {
+  /** The head of a request must be in after this, the whole of it after twice as long. */
+  readonly head: number;
+  /** A connection on which nothing moves for so long is cut: who does not read his answer, too. */
+  readonly stalled: number;
+  /** An answer that is not out after this is cut, however it trickles. */
+  readonly answer: number;
+  /** How often heads are looked at. */
+  readonly check: number;
+}
+
+export const PATIENCE: Patience = { head: 5_000, stalled: 15_000, answer: 120_000, check: 1_000 };
+
 /** Bytes of a request's first line and headers: twice the longest address, so that a longer one is told so (414). */
 const MAX_HEAD = 32_768;
-/** A connection on which nothing moves for so long is cut: who does not read his answer, too. */
-const STALLED_MS = 15_000;
-/** An answer that is not out after this is cut, however it trickles. */
-const ANSWER_MS = 120_000;
+/** Between two requests a connection is kept for so long. */
+const IDLE_MS = 5_000;
 const REQUESTS_A_CONNECTION = 1_000;
 /** Above this share of all places, idle connections make room. */
 const CROWDED = 0.9;
 
 /** Options of `http.createServer` that hold from the first byte on. */
-export const CONNECTION_OPTIONS = {
-  headersTimeout: HEADERS_MS,
-  requestTimeout: 2 * HEADERS_MS,
-  connectionsCheckingInterval: 1_000,
-  maxHeaderSize: MAX_HEAD,
-} as const;
+export function connectionOptions({ head, check }: Patience) {
+  return {
+    headersTimeout: head,
+    requestTimeout: 2 * head,
+    connectionsCheckingInterval: check,
+    maxHeaderSize: MAX_HEAD,
+  };
+}
 
 export interface ConnectionLimits {
   readonly most: number;
@@ -32,23 +44,32 @@ export interface ConnectionLimits {
   /** Their clients share one address. */
   readonly proxies: Proxies;
   readonly metrics: Metrics;
+  readonly patience: Patience;
 }
 
 export interface Connections {
   readonly open: number;
+  /** Closes those on which nothing was ever sent: to Node they are not idle. */
+  closeSilent(): void;
 }
 
 export function watchConnections(server: Server, limits: ConnectionLimits): Connections {
-  const { most, mostPerAddress, proxies, metrics } = limits;
+  const { most, mostPerAddress, proxies, metrics, patience } = limits;
   const byAddress = new Map<string, number>();
+  /** The longest idle first. */
+  const idle = new Set<Socket>();
+  /** Without a request so far. */
+  const fresh = new Set<Socket>();
   let open = 0;
   server.maxRequestsPerSocket = REQUESTS_A_CONNECTION;
-  server.setTimeout(STALLED_MS);
+  server.setTimeout(patience.stalled);
+  server.keepAliveTimeout = Math.min(IDLE_MS, patience.stalled);
   server.on('connection', (socket: Socket) => {
     const address = plainAddress(socket.remoteAddress ?? '') ?? '';
     const isShared = isLoopback(address) || proxies.includes(address);
     const own = byAddress.get(address) ?? 0;
-    if (open >= most * CROWDED) server.closeIdleConnections();
+    const [oldest] = idle;
+    if (open >= most * CROWDED) oldest?.destroy();
     const refusal =
       open >= most ? 'connections' : !isShared && own >= mostPerAddress ? 'address_connections' : undefined;
     if (refusal !== undefined) {
@@ -57,23 +78,35 @@ export function watchConnections(server: Server, limits: ConnectionLimits): Conn
       return;
     }
     open += 1;
+    fresh.add(socket);
     byAddress.set(address, own + 1);
     socket.once('close', () => {
       open -= 1;
+      idle.delete(socket);
+      fresh.delete(socket);
       const left = (byAddress.get(address) ?? 1) - 1;
       if (left > 0) byAddress.set(address, left);
       else byAddress.delete(address);
     });
   });
   server.on('request', (request, response) => {
-    const cut = setTimeout(() => request.socket.destroy(), ANSWER_MS);
+    const { socket } = request;
+    const cut = setTimeout(() => socket.destroy(), patience.answer);
     cut.unref();
-    response.once('close', () => clearTimeout(cut));
+    fresh.delete(socket);
+    idle.delete(socket);
+    response.once('close', () => {
+      clearTimeout(cut);
+      if (!socket.destroyed) idle.add(socket);
+    });
   });
   server.on('clientError', answerClientError);
   return {
     get open() {
       return open;
+    },
+    closeSilent: () => {
+      for (const socket of fresh) if (socket.bytesRead === 0) socket.destroy();
     },
   };
 }
@@ -113,6 +146,6 @@ const REASONS = {
 
 const DETAILS = {
   bad_request: '不是合格的 HTTP 请求 (not a valid HTTP request)',
-  request_timeout: `请求头须在 ${HEADERS_MS / 1_000} 秒内发完 (the head of a request must be sent within ${HEADERS_MS / 1_000} s)`,
+  request_timeout: '请求没有及时发完 (the request was not sent in time)',
   headers_too_large: `请求头最大 ${MAX_HEAD} 字节 (at most ${MAX_HEAD} bytes)`,
 } as const;
