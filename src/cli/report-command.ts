@@ -19,11 +19,9 @@ export const reportCommand: Command = {
     limit: { type: 'string', default: '20', value: '<n>', help: '各列出多少个查询 (queries listed)' },
     json: JSON_OPTION,
   },
-  examples: [
-    'report xiangxun.log',
-    'report xiangxun.log.1.gz --days 7 --json',
-    'report < xiangxun.log',
-    'report <(journalctl -u xiangxun -o cat)',
+  examples: ['report xiangxun.log', 'report xiangxun.log.1.gz --days 7 --json'],
+  notes: [
+    '不给文件则读标准输入 (standard input without a file): journalctl -u xiangxun -o cat | npx xiangxun report',
   ],
   async run(args, terminal) {
     const [file] = args.positionals;

@@ -16,7 +16,7 @@ export interface ProblemBody {
 }
 
 /** Seconds after which a client may try again where the error does not say. */
-export const RETRY_AFTER = 2;
+const RETRY_AFTER = 2;
 
 export function problemResponse(
   c: Context,
