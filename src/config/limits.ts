@@ -29,7 +29,7 @@ export const LIMITS = {
     help: '排队的检索数, 再多答 503 (searches waiting; beyond: 503)',
   },
   'query-ms': {
-    fallback: 500,
+    fallback: 200,
     low: 10,
     high: 60_000,
     help: '一次检索的毫秒数, 到时返回已找到的 (ms of one search)',

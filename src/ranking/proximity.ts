@@ -33,6 +33,8 @@ export function windowShare(
       weight += weights[unit] ?? 0;
     }
     best = Math.max(best, weight);
+    // The first of unbounded windows holds all others.
+    if (window === Number.POSITIVE_INFINITY) break;
     // Of two weights there is one sum; of more, another order may round it up.
     if (best >= total && weights.length <= 2) break;
   }

@@ -1,7 +1,7 @@
 /** The time that one search may take. What loops over records asks it, and ends with what it has. */
 
 /** The clock is looked at once in so many questions. */
-const STRIDE = 16;
+const STRIDE = 4;
 
 export class Budget {
   readonly #end: number;

@@ -117,7 +117,9 @@ export class EmbeddedEngine implements SearchEngine {
       const document = passing[fold.shown(place)] as number;
       const score = scores[place] as number;
       const hit = makeHit(snapshot, request, query, needles, document, score, fold.others(place));
-      return request.explain ? { ...hit, explanation: this.#explain(scoring, fold, place) } : hit;
+      return request.explain && !budget.isSpent
+        ? { ...hit, explanation: this.#explain(scoring, fold, place) }
+        : hit;
     });
     const last = page.at(-1);
     const more = last !== undefined && left > offset + page.length;
@@ -188,10 +190,10 @@ export class EmbeddedEngine implements SearchEngine {
         readings: this.#ranking.readings,
       });
     const query = parse(asked.q);
-    const found = this.#run(asked, query, matcher);
+    const found = this.#run(asked, query, matcher, budget);
     if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
       const words = parse(asked.q, false);
-      const literal = this.#run(asked, words, matcher);
+      const literal = this.#run(asked, words, matcher, budget);
       if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
@@ -207,11 +209,11 @@ export class EmbeddedEngine implements SearchEngine {
     );
     if (!meant) return found;
     if (asked.matching === 'all') return { ...found, meant: meant.q };
-    const answer = this.#run(asked, meant.query, matcher);
+    const answer = this.#run(asked, meant.query, matcher, budget);
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
-  #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher): Found {
+  #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Found {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
     const matches = matcher.match(query, request.matching);
@@ -220,9 +222,8 @@ export class EmbeddedEngine implements SearchEngine {
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, (scores) =>
-      comparator(snapshot, byRelevance, passing, scores),
-    );
+    const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
+    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, compare, budget);
     return { request, query, matches, failures, scoring };
   }
 }
