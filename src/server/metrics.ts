@@ -10,6 +10,7 @@ export type Refusal =
   | 'address_rate'
   | 'key_rate'
   | 'connections'
+  | 'pipelined'
   | 'address_connections';
 
 /** What is read at the moment of a scrape. */

@@ -99,6 +99,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   let isStopping = false;
   const answer = getRequestListener(app.fetch, { hostname: host });
   const server = createServer(connectionOptions(patience), (request, response) => {
+    if (request.socket.destroyed) return;
     if (isStopping) response.shouldKeepAlive = false;
     if (!refuse(request, response)) void answer(request, response);
   });

@@ -22,6 +22,8 @@ export const PATIENCE: Patience = { head: 5_000, stalled: 15_000, answer: 120_00
 
 /** Bytes of a request's first line and headers: twice the longest address, so that a longer one is told so (414). */
 const MAX_HEAD = 32_768;
+/** Requests that may be sent on one connection before the first is answered. No browser and no proxy sends two. */
+const MOST_AT_ONCE = 32;
 /** Between two requests a connection is kept for so long. */
 const IDLE_MS = 5_000;
 const REQUESTS_A_CONNECTION = 1_000;
@@ -58,6 +60,8 @@ export function watchConnections(server: Server, limits: ConnectionLimits): Conn
   const byAddress = new Map<string, number>();
   /** The longest idle first. */
   const idle = new Set<Socket>();
+  /** Requests without an answer yet. */
+  const unanswered = new WeakMap<Socket, number>();
   /** Without a request so far. */
   const fresh = new Set<Socket>();
   let open = 0;
@@ -91,12 +95,20 @@ export function watchConnections(server: Server, limits: ConnectionLimits): Conn
   });
   server.on('request', (request, response) => {
     const { socket } = request;
+    const atOnce = (unanswered.get(socket) ?? 0) + 1;
+    unanswered.set(socket, atOnce);
+    if (atOnce > MOST_AT_ONCE) {
+      if (!socket.destroyed) metrics.refused('pipelined');
+      socket.destroy();
+      return;
+    }
     const cut = setTimeout(() => socket.destroy(), patience.answer);
     cut.unref();
     fresh.delete(socket);
     idle.delete(socket);
     response.once('close', () => {
       clearTimeout(cut);
+      unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1);
       if (!socket.destroyed) idle.add(socket);
     });
   });

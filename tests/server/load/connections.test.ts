@@ -2,7 +2,6 @@
 import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '../../../src/config/limits.ts';
-import { PATIENCE } from '../../../src/server/load/connections.ts';
 import { type RunningServer, serve } from '../../../src/server/serve.ts';
 import { article, engineOf } from '../../search/fixture.ts';
 import { type LogLine, logged, STACK_OR_PATH, sourceOf } from '../fixture.ts';
@@ -118,11 +117,20 @@ describe('cut, each with 40 sockets, while a good client is served', () => {
   });
 });
 
-test('1,000 requests sent without waiting for an answer: all answered, then the connection ends', async () => {
-  const { socket, answer, closed } = await client();
-  socket.write(`${HEAD}\r\n`.repeat(1_500));
-  await closed;
-  expect(answer().match(/HTTP\/1\.1 200 OK/g)?.length).toBe(PATIENCE.check);
+describe('requests sent without waiting for an answer', () => {
+  test('a few are all answered', async () => {
+    const { socket, answer, closed } = await client();
+    socket.write(`${HEAD}\r\n`.repeat(30));
+    await closed;
+    expect(answer().match(/HTTP\/1\.1 200 OK/g)?.length).toBe(30);
+  });
+
+  test('a thousand are not: the connection ends, and hardly any were worked on', async () => {
+    const { socket, answer, closed } = await client();
+    socket.write(`${HEAD}\r\n`.repeat(1_000));
+    await closed;
+    expect(answer().match(/HTTP\/1\.1 200 OK/g)?.length ?? 0).toBeLessThanOrEqual(32);
+  });
 });
 
 describe('what cannot be read as a request is answered as every error is', () => {
