@@ -1,6 +1,7 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { assertKnownVariables, LIMITS, type LimitName, readLimits, variableOf } from '../config/limits.ts';
 import { readCurrent } from '../generation/layout.ts';
+import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
 import { type Command, INDEX_OPTION, type Option, usageError } from './command.ts';
 import { KEYS_OPTION, keysFolder } from './keys-option.ts';
@@ -49,7 +50,10 @@ export const serveCommand: Command = {
         const current = await readCurrent(index);
         return current.kind === 'named' ? current.name : undefined;
       },
-      open: () => openEngine(index),
+      open: async () => {
+        const opened = await openEngine(index);
+        return { ...opened, engine: new CachedEngine(opened.engine) };
+      },
     };
     // Pages and their pictures take a while to load, and no other command needs them.
     const [{ serve }, { createLog }, { Proxies, isLoopback }] = await Promise.all([

@@ -57,7 +57,16 @@ export function monthNumber(day: number): number {
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 }
 
+/** By month number; every answer names the same few hundred months. */
+const monthTexts = new Map<number, string>();
+
 /** Month number → `YYYY-MM`. */
 export function monthText(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+  let text = monthTexts.get(month);
+  if (text === undefined) {
+    const year = String(Math.floor(month / 12)).padStart(4, '0');
+    text = `${year}-${String((month % 12) + 1).padStart(2, '0')}`;
+    monthTexts.set(month, text);
+  }
+  return text;
 }

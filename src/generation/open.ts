@@ -22,11 +22,16 @@ export interface OpenedGeneration {
   readonly manifest: Manifest;
   /** What was to be served and could not be; empty when all is well. */
   readonly rejected: readonly Rejection[];
-  /** The bytes of one file, verified once more; `index_damaged` if they changed since the opening. */
+  /** The bytes of one file as they were verified; asked for again, `index_damaged` if they changed since. */
   read(logicalName: string): Promise<Buffer>;
 }
 
-function reader(dir: string, manifest: Manifest): (logicalName: string) => Promise<Buffer> {
+/** `held`: the bytes that were found good when the generation was opened; each is handed over once. */
+function reader(
+  dir: string,
+  manifest: Manifest,
+  held: Map<string, Buffer>,
+): (logicalName: string) => Promise<Buffer> {
   return async (logicalName) => {
     const file = Object.hasOwn(manifest.files, logicalName) ? manifest.files[logicalName] : undefined;
     if (file === undefined) {
@@ -35,6 +40,9 @@ function reader(dir: string, manifest: Manifest): (logicalName: string) => Promi
         `索引中没有 ${logicalName}。重建索引: npx xiangxun index (the index has no such file; rebuild it)`,
       );
     }
+    const opened = held.get(file.path);
+    held.delete(file.path);
+    if (opened) return opened;
     const path = join(dir, file.path);
     const failed = (reason: string, cause?: unknown) =>
       new AppError(
@@ -72,9 +80,10 @@ async function look(root: string): Promise<OpenedGeneration | readonly Rejection
   const first = current.kind === 'named' ? [current.name] : [];
   for (const name of new Set([...first, ...names])) {
     const dir = join(root, name);
-    const { manifest, problems } = await inspectGeneration(dir);
+    const held = new Map<string, Buffer>();
+    const { manifest, problems } = await inspectGeneration(dir, (path, bytes) => held.set(path, bytes));
     if (manifest !== undefined && problems.length === 0) {
-      return { name, dir, manifest, rejected, read: reader(dir, manifest) };
+      return { name, dir, manifest, rejected, read: reader(dir, manifest, held) };
     }
     if (!sameCurrent(current, await readCurrent(root))) return 'moved';
     rejected.push({ name, reason: problems.join('；') });

@@ -22,8 +22,10 @@ import { linkRecords, type Records } from '../entities/links.ts';
 import { regionStem } from '../entities/region.ts';
 import { findReprints } from '../reprints/reprints.ts';
 import { impact, normalisedFrequency, slotOf } from './bm25f.ts';
+import { encodeBody } from './body.ts';
 import { buildColumns } from './column.ts';
 import { projectContext } from './context.ts';
+import { deflated } from './deflated.ts';
 import {
   articleTexts,
   companyTexts,
@@ -35,11 +37,14 @@ import {
 } from './document.ts';
 import { BOOSTS, CONTEXT_BREAK, FIELDS, type FieldName, TEXT_BREAK } from './field.ts';
 import { ImpactIndex } from './flex-index.ts';
+import { GramIndexBuilder } from './gram-builder.ts';
 import { gramFiles } from './gram-files.ts';
-import { GramIndexBuilder } from './gram-index.ts';
-import { endsToBytes, TextPacker } from './packed-text.ts';
+import { BytesPacker, endsToBytes, textBytes } from './packed-text.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { wordFiles } from './word-files.ts';
+import { wordArrays, wordTableFiles } from './word-table.ts';
+
+const NO_BYTES = new Uint8Array(0);
 
 /** Kinds of token that FlexSearch keeps; characters and pairs are in the `GramIndex`. */
 export const WORD_KINDS = ['word', 'concept'] as const;
@@ -120,10 +125,11 @@ export async function* buildIndex(
     RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => [`${type}.${kind}`, new ImpactIndex()] as const)),
   );
   const grams = new GramIndexBuilder();
-  const texts = new TextPacker('utf16le');
-  const records = new TextPacker('utf16le');
+  const texts = new BytesPacker();
+  const bodies = new BytesPacker();
+  const records = new BytesPacker();
   for (const [number, document] of documents.entries()) {
-    const { frequencies, folded } = analyse(document.texts, averages[document.type], dictionary);
+    const { frequencies, folded, body } = analyse(document.texts, averages[document.type], dictionary);
     for (const kind of WORD_KINDS) {
       indexes.get(`${document.type}.${kind}`)?.add(number, slotsOf(frequencies[kind]));
     }
@@ -133,8 +139,10 @@ export async function* buildIndex(
     for (const [key, frequency] of frequencies.gram) {
       grams.addPair(number, ...pairOf(key), slotOf(impact(frequency)));
     }
-    texts.add(folded);
-    records.add(`${JSON.stringify(document.record)}\n`);
+    texts.add(textBytes(folded));
+    bodies.add(body ?? NO_BYTES);
+    const record = body ? { ...document.record, text: '' } : document.record;
+    records.add(Buffer.from(`${JSON.stringify(record)}\n`));
     if (number % 256 === 255 || number === documents.length - 1) {
       onProgress({ done: number + 1, total: documents.length });
       await new Promise(setImmediate);
@@ -143,11 +151,14 @@ export async function* buildIndex(
 
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
   const originals = await findReprints(input.articles, links.articleCompanies);
-  yield { name: 'columns.json', data: JSON.stringify(buildColumns(input, links, originals)) };
+  const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
+  yield { name: 'columns.json.deflated', data: await deflated(columns) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
-  yield { name: 'records.utf16', data: records.bytes() };
+  yield { name: 'records.utf8.deflated', data: await deflated(records.bytes()) };
   yield { name: 'records.ends', data: endsToBytes(records.ends()) };
-  yield { name: 'texts.utf16', data: texts.bytes() };
+  yield { name: 'bodies.deflated', data: await deflated(bodies.bytes()) };
+  yield { name: 'bodies.ends', data: endsToBytes(bodies.ends()) };
+  yield { name: 'texts.utf16.deflated', data: await deflated(texts.bytes()) };
   yield { name: 'texts.ends', data: endsToBytes(texts.ends()) };
   yield* gramFiles(grams.build());
   const words = new Set<string>();
@@ -156,7 +167,7 @@ export async function* buildIndex(
     if (name.endsWith('.word')) for (const term of packed.terms) words.add(term);
     yield* wordFiles(name, packed);
   }
-  yield { name: 'pinyin.json', data: JSON.stringify(pinyinEntries(words, namesOf(input, concepts))) };
+  yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts))));
 }
 
 function averageLengths(documents: readonly { type: RecordType; texts: FieldTexts }[]): AverageLengths {
@@ -197,12 +208,13 @@ function slotsOf(frequencies: ReadonlyMap<string, number>): Map<string, number> 
   return slots;
 }
 
-/** The frequencies of every term of a document, and its folded text in all views. */
+/** The frequencies of every term of a document, its folded text in all views, and its body where folding left it in place. */
 function analyse(
   texts: FieldTexts,
   averages: Readonly<Record<FieldName, number>>,
   dictionary: ConceptDictionary,
-): { frequencies: Frequencies; folded: string } {
+): { frequencies: Frequencies; folded: string; body: Uint8Array | undefined } {
+  let body: Uint8Array | undefined;
   const frequencies: Frequencies = { word: new Map(), concept: new Map(), char: new Map(), gram: new Map() };
   const own: string[] = [];
   const context: string[] = [];
@@ -216,6 +228,10 @@ function analyse(
     for (const text of texts[field]) {
       const filtered = views(text);
       const texts = filtered.map((view) => view.text.replaceAll(CONTEXT_BREAK, ' '));
+      if (field === 'body' && filtered[0]) {
+        const start = own.reduce((sum, other) => sum + other.length + TEXT_BREAK.length, 0);
+        body = encodeBody(text, { ...filtered[0], text: texts[0] as string }, start, filtered.length === 1);
+      }
       (field === 'context' ? context : own).push(...texts);
       const counts = countTerms(filtered, dictionary);
       add(frequencies.word, counts.words);
@@ -225,5 +241,5 @@ function analyse(
     }
   }
   const folded = [own, context].filter((part) => part.length > 0).map((part) => part.join(TEXT_BREAK));
-  return { frequencies, folded: folded.join(CONTEXT_BREAK) };
+  return { frequencies, folded: folded.join(CONTEXT_BREAK), body };
 }

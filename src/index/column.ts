@@ -183,3 +183,28 @@ export function buildColumns(
     originals,
   };
 }
+
+/** Most documents have nothing in most columns: all of those share one empty row. */
+export function sharingEmptyRows(columns: Columns): Columns {
+  const none: never[] = [];
+  const shared = <T>(rows: readonly (readonly T[])[]) => rows.map((row) => (row.length === 0 ? none : row));
+  const facet = ({ values, rows }: FacetColumn): FacetColumn => ({ values, rows: shared(rows) });
+  const { facets } = columns;
+  return {
+    ...columns,
+    published: shared(columns.published),
+    events: shared(columns.events),
+    amounts: shared(columns.amounts),
+    companies: shared(columns.companies),
+    projects: shared(columns.projects),
+    articles: shared(columns.articles),
+    facets: {
+      company: facet(facets.company),
+      region: facet(facets.region),
+      industry: facet(facets.industry),
+      stage: facet(facets.stage),
+      source: facet(facets.source),
+      tag: facet(facets.tag),
+    },
+  };
+}

@@ -1,50 +1,33 @@
 /** The arrays of a `GramIndex` as files of a generation, and back. */
 import type { GramArrays } from './gram-index.ts';
-import {
-  bytesToNumbers,
-  decodeGaps,
-  decodeNibbles,
-  encodeGaps,
-  encodeNibbles,
-  numbersToBytes,
-} from './posting-codec.ts';
+import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 
-const PREFIX = 'grams.';
+const NUMBERS = ['characters', 'characterOffsets', 'pairStart', 'second', 'pairOffsets'] as const;
+const BYTES = ['characterPostings', 'pairPostings'] as const;
+
+const fileOf = (array: keyof GramArrays) => `grams.${array}`;
 
 export function gramFiles(arrays: GramArrays): { name: string; data: Uint8Array }[] {
-  const numbers = (name: 'characters' | 'characterStart' | 'pairStart' | 'second' | 'postingStart') => ({
-    name: `${PREFIX}${name}`,
-    data: numbersToBytes(arrays[name]),
-  });
   return [
-    numbers('characters'),
-    numbers('characterStart'),
-    numbers('pairStart'),
-    numbers('second'),
-    numbers('postingStart'),
-    {
-      name: `${PREFIX}characterDocuments`,
-      data: encodeGaps(arrays.characterDocuments, arrays.characterStart),
-    },
-    { name: `${PREFIX}characterSlots`, data: encodeNibbles(arrays.characterSlots) },
-    { name: `${PREFIX}pairDocuments`, data: encodeGaps(arrays.pairDocuments, arrays.postingStart) },
-    { name: `${PREFIX}pairSlots`, data: encodeNibbles(arrays.pairSlots) },
+    ...NUMBERS.map((name) => ({ name: fileOf(name), data: numbersToBytes(arrays[name]) })),
+    ...BYTES.map((name) => ({ name: fileOf(name), data: arrays[name] })),
   ];
 }
 
 export async function readGramFiles(read: (name: string) => Promise<Uint8Array>): Promise<GramArrays> {
-  const numbers = async (name: string) => bytesToNumbers(await read(`${PREFIX}${name}`));
-  const characterStart = await numbers('characterStart');
-  const postingStart = await numbers('postingStart');
+  const numbers = async (name: (typeof NUMBERS)[number]) => bytesToNumbers(await read(fileOf(name)));
+  const bytes = (name: (typeof BYTES)[number]) => read(fileOf(name));
+  const [characters, characterOffsets, pairStart, second, pairOffsets] = await Promise.all(
+    NUMBERS.map(numbers),
+  );
+  const [characterPostings, pairPostings] = await Promise.all(BYTES.map(bytes));
   return {
-    characters: await numbers('characters'),
-    characterStart,
-    pairStart: await numbers('pairStart'),
-    second: await numbers('second'),
-    postingStart,
-    characterDocuments: decodeGaps(await read(`${PREFIX}characterDocuments`), characterStart),
-    characterSlots: decodeNibbles(await read(`${PREFIX}characterSlots`), characterStart.at(-1) ?? 0),
-    pairDocuments: decodeGaps(await read(`${PREFIX}pairDocuments`), postingStart),
-    pairSlots: decodeNibbles(await read(`${PREFIX}pairSlots`), postingStart.at(-1) ?? 0),
-  };
+    characters,
+    characterOffsets,
+    pairStart,
+    second,
+    pairOffsets,
+    characterPostings,
+    pairPostings,
+  } as GramArrays;
 }

@@ -13,14 +13,7 @@ import {
   spells,
   startingWith,
 } from './pinyin-name.ts';
-
-/** A word or name with its syllables, blanks between them. */
-export interface PinyinEntry {
-  readonly text: string;
-  readonly syllables: string;
-  /** Names may be typed by initials or unfinished; common words may not. */
-  readonly isName: boolean;
-}
+import type { PinyinEntry, WordTable } from './word-table.ts';
 
 const HAN_ONLY = /^\p{Script=Han}{2,20}$/u;
 /** Readings that are given at most; the more a reading explains, the earlier it comes. */
@@ -46,7 +39,7 @@ export function pinyinEntries(words: Iterable<string>, names: Iterable<string>):
 
 export class PinyinLexicon {
   readonly #grams: GramIndex;
-  readonly #byLetters = new Map<string, string[]>();
+  readonly #words: WordTable;
   readonly #names = new Set<string>();
   /** Names by full letters and by initials, each sorted by key. */
   readonly #full: Name[] = [];
@@ -56,14 +49,10 @@ export class PinyinLexicon {
   /** Syllable → characters of the index that are read so. */
   readonly #characters = new Map<string, string[]>();
 
-  constructor(entries: readonly PinyinEntry[], grams: GramIndex) {
+  constructor(words: WordTable, grams: GramIndex) {
+    this.#words = words;
     this.#grams = grams;
-    for (const { text, syllables: read, isName } of entries) {
-      const letters = oneSpelling(read.replaceAll(' ', ''));
-      const same = this.#byLetters.get(letters);
-      if (same) same.push(text);
-      else this.#byLetters.set(letters, [text]);
-      if (!isName) continue;
+    for (const { text, syllables: read } of words.names()) {
       this.#names.add(text);
       const parts = read.split(' ');
       for (const head of [[...text][0] as string, read.slice(0, 1)]) {
@@ -89,13 +78,14 @@ export class PinyinLexicon {
 
   /** Words and names that are spelt so in full, the likeliest first. */
   spelt(letters: string): string[] {
-    const found = this.#byLetters.get(oneSpelling(letters)) ?? [];
-    return found.toSorted((a, b) => this.#rank(b) - this.#rank(a)).slice(0, MOST);
+    return this.#spelt(oneSpelling(letters))
+      .toSorted((a, b) => this.#rank(b) - this.#rank(a))
+      .slice(0, MOST);
   }
 
   /** Names that are spelt so in full. */
   names(letters: string): string[] {
-    return (this.#byLetters.get(oneSpelling(letters)) ?? []).filter((text) => this.#names.has(text));
+    return this.#spelt(oneSpelling(letters)).filter((text) => this.#names.has(text));
   }
 
   /** Names that Hanzi and letters side by side may begin (冠xu, 希yin, gx电子): letters by syllable or initial. */
@@ -111,7 +101,7 @@ export class PinyinLexicon {
   read(typed: string): string[] {
     if (typed.length > LONGEST || !/^[a-z]+$/.test(typed)) return [];
     const letters = oneSpelling(typed);
-    const whole = this.#byLetters.get(letters) ?? [];
+    const whole = this.#spelt(letters);
     if (whole.length > 0) return this.#ranked(whole).slice(0, MOST);
     const cuts = this.#cuts(letters);
     for (const find of [
@@ -126,10 +116,15 @@ export class PinyinLexicon {
     return [];
   }
 
+  /** Words and names that are typed so. */
+  #spelt(letters: string): string[] {
+    return this.#words.spelt(letters).map(({ text }) => text);
+  }
+
   /** Names before words, then the commoner: a name stands at the head of what it is typed for. */
   #rank(text: string): number {
     const [a = '', b = ''] = [...text];
-    return (this.#names.has(text) ? 1e9 : 0) + this.#grams.pair(a + b).documents.length;
+    return (this.#names.has(text) ? 1e9 : 0) + this.#grams.pairFrequency(a + b);
   }
 
   /** Names that the letters begin: those whose syllables they fill first (guan: 冠旭 before 广东), then the commoner. */
@@ -190,7 +185,7 @@ export class PinyinLexicon {
       if (at === cut.length) return '';
       if (dead.has(at)) return undefined;
       for (let end = cut.length; end > at + 1; end--) {
-        const [word] = this.#ranked(this.#byLetters.get(oneSpelling(cut.slice(at, end).join(''))) ?? []);
+        const [word] = this.#ranked(this.#spelt(oneSpelling(cut.slice(at, end).join(''))));
         const rest = word === undefined ? undefined : from(end);
         if (rest !== undefined) return `${word} ${rest}`;
       }
@@ -210,7 +205,7 @@ export class PinyinLexicon {
       for (const chain of chains) {
         const last = [...chain].at(-1) as string;
         for (const character of this.#characters.get(syllable) ?? []) {
-          const count = this.#grams.pair(last + character).documents.length;
+          const count = this.#grams.pairFrequency(last + character);
           if (count > 0) next.push({ text: chain + character, count });
         }
       }

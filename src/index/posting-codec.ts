@@ -1,69 +1,116 @@
 /**
- * Posting lists as bytes: document numbers as gaps, seven bits a byte, the least first; slots two to a byte.
- * Rising numbers within a list; every list begins anew, so lists can be cut out by their starts alone.
+ * Lists of numbers as bytes: rising document numbers as gaps, seven bits a byte, the least first; slots two to a
+ * byte. A list stands for itself, so that one can be read without those before it.
  */
 
-/** The gaps of all lists, one list after the other. `start[t]` is where list t begins in `documents`. */
-export function encodeGaps(documents: Uint32Array, start: Uint32Array): Uint8Array {
-  let bytes = new Uint8Array(Math.max(16, documents.length * 2));
-  let length = 0;
-  for (let t = 0; t + 1 < start.length; t++) {
+export class ByteWriter {
+  #bytes = new Uint8Array(1 << 12);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  #room(more: number): Uint8Array {
+    if (this.#length + more > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + more));
+      larger.set(this.#bytes);
+      this.#bytes = larger;
+    }
+    return this.#bytes;
+  }
+
+  byte(value: number): void {
+    this.#room(1)[this.#length++] = value;
+  }
+
+  /** A whole number from 0 to 2⁵³ − 1. */
+  number(value: number): void {
+    const bytes = this.#room(8);
+    let left = value;
+    for (; left > 127; left = Math.floor(left / 128)) bytes[this.#length++] = (left % 128) | 128;
+    bytes[this.#length++] = left;
+  }
+
+  /** Rising numbers below 2³². */
+  gaps(documents: ArrayLike<number>): void {
     let before = -1;
-    for (let i = start[t] as number; i < (start[t + 1] as number); i++) {
+    for (let i = 0; i < documents.length; i++) {
       const document = documents[i] as number;
-      let gap = document - before - 1;
+      this.number(document - before - 1);
       before = document;
-      if (length + 5 > bytes.length) {
-        const larger = new Uint8Array(bytes.length * 2);
-        larger.set(bytes);
-        bytes = larger;
-      }
-      while (gap > 127) {
-        bytes[length++] = (gap & 127) | 128;
-        gap >>>= 7;
-      }
-      bytes[length++] = gap;
     }
   }
-  return bytes.slice(0, length);
+
+  /** Values of 0 to 15. */
+  nibbles(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i += 2) {
+      this.byte((values[i] as number) | ((values[i + 1] ?? 0) << 4));
+    }
+  }
+
+  bytes(): Uint8Array {
+    return this.#bytes.slice(0, this.#length);
+  }
 }
 
-/** Throws a RangeError where the bytes do not hold just as many numbers as `start` says. */
-export function decodeGaps(bytes: Uint8Array, start: Uint32Array): Uint32Array {
-  const documents = new Uint32Array(start.at(-1) ?? 0);
-  let at = 0;
-  for (let t = 0; t + 1 < start.length; t++) {
-    let before = -1;
-    for (let i = start[t] as number; i < (start[t + 1] as number); i++) {
-      let gap = 0;
-      let shift = 0;
+/** Reads what a `ByteWriter` wrote, from a place on. Nothing is checked: give it verified bytes only. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at: number) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  byte(): number {
+    return this.#bytes[this.at++] as number;
+  }
+
+  number(): number {
+    let value = 0;
+    let scale = 1;
+    let byte = this.#bytes[this.at++] as number;
+    for (; byte > 127; byte = this.#bytes[this.at++] as number) {
+      value += (byte & 127) * scale;
+      scale *= 128;
+    }
+    return value + byte * scale;
+  }
+
+  gaps(count: number): Uint32Array {
+    const documents = new Uint32Array(count);
+    const bytes = this.#bytes;
+    let at = this.at;
+    let next = 0;
+    for (let i = 0; i < count; i++) {
       let byte = bytes[at++] as number;
-      while (byte > 127) {
-        gap |= (byte & 127) << shift;
-        shift += 7;
+      if (byte > 127) {
+        let gap = byte & 127;
+        let shift = 7;
         byte = bytes[at++] as number;
-      }
-      before += (gap | (byte << shift)) + 1;
-      documents[i] = before;
+        while (byte > 127) {
+          gap |= (byte & 127) << shift;
+          shift += 7;
+          byte = bytes[at++] as number;
+        }
+        next += (gap | (byte << shift)) >>> 0;
+      } else next += byte;
+      documents[i] = next++;
     }
+    this.at = at;
+    return documents;
   }
-  if (at !== bytes.length) throw new RangeError(`posting bytes: ${bytes.length} given, ${at} used`);
-  return documents;
-}
 
-/** Values of 0 to 15, two to a byte. */
-export function encodeNibbles(values: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array((values.length + 1) >> 1);
-  for (let i = 0; i < values.length; i++) {
-    bytes[i >> 1] = (bytes[i >> 1] as number) | ((values[i] as number) << ((i & 1) * 4));
+  nibbles(count: number): Uint8Array {
+    const values = new Uint8Array(count);
+    const bytes = this.#bytes;
+    const { at } = this;
+    for (let i = 0; i < count; i++) values[i] = ((bytes[at + (i >> 1)] as number) >> ((i & 1) * 4)) & 15;
+    this.at = at + ((count + 1) >> 1);
+    return values;
   }
-  return bytes;
-}
-
-export function decodeNibbles(bytes: Uint8Array, length: number): Uint8Array {
-  const values = new Uint8Array(length);
-  for (let i = 0; i < length; i++) values[i] = ((bytes[i >> 1] as number) >> ((i & 1) * 4)) & 15;
-  return values;
 }
 
 /** Whole numbers below 2³² as little-endian bytes. */
@@ -74,7 +121,11 @@ export function numbersToBytes(numbers: Uint32Array): Uint8Array {
   return bytes;
 }
 
+const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+
 export function bytesToNumbers(bytes: Uint8Array): Uint32Array {
+  // A copy: the bytes of a file may begin anywhere in their buffer.
+  if (IS_LITTLE_ENDIAN) return new Uint32Array(new Uint8Array(bytes).buffer);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
 }

@@ -1,21 +1,26 @@
 /** The files of a generation, read back: everything a search needs, immutable. */
+import { views } from '../analysis/analyzer.ts';
 import { fold } from '../analysis/char-filter.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
-import type { TokenKind } from '../analysis/token.ts';
+import type { FilteredText, TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
 import { monthNumber } from '../entities/day.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
-import type { Columns } from './column.ts';
+import { type Columns, sharingEmptyRows } from './column.ts';
+import { inflated } from './deflated.ts';
 import { CONTEXT_BREAK } from './field.ts';
-import { documentFrequency, ImpactIndex, type Slots } from './flex-index.ts';
+import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
-import { bytesToEnds, PackedText } from './packed-text.ts';
-import { type PinyinEntry, PinyinLexicon } from './pinyin-lexicon.ts';
+import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
+import { PinyinLexicon } from './pinyin-lexicon.ts';
+import type { Slots } from './posting-map.ts';
+import { RecordStore } from './record-store.ts';
 import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
+import { readWordTable, type WordTable } from './word-table.ts';
 
 /** Gives the verified bytes of a file of the generation, and the names of all of them. */
 export interface FileSource {
@@ -31,8 +36,6 @@ export class Snapshot {
   readonly averages: AverageLengths;
   /** Folded texts of each document in all views, `TEXT_BREAK` between them. */
   readonly texts: PackedText;
-  /** Each record as a line of JSON; in UTF-16, which is read several times as fast as UTF-8. */
-  readonly records: PackedText;
   /** Hanzi of this index by how they are typed in pinyin. */
   readonly pinyin: PinyinLexicon;
   /** Words and names of this index that a slip may stand for. */
@@ -45,12 +48,16 @@ export class Snapshot {
   readonly publishedMonths: Int32Array;
   /** The months of each article's events, as far as they are known to the month. */
   readonly eventMonths: readonly (readonly number[])[];
+  /** The earliest and the last of all those months; `last` is before `first` where there are none. */
+  readonly months: { readonly first: number; readonly last: number };
   /** The original of each document that has reprints (its own number where it is that), `ALONE` for all others. */
   readonly originals: Int32Array;
   /** The documents of each original that has reprints, itself among them, rising. */
   readonly reprints: ReadonlyMap<number, readonly number[]>;
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
+  readonly store: RecordStore;
   readonly #titles: (string | undefined)[] = [];
+  readonly #titleViews: (readonly FilteredText[] | undefined)[] = [];
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
   constructor(parts: {
@@ -58,19 +65,20 @@ export class Snapshot {
     concepts: ConceptDictionary;
     averages: AverageLengths;
     texts: PackedText;
-    records: PackedText;
+    records: PackedBytes;
+    bodies: PackedBytes;
     grams: GramIndex;
-    pinyin: readonly PinyinEntry[];
+    words: WordTable;
     indexes: ReadonlyMap<string, ImpactIndex>;
   }) {
     this.columns = parts.columns;
     this.concepts = parts.concepts;
     this.averages = parts.averages;
     this.texts = parts.texts;
-    this.records = parts.records;
+    this.store = new RecordStore(parts.records, parts.bodies, parts.texts);
     this.grams = parts.grams;
-    this.pinyin = new PinyinLexicon(parts.pinyin, parts.grams);
-    this.spelling = new Spelling(parts.pinyin, this.concepts.names());
+    this.pinyin = new PinyinLexicon(parts.words, parts.grams);
+    this.spelling = new Spelling(parts.words, this.concepts.names());
     const { published, events, counts } = this.columns;
     this.lastDays = Float64Array.from(published, (days) => days.at(-1) ?? Number.NEGATIVE_INFINITY);
     this.publishedMonths = Int32Array.from(published.slice(0, counts.article), ([day]) =>
@@ -80,6 +88,7 @@ export class Snapshot {
       .slice(0, counts.article)
       .map((spans) => spans.filter(([first, last]) => last - first < 31).map(([first]) => monthNumber(first)))
       .map((months) => [...new Set(months)]);
+    this.months = rangeOf(this.publishedMonths, this.eventMonths);
     this.originals = new Int32Array(this.size).fill(ALONE);
     this.originals.set(this.columns.originals);
     const reprints = new Map<number, number[]>();
@@ -130,15 +139,28 @@ export class Snapshot {
     return title;
   }
 
+  /** The views in which the title of a document is searched. */
+  titleViews(document: number): readonly FilteredText[] {
+    let found = this.#titleViews[document];
+    if (!found) {
+      found = views(this.columns.titles[document] as string);
+      this.#titleViews[document] = found;
+    }
+    return found;
+  }
+
   slots(type: RecordType, kind: WordKind, term: string): Slots {
     return this.#indexes.get(`${type}.${kind}`)?.slots(term) ?? [];
   }
 
   /** How many documents of all types hold the term. */
   frequency(kind: TokenKind, term: string): number {
-    if (kind === 'gram') return this.grams.pair(term).documents.length;
-    if (kind === 'char') return this.grams.character(term).documents.length;
-    return RECORD_TYPES.reduce((sum, type) => sum + documentFrequency(this.slots(type, kind, term)), 0);
+    if (kind === 'gram') return this.grams.pairFrequency(term);
+    if (kind === 'char') return this.grams.characterFrequency(term);
+    return RECORD_TYPES.reduce(
+      (sum, type) => sum + (this.#indexes.get(`${type}.${kind}`)?.frequency(term) ?? 0),
+      0,
+    );
   }
 
   /** The folded texts of the record itself, without what articles say of it. */
@@ -149,38 +171,56 @@ export class Snapshot {
   }
 
   record<T>(document: number): T {
-    return JSON.parse(this.records.get(document)) as T;
+    return this.store.record<T>(document);
   }
+
+  /** The record, of an article perhaps without its text (see `RecordStore.body`). */
+  head<T>(document: number): T {
+    return this.store.head<T>(document);
+  }
+}
+
+function rangeOf(published: Int32Array, events: readonly (readonly number[])[]): Snapshot['months'] {
+  let first = Number.MAX_SAFE_INTEGER;
+  let last = Number.MIN_SAFE_INTEGER;
+  const widen = (month: number) => {
+    first = Math.min(first, month);
+    last = Math.max(last, month);
+  };
+  for (const month of published) if (month !== NO_MONTH) widen(month);
+  for (const months of events) months.forEach(widen);
+  return first <= last ? { first, last } : { first: 0, last: -1 };
 }
 
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
-  const columns = await json<Columns>('columns.json');
-  const packed = async (name: string) =>
-    new PackedText(
-      await files.read(`${name}.utf16`),
-      bytesToEnds(await files.read(`${name}.ends`)),
-      'utf16le',
-    );
+  const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
+  const whole = async (name: string) => inflated(await files.read(`${name}.deflated`));
   const concepts = await json<Concept[]>('concepts.json');
-  const indexes = new Map<string, ImpactIndex>();
-  for (const type of RECORD_TYPES) {
-    for (const kind of WORD_KINDS) {
-      const name = `${type}.${kind}`;
-      const index = new ImpactIndex();
-      index.unpack(await readWordFiles(name, files.read));
-      indexes.set(name, index);
-    }
-  }
+  const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
+  const reading = Promise.all([
+    whole('columns.json'),
+    json<AverageLengths>('averages.json'),
+    Promise.all([whole('texts.utf16'), ends('texts')]),
+    Promise.all([whole('records.utf8'), ends('records')]),
+    Promise.all([whole('bodies'), ends('bodies')]),
+    readWordTable(files.read),
+    readGramFiles(files.read),
+    Promise.all(names.map((name) => readWordFiles(name, files.read))),
+  ]);
+  // It takes a second of this thread, in which the others inflate.
   useDictionary(dictionaryNames(concepts));
+  const [columnBytes, averages, texts, records, bodies, words, grams, postings] = await reading;
+  const columns = sharingEmptyRows(JSON.parse(columnBytes.toString('utf8')) as Columns);
   return new Snapshot({
     columns,
     concepts: new ConceptDictionary(concepts),
-    averages: await json<AverageLengths>('averages.json'),
-    texts: await packed('texts'),
-    records: await packed('records'),
-    pinyin: await json<PinyinEntry[]>('pinyin.json'),
-    grams: new GramIndex(await readGramFiles(files.read), columns.ids.length),
-    indexes,
+    averages,
+    texts: new PackedText(...texts),
+    records: new PackedBytes(...records),
+    bodies: new PackedBytes(...bodies),
+    words,
+    grams: new GramIndex(grams, columns.ids.length),
+    indexes: new Map(postings.map((packed, i) => [names[i] as string, new ImpactIndex(packed)])),
   });
 }

@@ -3,7 +3,7 @@
  * or one character wrong, missing, too many, or two of them swapped.
  */
 import { syllables } from '../entities/pinyin.ts';
-import type { PinyinEntry } from './pinyin-lexicon.ts';
+import { lettersOf, type PinyinEntry, type WordTable } from './word-table.ts';
 
 /** How a candidate differs, the likelier slip first: an input method's, a finger's, any other. */
 export type Slip = 'sound' | 'swap' | 'edit';
@@ -19,29 +19,14 @@ const MOST = 8;
 /** Latin words shorter than this have too many neighbours. */
 const SHORTEST_LATIN = 4;
 
-interface Word {
-  readonly characters: readonly string[];
-  readonly text: string;
-  readonly isName: boolean;
-}
-
 export class Spelling {
-  readonly #words = new Map<string, Word>();
-  readonly #bySound = new Map<string, Word[]>();
-  readonly #byFirst = new Map<string, Word[]>();
-  readonly #byLast = new Map<string, Word[]>();
+  readonly #words: WordTable;
   readonly #latin: readonly string[];
 
   /** `latinNames`: folded names without Hanzi. */
-  constructor(entries: readonly PinyinEntry[], latinNames: Iterable<string>) {
+  constructor(words: WordTable, latinNames: Iterable<string>) {
+    this.#words = words;
     this.#latin = [...new Set(latinNames)].filter((name) => name.length >= SHORTEST_LATIN).sort();
-    for (const { text, syllables: read, isName } of entries) {
-      const word = { characters: [...text], text, isName };
-      this.#words.set(text, word);
-      push(this.#bySound, read, word);
-      push(this.#byFirst, word.characters[0] as string, word);
-      push(this.#byLast, word.characters.at(-1) as string, word);
-    }
   }
 
   /** The likeliest first. `text` is folded, Hanzi alone or Latin alone; anything else has no candidates. */
@@ -50,16 +35,16 @@ export class Spelling {
     const characters = [...text];
     if (characters.length < 2 || !/^\p{Script=Han}+$/u.test(text)) return [];
     const found = new Map<string, Candidate>();
-    const add = ({ text: other, isName }: Word, slip: Slip) => {
+    const add = ({ text: other, isName }: PinyinEntry, slip: Slip) => {
       if (other !== text && !found.has(other)) found.set(other, { text: other, slip, isName });
     };
     const sound = syllables(text)
       .map((syllable) => syllable.text)
       .join(' ');
-    for (const word of this.#bySound.get(sound) ?? []) add(word, 'sound');
+    for (const word of this.#words.spelt(lettersOf(sound))) if (word.syllables === sound) add(word, 'sound');
     for (let i = 0; i + 1 < characters.length; i++) {
       const swapped = characters.with(i, characters[i + 1] as string).with(i + 1, characters[i] as string);
-      const word = this.#words.get(swapped.join(''));
+      const word = this.#words.find(swapped.join(''));
       if (word) add(word, 'swap');
     }
     for (const word of this.#neighbours(characters)) add(word, 'edit');
@@ -70,19 +55,25 @@ export class Spelling {
   }
 
   /** One edit leaves the first or the last character as it was. Of two characters only names are near enough. */
-  #neighbours(characters: readonly string[]): Word[] {
-    const first = this.#byFirst.get(characters[0] as string) ?? [];
-    const last = this.#byLast.get(characters.at(-1) as string) ?? [];
-    const near = (word: Word) =>
-      (characters.length > 2 || word.isName) &&
-      // A character too many is rather a word that the index has not than a slip.
-      word.characters.length >= characters.length &&
-      isOneEdit(characters, word.characters) &&
-      Math.max(characters.length, word.characters.length) > 2;
-    return [...new Set([...first, ...last].filter(near))].sort(
-      (a, b) =>
-        Math.abs(a.characters.length - characters.length) - Math.abs(b.characters.length - characters.length),
-    );
+  #neighbours(characters: readonly string[]): PinyinEntry[] {
+    const near = new Map<string, { readonly word: PinyinEntry; readonly distance: number }>();
+    const look = (word: PinyinEntry) => {
+      const other = [...word.text];
+      if (
+        (characters.length > 2 || word.isName) &&
+        // A character too many is rather a word that the index has not than a slip.
+        other.length >= characters.length &&
+        isOneEdit(characters, other) &&
+        other.length > 2
+      )
+        near.set(word.text, { word, distance: other.length - characters.length });
+    };
+    // As many characters or one more, of one or two units each.
+    const least = characters.length;
+    const most = 2 * (characters.length + 1);
+    for (const word of this.#words.startingWith(characters[0] as string, least, most)) look(word);
+    for (const word of this.#words.endingWith(characters.at(-1) as string, least, most)) look(word);
+    return [...near.values()].sort((a, b) => a.distance - b.distance).map(({ word }) => word);
   }
 
   #latinCandidates(text: string): Candidate[] {
@@ -93,12 +84,6 @@ export class Spelling {
       .slice(0, MOST)
       .map((name) => ({ text: name, slip: 'edit', isName: true }));
   }
-}
-
-function push(map: Map<string, Word[]>, key: string, word: Word): void {
-  const words = map.get(key);
-  if (words) words.push(word);
-  else map.set(key, [word]);
 }
 
 /** True where one character put in, taken out or replaced turns `a` into `b`. */

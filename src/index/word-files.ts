@@ -1,28 +1,28 @@
 /** The packed postings of an `ImpactIndex` as files of a generation, and back. */
 import type { PackedPostings } from './flex-index.ts';
-import { bytesToNumbers, decodeGaps, encodeGaps, numbersToBytes } from './posting-codec.ts';
+import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
+import { PostingMap } from './posting-map.ts';
+import { readSortedTexts, sortedTextFiles, sortedTexts } from './sorted-texts.ts';
 
 export function wordFiles(
   name: string,
-  packed: PackedPostings,
+  { terms, offsets, bytes }: PackedPostings,
 ): { name: string; data: string | Uint8Array }[] {
   return [
-    { name: `${name}.terms`, data: JSON.stringify(packed.terms) },
-    { name: `${name}.masks`, data: numbersToBytes(packed.masks) },
-    { name: `${name}.start`, data: numbersToBytes(packed.start) },
-    { name: `${name}.documents`, data: encodeGaps(packed.documents, packed.start) },
+    ...sortedTextFiles(`${name}.terms`, sortedTexts(terms)),
+    { name: `${name}.offsets`, data: numbersToBytes(offsets) },
+    { name: `${name}.postings`, data: bytes },
   ];
 }
 
 export async function readWordFiles(
   name: string,
   read: (name: string) => Promise<Buffer>,
-): Promise<PackedPostings> {
-  const start = bytesToNumbers(await read(`${name}.start`));
-  return {
-    terms: JSON.parse((await read(`${name}.terms`)).toString('utf8')) as string[],
-    masks: bytesToNumbers(await read(`${name}.masks`)),
-    start,
-    documents: decodeGaps(await read(`${name}.documents`), start),
-  };
+): Promise<PostingMap> {
+  const [terms, offsets, postings] = await Promise.all([
+    readSortedTexts(`${name}.terms`, read),
+    read(`${name}.offsets`),
+    read(`${name}.postings`),
+  ]);
+  return new PostingMap(terms, bytesToNumbers(offsets), postings);
 }

@@ -25,29 +25,46 @@ export function windowShare(
   for (let i = 0; i < places.length; i++) {
     const border = (places[i] as UnitPlace).start + window;
     let weight = 0;
+    let counted = 0;
     for (let k = i; k < places.length; k++) {
       const { unit, start, end } = places[k] as UnitPlace;
       if (start >= border) break;
       if (end > border || countedIn[unit] === i) continue;
       countedIn[unit] = i;
+      counted++;
       weight += weights[unit] ?? 0;
     }
+    // However the sum of them all was rounded.
+    if (counted === weights.length) return 1;
     best = Math.max(best, weight);
-    // The first of unbounded windows holds all others.
-    if (window === Number.POSITIVE_INFINITY) break;
-    // Of two weights there is one sum; of more, another order may round it up.
-    if (best >= total && weights.length <= 2) break;
   }
   return best / total;
+}
+
+/** The share of the units' weight that stands anywhere, 0 to 1: `windowShare` without a window. */
+export function heldShare(places: readonly UnitPlace[], weights: readonly number[]): number {
+  const held = new Uint8Array(weights.length);
+  for (const { unit } of places) held[unit] = 1;
+  let total = 0;
+  let share = 0;
+  for (let unit = 0; unit < weights.length; unit++) {
+    total += weights[unit] as number;
+    if (held[unit] === 1) share += weights[unit] as number;
+  }
+  return total > 0 ? share / total : 0;
 }
 
 /** Where each unit stands in a folded text, by any of its names (`names[unit]`), by rising start. */
 export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
   const places: UnitPlace[] = [];
+  let isSorted = true;
   for (let unit = 0; unit < names.length; unit++) {
     for (const phrase of names[unit] as readonly Phrase[]) {
-      for (const [start, end] of occurrences(text, phrase)) places.push({ unit, start, end });
+      for (const [start, end] of occurrences(text, phrase)) {
+        isSorted &&= start > ((places.at(-1) as UnitPlace | undefined)?.start ?? -1);
+        places.push({ unit, start, end });
+      }
     }
   }
-  return places.sort((a, b) => a.start - b.start || a.end - b.end);
+  return isSorted ? places : places.sort((a, b) => a.start - b.start || a.end - b.end);
 }

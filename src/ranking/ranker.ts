@@ -31,7 +31,8 @@ interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
-  readonly postings: readonly Postings[];
+  /** Not read where `dense` serves as well. */
+  readonly postings: () => readonly Postings[];
   /** For a character of very many documents: by document number its slot + 1, 0 for none. */
   readonly dense: Uint8Array | undefined;
   /** Score that a posting in each slot adds. */
@@ -95,10 +96,10 @@ function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings[] 
 }
 
 /** Adds what each posting of the term gains. */
-function addGains({ postings, dense, frequency, gains }: WeighedTerm, target: Target): void {
+function addGains({ postings, dense, gains }: WeighedTerm, target: Target): void {
   const { documents, scores, skip } = target;
-  if (!dense || frequency <= documents.length) {
-    for (const list of postings) addList(list, gains, target);
+  if (!dense) {
+    for (const list of postings()) addList(list, gains, target);
     return;
   }
   for (let place = 0; place < documents.length; place++) {
@@ -125,13 +126,16 @@ export class Ranker {
     this.#terms = terms.map((scored) => {
       // Where names count for nothing, their words are words like any others.
       const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
-      const postings = postingsOf(snapshot, term);
-      const frequency = postings.reduce((sum, { documents }) => sum + documents.length, 0);
+      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
+      const read = dense ? undefined : postingsOf(snapshot, term);
+      const frequency =
+        read?.reduce((sum, { documents }) => sum + documents.length, 0) ??
+        snapshot.grams.characterFrequency(term.term);
+      const postings = () => read ?? postingsOf(snapshot, term);
       const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
       const gains = new Float64Array(SLOTS);
       for (let slot = 0; slot < SLOTS; slot++) gains[slot] = weight * rarity * impactOf(slot);
-      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
       return { ...term, weight, frequency, postings, dense, idf: rarity, gains };
     });
     this.ceiling = this.#terms
@@ -146,7 +150,7 @@ export class Ranker {
     for (const term of this.#terms) {
       if (term.kind !== 'concept') continue;
       const holds = new Uint8Array(documents.length);
-      for (const { documents: list } of term.postings) {
+      for (const { documents: list } of term.postings()) {
         eachShared(list, documents, (_, place) => {
           holds[place] = 1;
         });
@@ -169,7 +173,7 @@ export class Ranker {
   explain(document: number): Explanation {
     const held = new Map<WeighedTerm, number>();
     for (const term of this.#terms) {
-      for (const { documents, slots } of term.postings) {
+      for (const { documents, slots } of term.postings()) {
         const at = seek(documents, document, 0);
         if (documents[at] === document)
           held.set(term, typeof slots === 'number' ? slots : (slots[at] as number));

@@ -1,11 +1,18 @@
 /** The first k of many, without sorting the rest. */
 
+/** Numbers in a list, or all numbers from 0 to before this one. */
+export type Numbers = ArrayLike<number> | number;
+
+export function numbersOf(numbers: Numbers): number[] {
+  return typeof numbers === 'number' ? [...Array(numbers).keys()] : Array.from(numbers);
+}
+
 /**
  * The k first of `items` by `compare`, in order. A heap of k: n log k comparisons, most of them saved where
  * `points` is given: the points of each item, of which more come before fewer whatever else is compared.
  */
 export function top(
-  items: Iterable<number>,
+  items: Numbers,
   k: number,
   compare: (a: number, b: number) => number,
   points?: Float64Array,
@@ -14,7 +21,9 @@ export function top(
   if (k <= 0) return heap;
   /** Keeps the last of the k at the root, where a better item replaces it. */
   const later = (a: number, b: number) => compare(a, b) > 0;
-  for (const item of items) {
+  const count = typeof items === 'number' ? items : items.length;
+  for (let i = 0; i < count; i++) {
+    const item = typeof items === 'number' ? i : (items[i] as number);
     if (heap.length < k) {
       heap.push(item);
       let child = heap.length - 1;

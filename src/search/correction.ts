@@ -37,9 +37,10 @@ export function correct(
   let tried = 0;
   for (const { text, start, end } of stretches(q, query.units)) {
     if (budget.isSpent) return undefined;
+    const candidates = spelling.candidates(text);
     // What some record holds as it stands is no slip.
-    if (matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
-    for (const candidate of spelling.candidates(text)) {
+    if (candidates.length === 0 || matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
+    for (const candidate of candidates) {
       if (tried++ >= MOST_TRIED || budget.isSpent) return undefined;
       const corrected = `${q.slice(0, start)}${printed(candidate.text, dictionary)}${q.slice(end)}`;
       const meant = parse(corrected);

@@ -73,7 +73,7 @@ function projectLink(snapshot: Snapshot, document: number): ProjectLink {
 }
 
 function articleLink(snapshot: Snapshot, document: number): ArticleLink {
-  const { id, title, published, source } = snapshot.record<Article>(document);
+  const { id, title, published, source } = snapshot.head<Article>(document);
   return {
     id,
     title,

@@ -18,7 +18,7 @@ import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
-import { top } from '../ranking/top.ts';
+import { numbersOf, top } from '../ranking/top.ts';
 import { RANKING, type Ranking } from '../ranking/weight.ts';
 import { Budget } from './budget.ts';
 import { correct } from './correction.ts';
@@ -105,10 +105,11 @@ export class EmbeddedEngine implements SearchEngine {
       compare,
     );
     const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
+    const places = fold.places();
     const candidates = after
-      ? [...fold.places()].filter((place) => compareKeys(keyOf(place), after) > 0)
-      : fold.places();
-    const left = Array.isArray(candidates) ? candidates.length : fold.count;
+      ? numbersOf(places).filter((place) => compareKeys(keyOf(place), after) > 0)
+      : places;
+    const left = typeof candidates === 'number' ? candidates : candidates.length;
     const offset = after ? 0 : request.offset;
     const points = request.sort === 'relevance' ? scores : undefined;
     const page = top(candidates, offset + request.limit, compare, points).slice(offset);

@@ -79,35 +79,30 @@ export function countMonths(
   failures: Uint16Array,
   repeated?: Uint8Array,
 ): MonthCount[] {
-  const counts = new Map<number, number>();
-  const count = (month: number) => counts.set(month, (counts.get(month) ?? 0) + 1);
-  const { publishedMonths, eventMonths, columns } = snapshot;
+  const { publishedMonths, eventMonths, columns, months } = snapshot;
+  const counts = new Uint32Array(months.last - months.first + 1);
   const counted = new Counted(snapshot);
   const byEvent = request.dateField === 'event';
-  let before = NO_MONTH;
-  let run = 0;
+  const add = (month: number) => {
+    counts[month - months.first] = (counts[month - months.first] as number) + 1;
+  };
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i] as number;
     // Articles have the lowest numbers, and documents rise.
     if (document >= columns.counts.article) break;
     if (((failures[i] as number) & ~BITS.date) !== 0) continue;
+    const again = (month: number) => repeated?.[i] === 1 && counted.again(document, month);
     if (byEvent) {
-      for (const month of eventMonths[document] as readonly number[]) {
-        if (repeated?.[i] !== 1 || !counted.again(document, month)) count(month);
-      }
-      continue;
+      for (const month of eventMonths[document] as readonly number[]) if (!again(month)) add(month);
+    } else {
+      const month = publishedMonths[document] as number;
+      if (month !== NO_MONTH && !again(month)) add(month);
     }
-    // Neighbours are mostly of one month: they are counted together.
-    const month = publishedMonths[document] as number;
-    if (repeated?.[i] === 1 && counted.again(document, month)) continue;
-    if (month === before) {
-      run++;
-      continue;
-    }
-    if (before !== NO_MONTH) counts.set(before, (counts.get(before) ?? 0) + run);
-    before = month;
-    run = 1;
   }
-  if (before !== NO_MONTH) counts.set(before, (counts.get(before) ?? 0) + run);
-  return [...counts].sort(([a], [b]) => a - b).map(([month, n]) => ({ month: monthText(month), count: n }));
+  const found: MonthCount[] = [];
+  for (let i = 0; i < counts.length; i++) {
+    const n = counts[i] as number;
+    if (n > 0) found.push({ month: monthText(months.first + i), count: n });
+  }
+  return found;
 }

@@ -2,6 +2,7 @@
 import type { SearchRequest } from '../contract/search.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import type { Numbers } from '../ranking/top.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import type { Compare } from './order.ts';
 
@@ -78,10 +79,10 @@ export class Fold {
     }
   }
 
-  /** The places by which the listed ones stand in the order, rising. */
-  places(): Iterable<number> {
+  /** The places by which the listed ones stand in the order, rising; where none is hidden, how many there are. */
+  places(): Numbers {
     const hidden = this.#hidden;
-    if (!hidden) return this.#documents.keys();
+    if (!hidden) return this.#documents.length;
     const places = new Uint32Array(this.count);
     for (let place = 0, at = 0; place < hidden.length; place++) if (hidden[place] === 0) places[at++] = place;
     return places;

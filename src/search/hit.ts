@@ -5,12 +5,13 @@ import type { Article, Company, Project } from '../contract/record.ts';
 import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
+import type { Body } from '../index/record-store.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import { fragment } from '../snippet/fragment.ts';
-import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
+import { findPlaces, findPlacesIn, markText, mergeMarks } from '../snippet/marker.ts';
 import { newestDay } from './order.ts';
 
 /** What is marked in a hit, heaviest first by `weights`. */
@@ -41,15 +42,14 @@ export function makeHit(
 ): Hit {
   const { columns } = snapshot;
   const type = snapshot.typeOf(document);
-  const record = snapshot.record<Article | Project | Company>(document);
+  const record = snapshot.head<Article | Project | Company>(document);
   const day = newestDay(snapshot, request, document);
   const name = columns.titles[document] as string;
-  const title = markText(name, mergeMarks(findPlaces(name, needles.phrases)));
-  const snippet = snippetOf(
-    type === 'article' ? [(record as Article).text] : otherTexts(record),
-    needles,
-    type === 'article' || title.marks.length === 0,
-  );
+  const title = markText(name, mergeMarks(findPlacesIn(snapshot.titleViews(document), needles.phrases)));
+  const snippet =
+    type === 'article'
+      ? bodySnippet(snapshot.store.body(document, record as Article), needles)
+      : nameSnippet(otherTexts(record), needles, title.marks.length === 0);
   const project = type === 'project' ? (record as Project) : undefined;
   const industry =
     type === 'article' ? (record as Article).industries?.[0] : (record as Company | Project).industry;
@@ -83,7 +83,7 @@ export function makeHit(
 function originalOf(snapshot: Snapshot, document: number): Pick<Hit, 'original'> {
   const original = snapshot.originals[document] as number;
   if (original === ALONE || original === document) return {};
-  const { id, source } = snapshot.record<Article>(original);
+  const { id, source } = snapshot.head<Article>(original);
   return { original: { id, ...(source === undefined ? {} : { source }) } };
 }
 
@@ -101,19 +101,24 @@ function otherTexts(record: Article | Project | Company): string[] {
   return [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
 }
 
-/** Of the first text that holds a needle; without one the beginning of the first text if `always` and it has any. */
-function snippetOf(
-  texts: readonly string[],
+/** The fragment that shows best what was found; the beginning where nothing stands in the text itself. */
+function bodySnippet({ text, views }: Body, { phrases, weights }: Needles): MarkedText | undefined {
+  return text.length === 0 ? undefined : fragment(text, findPlacesIn(views, phrases), weights);
+}
+
+/** Of the first name that holds a needle; without one the only other name if `always`. */
+function nameSnippet(
+  names: readonly string[],
   { phrases, weights }: Needles,
   always: boolean,
 ): MarkedText | undefined {
-  for (const text of texts) {
-    const places = findPlaces(text, phrases);
-    if (places.length > 0) return fragment(text, places, weights);
+  for (const name of names) {
+    const places = findPlaces(name, phrases);
+    if (places.length > 0) return fragment(name, places, weights);
   }
-  const [first] = texts;
-  return always && first !== undefined && first.length > 0 && texts.length === 1
-    ? fragment(first, [], weights)
+  const [only] = names;
+  return always && only !== undefined && only.length > 0 && names.length === 1
+    ? fragment(only, [], weights)
     : undefined;
 }
 

@@ -9,12 +9,14 @@ import {
   difference,
   eachShared,
   intersectionOf,
+  seek,
   unionOf,
 } from '../index/document-list.ts';
+import { textBytes } from '../index/packed-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { heldShare, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Budget } from './budget.ts';
 
 export interface Matches {
@@ -69,25 +71,31 @@ export class Matcher {
     if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
     const names = units.map(unitNames);
     const weights = names.map(() => 1);
-    const all = (text: string, window: number) =>
-      windowShare(unitPlaces(text, names), weights, window) > 0.999;
     return documents.filter(
       (document) =>
         document < articles ||
         (!this.#budget.isSpent &&
-          (all(this.#snapshot.ownText(document), Number.POSITIVE_INFINITY) ||
-            all(this.#snapshot.texts.get(document), TOGETHER))),
+          (heldShare(unitPlaces(this.#snapshot.ownText(document), names), weights) > 0.999 ||
+            windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999)),
     );
   }
 
   /** Documents that hold the phrase themselves, whatever articles say of them. */
   #ownDocuments(phrase: Phrase): DocumentList {
     const [, articles] = this.#snapshot.range('article');
-    return this.#phraseDocuments(phrase).filter(
-      (document) =>
-        document < articles ||
-        (!this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0),
-    );
+    const documents = this.#phraseDocuments(phrase);
+    const first = seek(documents, articles, 0);
+    if (first === documents.length) return documents;
+    const own = documents
+      .subarray(first)
+      .filter(
+        (document) =>
+          !this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0,
+      );
+    const joined = new Uint32Array(first + own.length);
+    joined.set(documents.subarray(0, first));
+    joined.set(own, first);
+    return joined;
   }
 
   #holds(document: number, phrase: Phrase): boolean {
@@ -123,7 +131,7 @@ export class Matcher {
     eachShared(candidates, this.#termDocuments('word', only.text), (i) => {
       certain[i] = 1;
     });
-    const bytes = Buffer.from(only.text, 'utf16le');
+    const bytes = textBytes(only.text);
     return candidates.filter(
       (document, i) =>
         certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),

@@ -8,7 +8,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
-import { type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
@@ -67,7 +67,7 @@ export class Scoring {
     this.scores = this.#ranker.score(documents);
     if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
     if (query.units.length === 0) return;
-    const best = top(documents.keys(), RERANKED, compare(this.scores), this.scores);
+    const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
     this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
@@ -140,7 +140,10 @@ export class Scoring {
   /** The greatest share of the units' weight inside a window of the record; a query of one unit has no share. */
   #windowShare(document: number, window: number): number {
     if (this.#query.units.length < 2) return 0;
-    return windowShare(this.#places(document), this.#weights(), window);
+    const places = this.#places(document);
+    return window === Number.POSITIVE_INFINITY
+      ? heldShare(places, this.#weights())
+      : windowShare(places, this.#weights(), window);
   }
 
   #places(document: number): readonly UnitPlace[] {

@@ -25,7 +25,7 @@ export class Suggester {
     this.#snapshot = snapshot;
     this.#names = snapshot.columns.titles.flatMap((_, document) => {
       const type = snapshot.typeOf(document);
-      const record = type === 'article' ? undefined : snapshot.record<Company | Project>(document);
+      const record = type === 'article' ? undefined : snapshot.head<Company | Project>(document);
       const { fullName, aliases } = (record ?? {}) as Company;
       const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
       return [
@@ -72,7 +72,7 @@ export class Suggester {
     const { ids, titles, published } = this.#snapshot.columns;
     const title = titles[document] as string;
     const type = this.#snapshot.typeOf(document);
-    const { regions } = this.#snapshot.record<Article | Project | Company>(document);
+    const { regions } = this.#snapshot.head<Article | Project | Company>(document);
     const day = published[document]?.at(-1);
     return {
       type,

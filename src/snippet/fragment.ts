@@ -8,10 +8,10 @@ import { markText, mergeMarks, type Place } from './marker.ts';
 /** Longest snippet in UTF-16 units: two lines of 40 Hanzi and a little. */
 export const SNIPPET_LENGTH = 120;
 
-const SENTENCE_END = /[。！？；!?;\n]+[”’」』）)]*/gu;
-/** Characters before a cut in which the end of a clause or word is looked for. */
-const WORD_REACH = 16;
-const CLAUSE_END = /[，、：,:]/u;
+/** Characters before a cut in which the end of a clause is looked for, and about it that of a word. */
+const CLAUSE_REACH = 40;
+const WORD_REACH = 8;
+const CLAUSE_ENDS = '，、：,:';
 
 interface Stretch {
   readonly start: number;
@@ -36,6 +36,16 @@ function sentenceStart(text: string, at: number): number {
     }
   }
   return 0;
+}
+
+/** True where stops, and what closes with them, end at `at`; what lies behind `limit` is not looked at. */
+function endsSentence(text: string, at: number, limit: number): boolean {
+  let stop = at - 1;
+  while (stop >= 0 && CLOSING.includes(text[stop] as string)) stop--;
+  if (stop < 0 || !STOPS.includes(text[stop] as string)) return false;
+  if (at >= limit) return true;
+  const next = text[at] as string;
+  return !CLOSING.includes(next) && !(stop === at - 1 && STOPS.includes(next));
 }
 
 /**
@@ -101,7 +111,7 @@ function startFor(text: string, sentence: number, first: number, last: number, l
   if (last - sentence <= length) return sentence;
   const earliest = Math.max(sentence, Math.min(first, last - length));
   for (let at = earliest; at < first; at++)
-    if (CLAUSE_END.test(text[at] as string)) return skipBlank(text, at + 1);
+    if (CLAUSE_ENDS.includes(text[at] as string)) return skipBlank(text, at + 1);
   const edges = scriptRuns(text.slice(earliest, first)).map((run) => earliest + run.start);
   const edge = edges.find((at) => at > earliest || isEdge(text, at));
   return Math.min(edge ?? first, first);
@@ -118,11 +128,8 @@ function endFor(text: string, start: number, places: readonly Place[], limit: nu
     (end, place) => (place.start >= start && place.end <= limit ? Math.max(end, place.end) : end),
     start + 1,
   );
-  const stops = [...text.slice(start, limit).matchAll(SENTENCE_END)].map(
-    (stop) => start + stop.index + stop[0].length,
-  );
-  const stop = stops.findLast((at) => at >= needed && at - start >= (limit - start) / 2);
-  if (stop !== undefined) return trimEnd(text, start, stop);
+  const least = Math.max(needed, start + (limit - start) / 2);
+  for (let at = limit; at >= least; at--) if (endsSentence(text, at, limit)) return trimEnd(text, start, at);
   const cutting = places.find((place) => place.start < limit && place.end > limit);
   const end = cutting ? Math.max(cutting.start, needed) : limit;
   let edge = end;
@@ -133,8 +140,9 @@ function endFor(text: string, start: number, places: readonly Place[], limit: nu
 /** The last place from `needed` up to `end` where a clause or a word ends; `end` where none is in reach. */
 function wordEdge(text: string, needed: number, end: number): number {
   if (isEdge(text, end)) return end;
+  for (let at = end - 1; at > Math.max(needed, end - CLAUSE_REACH); at--)
+    if (CLAUSE_ENDS.includes(text[at] as string)) return at + 1;
   const from = Math.max(needed, end - WORD_REACH);
-  for (let at = end - 1; at > from; at--) if (CLAUSE_END.test(text[at] as string)) return at + 1;
   const stretch = fold(text.slice(from, end + WORD_REACH));
   if (stretch.offsets) return end;
   const edge = lastEdge(stretch.text, end - from);

@@ -1,6 +1,7 @@
 /** Text and phrases → marks on the text as it is printed, whatever was folded on the way. */
 import { views } from '../analysis/analyzer.ts';
 import { toOriginal } from '../analysis/char-filter.ts';
+import type { FilteredText } from '../analysis/token.ts';
 import type { Mark, MarkedText } from '../contract/search.ts';
 import { occurrences, type Phrase } from '../query/phrase.ts';
 
@@ -13,16 +14,24 @@ export interface Place {
 
 /** All places of the phrases in a text, in UTF-16 units of that text, by rising start. */
 export function findPlaces(text: string, phrases: readonly Phrase[]): Place[] {
+  return findPlacesIn(views(text), phrases);
+}
+
+/** `findPlaces` for a text whose views are known. */
+export function findPlacesIn(textViews: readonly FilteredText[], phrases: readonly Phrase[]): Place[] {
   const places: Place[] = [];
-  for (const view of views(text)) {
-    for (const [number, phrase] of phrases.entries()) {
+  for (const view of textViews) {
+    for (let number = 0; number < phrases.length; number++) {
+      const phrase = phrases[number] as Phrase;
       for (const [from, to] of occurrences(view.text, phrase)) {
         const [start, end] = toOriginal(view, from, to);
         places.push({ start, end, phrase: number });
       }
     }
   }
+  if (places.length < 2) return places;
   places.sort((a, b) => a.start - b.start || b.end - a.end || a.phrase - b.phrase);
+  if (textViews.length < 2) return places;
   // Two views of a text mostly agree: a place that both give counts once.
   return places.filter((place, i) => i === 0 || !isSame(place, places[i - 1] as Place));
 }

@@ -186,6 +186,8 @@ describe('read', () => {
     const file = join(opened.dir, path);
     const bytes = await readFile(file);
     await writeFile(file, Buffer.alloc(bytes.length, 'x'));
+    // What was verified at the opening is handed over; whoever asks again gets the file, if it is still that one.
+    expect(await opened.read('store.json')).toEqual(bytes);
     expect((await appError(opened.read('store.json'), 'index_damaged')).message).toContain(path);
     await rm(file);
     expect((await appError(opened.read('store.json'), 'index_damaged')).message).toContain(path);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
+import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
 import { gramFiles, readGramFiles } from '../../src/index/gram-files.ts';
-import { type GramArrays, GramIndexBuilder } from '../../src/index/gram-index.ts';
+import type { GramArrays } from '../../src/index/gram-index.ts';
 
 const CODES = [...'肇庆第一𠀀𬬻ひ가'].map((c) => c.codePointAt(0) as number);
 
@@ -32,8 +33,11 @@ function filesOf(arrays: GramArrays): Map<string, Buffer> {
   return new Map(gramFiles(arrays).map(({ name, data }) => [name, Buffer.from(data)]));
 }
 
-const reader = (files: ReadonlyMap<string, Buffer>) => async (name: string) =>
-  files.get(name) ?? Promise.reject(new Error(`no file ${name}`));
+const reader = (files: ReadonlyMap<string, Buffer>) => async (name: string) => {
+  const bytes = files.get(name);
+  if (!bytes) throw new Error(`no file ${name}`);
+  return Uint8Array.from(bytes);
+};
 
 test('what is read is what was written', () =>
   fc.assert(
@@ -66,10 +70,4 @@ test('each file has a name of its own, and none can be missing', async () => {
     files.delete(name);
     await expect(readGramFiles(reader(files))).rejects.toThrow(name);
   }
-});
-
-test.each(['grams.characterDocuments', 'grams.pairDocuments'])('%s cut short is refused', async (name) => {
-  const files = filesOf(arraysOf(SOME));
-  files.set(name, (files.get(name) as Buffer).subarray(0, -1));
-  await expect(readGramFiles(reader(files))).rejects.toThrow(RangeError);
 });

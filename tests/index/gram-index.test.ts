@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
-import { GramIndex, GramIndexBuilder, type Postings } from '../../src/index/gram-index.ts';
+import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
+import { GramIndex, type Postings } from '../../src/index/gram-index.ts';
 
 /** BMP, Extension B and later, kana, Hangul; neighbours in code, too. */
 const CHARACTERS = [...'肇庆庇第一丁㐀鿿𠀀𠀁𬬻𰻞ひらカ々가힣豈'];

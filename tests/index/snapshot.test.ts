@@ -4,7 +4,7 @@ import type { TokenKind } from '../../src/analysis/token.ts';
 import { RECORD_TYPES } from '../../src/contract/record.ts';
 import { monthText } from '../../src/entities/day.ts';
 import { TEXT_BREAK } from '../../src/index/field.ts';
-import type { Slots } from '../../src/index/flex-index.ts';
+import type { Slots } from '../../src/index/posting-map.ts';
 import { loadSnapshot, NO_MONTH, type Snapshot } from '../../src/index/snapshot.ts';
 import { filesOf, RECORDS, sourceOf } from './records.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pinyinEntries } from '../../src/index/pinyin-lexicon.ts';
 import { Spelling } from '../../src/index/spelling.ts';
+import { tableOf } from './words.ts';
 
 const NAMES = ['冠旭电子', '璞泰来', '宁德时代', '希音', '瑞庆时代', '维珍妮'];
 const WORDS = ['新能源', '电池', '电子', '投产', '投资'];
-const spelling = new Spelling(pinyinEntries(WORDS, NAMES), ['shein', 'regina miracle', 'catl', '希音']);
+const spelling = new Spelling(tableOf(WORDS, NAMES), ['shein', 'regina miracle', 'catl', '希音']);
 const found = (text: string) =>
   spelling.candidates(text).map((candidate) => `${candidate.text} ${candidate.slip}`);
 

@@ -2,9 +2,11 @@
 import { pieces, wordTerms } from '../../src/analysis/analyzer.ts';
 import { useDictionary } from '../../src/analysis/segmenter.ts';
 import { type Concept, ConceptDictionary, nameKey } from '../../src/entities/concept.ts';
-import { GramIndex, GramIndexBuilder } from '../../src/index/gram-index.ts';
-import { PinyinLexicon, pinyinEntries } from '../../src/index/pinyin-lexicon.ts';
+import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
+import { GramIndex } from '../../src/index/gram-index.ts';
+import { PinyinLexicon } from '../../src/index/pinyin-lexicon.ts';
 import type { Language } from '../../src/query/language.ts';
+import { tableOf } from '../index/words.ts';
 
 /** Each text is a document; texts are folded already. */
 export function gramsOf(texts: readonly string[]): GramIndex {
@@ -30,7 +32,7 @@ export function languageOf(concepts: readonly Concept[], texts: readonly string[
   const words = new Set([...texts, ...names].flatMap((text) => [...wordTerms(text, pieces(text))]));
   return {
     dictionary: new ConceptDictionary(concepts),
-    pinyin: new PinyinLexicon(pinyinEntries(words, names), gramsOf([...texts, ...names])),
+    pinyin: new PinyinLexicon(tableOf(words, names), gramsOf([...texts, ...names])),
     hasWord: (word) => words.has(word),
   };
 }

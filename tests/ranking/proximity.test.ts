@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Phrase, phraseOf } from '../../src/query/phrase.ts';
-import { type UnitPlace, unitPlaces, windowShare } from '../../src/ranking/proximity.ts';
+import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../../src/ranking/proximity.ts';
 
 const place = (unit: number, start: number, length = 2): UnitPlace => ({ unit, start, end: start + length });
 
@@ -22,6 +22,7 @@ describe('the share inside one window', () => {
   test('without weights it is 0', () => {
     expect(windowShare([place(0, 0)], [], 60)).toBe(0);
     expect(windowShare([place(0, 0)], [0], 60)).toBe(0);
+    expect(heldShare([place(0, 0)], [0])).toBe(0);
   });
 });
 
@@ -53,6 +54,7 @@ test('equals the best of all windows, places that overlap or are longer than a w
           .map(({ unit, start, length }) => place(unit, start, length))
           .sort((a, b) => a.start - b.start || a.end - b.end);
         expect(windowShare(places, weights, window)).toBeCloseTo(bruteForce(places, weights, window), 12);
+        expect(heldShare(places, weights)).toBeCloseTo(bruteForce(places, weights, 1_000), 12);
       },
     ),
     { numRuns: 1_000 },

@@ -37,7 +37,7 @@ async function servedTitle(): Promise<string | undefined> {
 /** Turns one byte of one file of a generation round. */
 async function flipByte(generation: string): Promise<void> {
   const manifest = parseManifest(await readFile(join(index, generation, 'manifest.json'), 'utf8'));
-  const path = join(index, generation, manifest.files['records.utf16']?.path ?? '');
+  const path = join(index, generation, manifest.files['records.utf8.deflated']?.path ?? '');
   const bytes = await readFile(path);
   bytes[3] = (bytes[3] ?? 0) ^ 1;
   await writeFile(path, bytes);

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSortedTexts, sortedTextFiles, sortedTexts } from '../../src/index/sorted-texts.ts';
+import { anyString } from '../analysis/sample-text.ts';
+
+const texts = fc.uniqueArray(
+  fc.oneof(anyString, fc.string({ unit: fc.constantFrom(...'肇庆a\u0000\ud840𠀀'), maxLength: 4 })),
+  { maxLength: 40 },
+);
+
+test('each text has the number of its place, and no other text has one', () =>
+  fc.assert(
+    fc.property(texts, anyString, (unsorted, other) => {
+      const list = unsorted.toSorted();
+      const sorted = sortedTexts(list);
+      expect(sorted.length).toBe(list.length);
+      expect(list.map((_, i) => sorted.get(i))).toEqual(list);
+      expect(list.map((text) => sorted.indexOf(text))).toEqual(list.map((_, i) => i));
+      expect(sorted.indexOf(other)).toBe(list.indexOf(other));
+    }),
+  ));
+
+test('those that begin so are neighbours', () =>
+  fc.assert(
+    fc.property(
+      texts,
+      fc.string({ unit: fc.constantFrom(...'肇庆a\u0000'), maxLength: 2 }),
+      (unsorted, head) => {
+        const list = unsorted.toSorted();
+        const [first, end] = sortedTexts(list).startingWith(head);
+        expect(list.slice(first, end)).toEqual(list.filter((text) => text.startsWith(head)));
+      },
+    ),
+  ));
+
+describe('files', () => {
+  const list = ['', '__proto__', 'shein', '肇庆', '肇庆新区', '\ud840'].sort();
+  const files = new Map(
+    sortedTextFiles('t', sortedTexts(list)).map(({ name, data }) => [name, Buffer.from(data)]),
+  );
+  const reader = (from: ReadonlyMap<string, Buffer>) => async (name: string) =>
+    from.get(name) ?? Promise.reject(new Error(`no file ${name}`));
+
+  test('come back', async () => {
+    const read = await readSortedTexts('t', reader(files));
+    expect(list.map((_, i) => read.get(i))).toEqual(list);
+  });
+
+  test.each(['t.utf16', 't.ends'])('without %s there is an error', async (name) => {
+    const some = new Map(files);
+    some.delete(name);
+    await expect(readSortedTexts('t', reader(some))).rejects.toThrow(name);
+  });
+});

@@ -1,0 +1,83 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { SearchRequest, SearchResponse, SuggestRequest } from '../../src/contract/search.ts';
+import { DEFAULT_REQUEST } from '../../src/contract/search-params.ts';
+import { CachedEngine } from '../../src/search/cached-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { corpusEngine } from './fixture.ts';
+
+let asked: string[];
+let now: Date;
+let engine: CachedEngine;
+let behind: SearchEngine;
+
+beforeEach(async () => {
+  behind = await corpusEngine();
+  asked = [];
+  now = new Date('2026-11-23T04:00:00Z');
+  const counting: SearchEngine = {
+    search: (request: SearchRequest) => {
+      asked.push(request.q);
+      return behind.search(request);
+    },
+    suggest: (request: SuggestRequest) => {
+      asked.push(`suggest ${request.q}`);
+      return behind.suggest(request);
+    },
+    record: behind.record.bind(behind),
+    explain: behind.explain.bind(behind),
+    status: behind.status.bind(behind),
+  };
+  engine = new CachedEngine(counting, () => now);
+});
+
+const untimed = ({ tookMs, ...rest }: SearchResponse) => {
+  expect(tookMs).toBeGreaterThanOrEqual(0);
+  return rest;
+};
+
+test('an answer is given again, whole, and the engine is asked once', async () => {
+  const request = { ...DEFAULT_REQUEST, q: '希音', facets: ['region' as const] };
+  const first = await engine.search(request);
+  const second = await engine.search({ ...request });
+  expect(untimed(second)).toEqual(untimed(first));
+  expect(untimed(first)).toEqual(untimed(await behind.search(request)));
+  expect(asked).toEqual(['希音']);
+});
+
+test.each([
+  ['another query', { q: '冠旭' }],
+  ['another page', { offset: 10 }],
+  ['another order', { sort: 'newest' as const }],
+  ['a filter', { region: ['四会'] }],
+  ['an explanation', { explain: true }],
+])('%s is another answer', async (_name, change) => {
+  await engine.search({ ...DEFAULT_REQUEST, q: '希音' });
+  const request = { ...DEFAULT_REQUEST, q: '希音', ...change };
+  expect(untimed(await engine.search(request))).toEqual(untimed(await behind.search(request)));
+  expect(asked).toHaveLength(2);
+});
+
+test('an answer is good for one day in Shanghai', async () => {
+  const request = { ...DEFAULT_REQUEST, q: '近30天' };
+  await engine.search(request);
+  now = new Date('2026-11-23T15:59:59Z');
+  await engine.search(request);
+  expect(asked).toHaveLength(1);
+  now = new Date('2026-11-23T16:00:00Z');
+  await engine.search(request);
+  expect(asked).toHaveLength(2);
+});
+
+test('suggestions are given again, too', async () => {
+  const first = await engine.suggest({ q: '冠', limit: 5 });
+  expect(await engine.suggest({ q: '冠', limit: 5 })).toEqual(first);
+  await engine.suggest({ q: '冠', limit: 6 });
+  expect(asked).toEqual(['suggest 冠', 'suggest 冠']);
+});
+
+test('records, explanations and the status are those of the engine behind it', async () => {
+  expect(await engine.record('company', 'c002')).toEqual(await behind.record('company', 'c002'));
+  const request = { ...DEFAULT_REQUEST, q: '冠旭' };
+  expect(await engine.explain(request, 'c002')).toEqual(await behind.explain(request, 'c002'));
+  expect(engine.status()).toEqual(behind.status());
+});
