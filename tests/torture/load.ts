@@ -17,7 +17,7 @@ class Tally implements Load {
   withoutRetry = 0;
 
   ask(url: string, agent: Agent): Promise<void> {
-    const began = performance.now();
+    let began = performance.now();
     return new Promise((resolve) => {
       const failed = (error: NodeJS.ErrnoException) => {
         const code = error.code ?? error.message;
@@ -35,6 +35,10 @@ class Tally implements Load {
           if (status !== 200 && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) this.withoutRetry += 1;
           resolve();
         });
+      });
+      // Waiting for a socket of our own pool is no time of the server.
+      sent.once('socket', () => {
+        began = performance.now();
       });
       sent.once('error', failed);
     });

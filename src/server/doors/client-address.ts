@@ -43,25 +43,30 @@ export class Proxies {
 
 /**
  * `peer` is the other end of the connection. `X-Forwarded-For` is read only where that is a proxy we trust, from
- * right to left: what stands to the left of the first stranger was written by that stranger.
+ * right to left: what stands to the left of the first stranger was written by that stranger. With `isRelayed` some
+ * other header says that somebody stands in between.
  */
 export function clientOf(
   peer: string | undefined,
   forwardedFor: string | undefined,
   proxies: Proxies,
+  isRelayed = false,
 ): Client {
   const direct = plainAddress(peer ?? '') ?? '127.0.0.1';
-  if (!proxies.includes(direct)) {
-    return { address: direct, isLocal: forwardedFor === undefined && isLoopback(direct) };
+  if (forwardedFor === undefined || !proxies.includes(direct)) {
+    return {
+      address: direct,
+      isLocal: forwardedFor === undefined && !isRelayed && isLoopback(direct),
+    };
   }
-  let address = direct;
-  for (const hop of (forwardedFor ?? '').split(',').slice(-MOST_HOPS).reverse()) {
+  let address: string | undefined;
+  for (const hop of forwardedFor.split(',').slice(-MOST_HOPS).reverse()) {
     const named = plainAddress(hop.trim());
     if (named === undefined) break;
     address = named;
     if (!proxies.includes(named)) break;
   }
-  return { address, isLocal: isLoopback(address) };
+  return { address: address ?? direct, isLocal: address !== undefined && isLoopback(address) };
 }
 
 /** A household has a /64 of IPv6: its addresses are counted as one. */

@@ -7,7 +7,7 @@ import { KeyBook } from '../../keys/key-book.ts';
 import type { Key } from '../../keys/key-file.ts';
 import type { Metrics } from '../metrics.ts';
 import { costOf, isFree, routeName } from '../route-name.ts';
-import { bucketOf, type Client, clientOf, isLoopback, Proxies } from './client-address.ts';
+import { bucketOf, type Client, clientOf, Proxies } from './client-address.ts';
 import { presentedKey } from './key-presented.ts';
 import { RateLimiter, type Taken } from './rate-limiter.ts';
 
@@ -23,6 +23,8 @@ export interface EntranceOptions {
   readonly clock?: () => number;
 }
 
+/** Headers, beside `X-Forwarded-For`, by which a proxy shows that it is one. */
+const RELAYED = ['forwarded', 'via', 'x-real-ip'];
 /** A wrong key costs as much as so many requests. */
 const WRONG_KEY_COST = 20;
 const MAX_AGE = '600';
@@ -56,7 +58,9 @@ export class Entrance {
 
   clientOf(c: Context): Client {
     const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-    return clientOf(env?.incoming?.socket?.remoteAddress, c.req.header('x-forwarded-for'), this.#proxies);
+    const isRelayed = RELAYED.some((name) => c.req.header(name) !== undefined);
+    const peer = env?.incoming?.socket?.remoteAddress;
+    return clientOf(peer, c.req.header('x-forwarded-for'), this.#proxies, isRelayed);
   }
 
   /** By which a page of that origin may read an answer, a refusal too. */
@@ -163,8 +167,8 @@ export class Entrance {
   }
 
   #chargeAddress(c: Context, cost: number): void {
-    const { address } = this.clientOf(c);
-    if (isLoopback(address)) return;
+    const { address, isLocal } = this.clientOf(c);
+    if (isLocal) return;
     const taken = this.#limiter.take(`address ${bucketOf(address)}`, this.#limits['address-rate'], cost);
     this.#tell(c, taken);
     if (!taken.isAllowed) throw this.#tooMany('address_rate', taken);

@@ -29,7 +29,7 @@ describe('who asks', () => {
     ['IPv6', 'fd00::1', '2001:DB8::1', '2001:db8::1', false],
     ['IPv6 with brackets and port', '127.0.0.1', '[2001:db8::1]:443', '2001:db8::1', false],
     ['rubbish to the left', '127.0.0.1', 'unknown, 203.0.113.5', '203.0.113.5', false],
-    ['rubbish to the right', '127.0.0.1', '203.0.113.5, unknown', '127.0.0.1', true],
+    ['rubbish to the right', '127.0.0.1', '203.0.113.5, unknown', '127.0.0.1', false],
     ['only proxies', '10.0.0.1', '10.0.0.2', '10.0.0.2', false],
     ['our proxy itself', '127.0.0.1', undefined, '127.0.0.1', true],
     ['no peer: asked within the process', undefined, undefined, '127.0.0.1', true],
@@ -43,6 +43,15 @@ describe('who asks', () => {
       isLocal: false,
     });
     expect(clientOf('::1', undefined, new Proxies())).toEqual({ address: '::1', isLocal: true });
+  });
+
+  test('another header of a proxy is enough', () => {
+    for (const trusted of [proxies, new Proxies()]) {
+      expect(clientOf('127.0.0.1', undefined, trusted, true)).toEqual({
+        address: '127.0.0.1',
+        isLocal: false,
+      });
+    }
   });
 
   test('whatever a stranger sends, he stays who he is', () => {

@@ -89,6 +89,9 @@ test('this machine is not counted', async () => {
   const { passing } = await server();
   expect(await passing(200, '127.0.0.1')).toBe(200);
   expect(await passing(200, '::1')).toBe(200);
+  // Behind a proxy that nobody told us of, all visitors are one.
+  const visitor = { 'X-Forwarded-For': '203.0.113.5' };
+  expect(await passing(200, '127.0.0.1', '/api/v1/suggest?q=x', visitor)).toBe(60);
 });
 
 describe('addresses that are one', () => {
