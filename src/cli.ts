@@ -9,6 +9,8 @@ import { evalCommand } from './cli/eval-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
 import { extractCommand } from './cli/extract-command.ts';
 import { indexCommand } from './cli/index-command.ts';
+import { keysCommand } from './cli/keys-command.ts';
+import { reportCommand } from './cli/report-command.ts';
 import { searchCommand } from './cli/search-command.ts';
 import { serveCommand } from './cli/serve-command.ts';
 import { AppError, ERRORS } from './contract/error.ts';
@@ -16,6 +18,8 @@ import { AppError, ERRORS } from './contract/error.ts';
 const COMMANDS: readonly Command[] = [
   indexCommand,
   serveCommand,
+  keysCommand,
+  reportCommand,
   searchCommand,
   explainCommand,
   checkCommand,

@@ -35,6 +35,8 @@ export interface Command {
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly string[];
+  /** What else `--help` says. */
+  readonly notes?: readonly string[];
   /** Resolves to the exit code. */
   run(args: Arguments, terminal: Terminal): Promise<number>;
 }
@@ -94,7 +96,7 @@ export function helpText(command: Command): string {
   const rows = Object.entries({ ...command.options, help: HELP_OPTION }).map(([name, option]) => {
     const left = `  --${name}${option.value ? ` ${option.value}` : ''}`;
     const fallback = option.default === undefined ? '' : ` [${option.default}]`;
-    return `${left.padEnd(26)}${option.help}${fallback}`;
+    return `${left.padEnd(32)}${option.help}${fallback}`;
   });
   return [
     `${command.summary}\n`,
@@ -103,6 +105,7 @@ export function helpText(command: Command): string {
     ...rows,
     '\n例 (examples):',
     ...command.examples.map((example) => `  npx xiangxun ${example}`),
+    ...(command.notes ?? []).map((note) => `\n${note}`),
     '',
   ].join('\n');
 }

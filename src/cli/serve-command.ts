@@ -1,9 +1,11 @@
 /** `serve`: the search page and the API, until told to stop. */
+import { assertKnownVariables, LIMITS, type LimitName, readLimits, variableOf } from '../config/limits.ts';
 import { readCurrent } from '../generation/layout.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
 import type { EngineSource } from '../server/engine-holder.ts';
-import { type Command, INDEX_OPTION, usageError } from './command.ts';
+import { type Command, INDEX_OPTION, type Option, usageError } from './command.ts';
+import { KEYS_OPTION, keysFolder } from './keys-option.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -24,33 +26,59 @@ export const serveCommand: Command = {
       value: '<engine>',
       help: '检索引擎: embedded (search engine)',
     },
+    keys: KEYS_OPTION,
+    'trusted-proxies': {
+      type: 'string',
+      value: '<list>',
+      help: '前面的代理, 如 127.0.0.1,10.0.0.0/8: 相信它们的 X-Forwarded-For (proxies in front)',
+    },
+    ...limitOptions(),
   },
   examples: ['serve', 'serve --port 8081 --index ../index'],
+  notes: [
+    `数字和 --keys、--trusted-proxies 也可用环境变量: --query-ms 即 ${variableOf('query-ms')} (as variables, too)`,
+  ],
   async run(args, terminal) {
     const port = portOf(args.text('port'));
     if (args.text('engine') !== 'embedded') {
       throw usageError(`--engine: 没有引擎 ${args.text('engine')}; 可用: embedded (no such engine)`);
     }
+    assertKnownVariables(process.env);
+    const limits = readLimits((name) => args.optional(name), process.env);
     const index = args.text('index');
     const source = sourceOf(index);
     // Pages and their pictures take a while to load, and no other command needs them.
-    const [{ serve }, { createLog }, { readEmbedFiles }] = await Promise.all([
+    const [{ serve }, { createLog }, { Proxies, isLoopback }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
       import('../server/log.ts'),
+      import('../server/doors/client-address.ts'),
       import('../server/embed/embed-files.ts'),
     ]);
+    const trusted = args.optional('trusted-proxies') ?? process.env[variableOf('trusted-proxies')];
+    const proxies = new Proxies(trusted);
+    const host = args.text('host');
     const stopped = stopSignal();
+    const keys = keysFolder(args);
     const running = await serve({
       source,
-      host: args.text('host'),
+      host,
       port,
       log: createLog(),
+      limits,
+      keys,
+      proxies,
       embed: readEmbedFiles(),
     });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
-    await stopped;
-    await running.stop();
-    return 0;
+    if (host !== 'localhost' && !isLoopback(host)) {
+      terminal.err(
+        `注意: ${host} 不只是本机, 别的机器也能访问 (not only this machine: others can connect)\n`,
+      );
+    }
+    const signal = await Promise.race([stopped, running.exhausted]);
+    // Who pressed Ctrl+C waits for nobody; a service manager gives its balancer time to look.
+    await running.stop(signal === 'SIGTERM' ? limits['grace-ms'] : 0);
+    return signal === undefined ? 1 : 0;
   },
 };
 
@@ -68,14 +96,27 @@ export function sourceOf(index: string): EngineSource {
   };
 }
 
+/** Every limit as an option without a default: its variable may stand in for it. */
+function limitOptions(): Record<LimitName, Option> {
+  const options = Object.entries(LIMITS).map(([name, { help, fallback }]) => {
+    const option: Option = {
+      type: 'string',
+      value: '<n>',
+      help: `${help} [${fallback}]`,
+    };
+    return [name, option];
+  });
+  return Object.fromEntries(options) as Record<LimitName, Option>;
+}
+
 /** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once. */
-export function stopSignal(): Promise<void> {
+export function stopSignal(): Promise<'SIGTERM' | 'SIGINT'> {
   return new Promise((resolve) => {
     let asked = false;
-    const onSignal = () => {
+    const onSignal = (signal: NodeJS.Signals) => {
       if (asked) process.exit(1);
       asked = true;
-      resolve();
+      resolve(signal as 'SIGTERM' | 'SIGINT');
     };
     process.on('SIGTERM', onSignal);
     process.on('SIGINT', onSignal);

@@ -15,8 +15,17 @@ export const ERRORS = {
   record_not_found: { status: 404, exit: 1, zh: '没有这条记录', en: 'Record not found' },
   route_not_found: { status: 404, exit: 2, zh: '没有这个地址', en: 'Route not found' },
   method_not_allowed: { status: 405, exit: 2, zh: '不支持这种请求方法', en: 'Method not allowed' },
+  bad_request: { status: 400, exit: 2, zh: '请求无法读懂', en: 'Bad request' },
+  request_timeout: { status: 408, exit: 1, zh: '请求发得太慢', en: 'Request timeout' },
+  headers_too_large: { status: 431, exit: 2, zh: '请求头太大', en: 'Request headers too large' },
   body_too_large: { status: 413, exit: 2, zh: '请求内容太大', en: 'Request body too large' },
   uri_too_long: { status: 414, exit: 2, zh: '请求地址太长', en: 'Request address too long' },
+  key_required: { status: 401, exit: 1, zh: '需要密钥', en: 'Key required' },
+  key_invalid: { status: 401, exit: 1, zh: '密钥无效', en: 'Key not valid' },
+  origin_not_allowed: { status: 403, exit: 1, zh: '不接受这个网站', en: 'Origin not allowed' },
+  forbidden: { status: 403, exit: 1, zh: '没有权限', en: 'Forbidden' },
+  rate_limited: { status: 429, exit: 1, zh: '请求太频繁', en: 'Too many requests' },
+  overloaded: { status: 503, exit: 1, zh: '服务器正忙', en: 'Overloaded' },
   not_ready: { status: 503, exit: 1, zh: '服务尚未就绪', en: 'Not ready' },
   internal: { status: 500, exit: 1, zh: '内部错误', en: 'Internal error' },
   invalid_corpus: { status: 500, exit: 1, zh: '语料有误', en: 'Invalid corpus' },
@@ -32,6 +41,8 @@ export const ERRORS = {
   file_unreadable: { status: 500, exit: 1, zh: '文件无法读取', en: 'File cannot be read' },
   file_unwritable: { status: 500, exit: 1, zh: '文件无法写入', en: 'File cannot be written' },
   box_not_built: { status: 500, exit: 1, zh: '搜索框尚未编译', en: 'Search box not built' },
+  key_not_found: { status: 500, exit: 1, zh: '没有这个密钥', en: 'No such key' },
+  keys_damaged: { status: 500, exit: 1, zh: '密钥文件有误', en: 'Key file damaged' },
   port_in_use: { status: 500, exit: 1, zh: '端口已被占用', en: 'Port in use' },
   invalid_usage: { status: 500, exit: 2, zh: '命令用法有误', en: 'Wrong usage' },
 } as const satisfies Record<string, ErrorKind>;
@@ -43,11 +54,18 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   /** The parameter or field at fault, where there is one. */
   readonly field: string | undefined;
+  /** Seconds after which the client may try again. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options?: { field?: string; cause?: unknown }) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options?: { field?: string; retryAfter?: number; cause?: unknown },
+  ) {
     super(message, options?.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'AppError';
     this.code = code;
     this.field = options?.field;
+    this.retryAfter = options?.retryAfter;
   }
 }

@@ -144,6 +144,8 @@ export interface SearchResponse {
   /** Opaque; give it back as `cursor` for the hits after these. Absent on the last page. */
   readonly nextCursor?: string;
   readonly didYouMean: string | null;
+  /** True where the time for one search was used up: hits, total and counts are of what was found until then. */
+  readonly timedOut?: true;
 }
 
 export interface SuggestRequest {

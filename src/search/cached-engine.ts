@@ -30,13 +30,14 @@ export class CachedEngine implements SearchEngine {
     this.#now = now;
   }
 
-  async search(request: SearchRequest): Promise<SearchResponse> {
+  async search(request: SearchRequest, budgetMs?: number): Promise<SearchResponse> {
     const began = performance.now();
     const key = `${shanghaiDay(this.#now())} ${JSON.stringify(request)}`;
     const known = this.#answers.peek(key);
     if (known) return { ...known, tookMs: Math.round((performance.now() - began) * 100) / 100 };
-    const answer = await this.#engine.search(request);
-    if (!this.#answers.peek(key)) this.#answers.put(key, answer.hits.length + 1, answer);
+    const answer = await this.#engine.search(request, budgetMs);
+    // What ran out of time may be whole the next time.
+    if (!answer.timedOut && !this.#answers.peek(key)) this.#answers.put(key, answer.hits.length + 1, answer);
     return answer;
   }
 

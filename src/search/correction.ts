@@ -2,6 +2,7 @@
 import { type ConceptDictionary, nameKey } from '../entities/concept.ts';
 import type { Spelling } from '../index/spelling.ts';
 import type { ParsedQuery, QueryUnit } from '../query/query.ts';
+import type { Budget } from './budget.ts';
 import type { Matcher } from './match.ts';
 
 /** Corrected queries that are tried at most. */
@@ -31,14 +32,16 @@ export function correct(
   matcher: Matcher,
   spelling: Spelling,
   dictionary: ConceptDictionary,
+  budget: Budget,
 ): Correction | undefined {
   let tried = 0;
   for (const { text, start, end } of stretches(q, query.units)) {
+    if (budget.isSpent) return undefined;
     const candidates = spelling.candidates(text);
     // What some record holds as it stands is no slip.
     if (candidates.length === 0 || matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
     for (const candidate of candidates) {
-      if (tried++ >= MOST_TRIED) return undefined;
+      if (tried++ >= MOST_TRIED || budget.isSpent) return undefined;
       const corrected = `${q.slice(0, start)}${printed(candidate.text, dictionary)}${q.slice(end)}`;
       const meant = parse(corrected);
       if (matcher.match(meant, 'all').documents.length > 0) return { q: corrected, query: meant };

@@ -20,6 +20,7 @@ import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { numbersOf, top } from '../ranking/top.ts';
 import { RANKING, type Ranking } from '../ranking/weight.ts';
+import { Budget } from './budget.ts';
 import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
@@ -49,7 +50,6 @@ interface Found {
 export class EmbeddedEngine implements SearchEngine {
   readonly #snapshot: Snapshot;
   readonly #generation: string;
-  readonly #matcher: Matcher;
   readonly #suggester: Suggester;
   readonly #freshness: Float64Array;
   readonly #status: EngineStatus;
@@ -73,7 +73,6 @@ export class EmbeddedEngine implements SearchEngine {
     };
     this.#snapshot = snapshot;
     this.#generation = generation;
-    this.#matcher = new Matcher(snapshot);
     this.#suggester = new Suggester(snapshot);
     this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
     const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -84,9 +83,10 @@ export class EmbeddedEngine implements SearchEngine {
     };
   }
 
-  async search(asked: SearchRequest): Promise<SearchResponse> {
+  async search(asked: SearchRequest, budgetMs = Number.POSITIVE_INFINITY): Promise<SearchResponse> {
     const began = performance.now();
-    const found = this.#find(asked);
+    const budget = new Budget(budgetMs);
+    const found = this.#find(asked, budget);
     const { request, query, matches, failures, scoring } = found;
     const { documents: passing, scores } = scoring;
     const { documents } = matches;
@@ -118,7 +118,9 @@ export class EmbeddedEngine implements SearchEngine {
       const document = passing[fold.shown(place)] as number;
       const score = scores[place] as number;
       const hit = makeHit(snapshot, request, query, needles, document, score, fold.others(place));
-      return request.explain ? { ...hit, explanation: this.#explain(scoring, fold, place) } : hit;
+      return request.explain && !budget.isSpent
+        ? { ...hit, explanation: this.#explain(scoring, fold, place) }
+        : hit;
     });
     const last = page.at(-1);
     const more = last !== undefined && left > offset + page.length;
@@ -144,6 +146,7 @@ export class EmbeddedEngine implements SearchEngine {
       undated: new Fold(snapshot, request, undated, repeatedIn(undated), (a, b) => a - b).count,
       ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: found.meant ?? null,
+      ...(budget.hasCut ? { timedOut: true as const } : {}),
     };
   }
 
@@ -177,7 +180,8 @@ export class EmbeddedEngine implements SearchEngine {
    * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
    * Where no record has everything that was typed, a slip in it is put right before less is asked for.
    */
-  #find(asked: SearchRequest): Found {
+  #find(asked: SearchRequest, budget = new Budget(Number.POSITIVE_INFINITY)): Found {
+    const matcher = new Matcher(this.#snapshot, budget);
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
       parseQuery(q, this.#language, {
@@ -187,40 +191,40 @@ export class EmbeddedEngine implements SearchEngine {
         readings: this.#ranking.readings,
       });
     const query = parse(asked.q);
-    const found = this.#run(asked, query);
-    if (query.readsWords && found.scoring.documents.length === 0) {
+    const found = this.#run(asked, query, matcher, budget);
+    if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
       const words = parse(asked.q, false);
-      const literal = this.#run(asked, words);
+      const literal = this.#run(asked, words, matcher, budget);
       if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
-    if (!missed || query.units.length === 0) return found;
+    if (!missed || query.units.length === 0 || budget.isSpent) return found;
     const meant = correct(
       asked.q,
       query,
       (q) => parse(q, query.readsWords),
-      this.#matcher,
+      matcher,
       this.#snapshot.spelling,
       this.#snapshot.concepts,
+      budget,
     );
     if (!meant) return found;
     if (asked.matching === 'all') return { ...found, meant: meant.q };
-    const answer = this.#run(asked, meant.query);
+    const answer = this.#run(asked, meant.query, matcher, budget);
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
-  #run(asked: SearchRequest, query: ParsedQuery): Found {
+  #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Found {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
-    const matches = this.#matcher.match(query, request.matching);
+    const matches = matcher.match(query, request.matching);
     const { documents } = matches;
     const filter = new Filter(snapshot, request);
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, (scores) =>
-      comparator(snapshot, byRelevance, passing, scores),
-    );
+    const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
+    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, compare, budget);
     return { request, query, matches, failures, scoring };
   }
 }

@@ -17,7 +17,8 @@ export interface EngineStatus {
 }
 
 export interface SearchEngine {
-  search(request: SearchRequest): Promise<SearchResponse>;
+  /** After `budgetMs` it answers with what it has found, marked `timedOut`; without, it takes its time. */
+  search(request: SearchRequest, budgetMs?: number): Promise<SearchResponse>;
   suggest(request: SuggestRequest): Promise<SuggestResponse>;
   record(type: RecordType, id: string): Promise<RecordDetail | undefined>;
   /** Why the record scores what it scores; undefined where it is not in the answer at all. */

@@ -17,6 +17,7 @@ import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
 import { heldShare, unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { Budget } from './budget.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -34,9 +35,12 @@ const TOGETHER = 100;
 
 export class Matcher {
   readonly #snapshot: Snapshot;
+  readonly #budget: Budget;
 
-  constructor(snapshot: Snapshot) {
+  /** One that lives for one search: once the budget is spent, it finds only what needs no look into texts. */
+  constructor(snapshot: Snapshot, budget: Budget = new Budget(Number.POSITIVE_INFINITY)) {
     this.#snapshot = snapshot;
+    this.#budget = budget;
   }
 
   match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Matches {
@@ -49,7 +53,8 @@ export class Matcher {
     const held = query.units.map((unit) => this.#unitDocuments(unit));
     if (matching !== 'any') {
       const documents = left(this.#together(intersectionOf(held), query.units));
-      if (documents.length > 0 || matching === 'all') return { documents, relaxed: false, byParts: false };
+      if (documents.length > 0 || matching === 'all' || this.#budget.isSpent)
+        return { documents, relaxed: false, byParts: false };
     }
     const documents = left(unionOf(held, size));
     const relaxed = matching === 'auto';
@@ -69,8 +74,9 @@ export class Matcher {
     return documents.filter(
       (document) =>
         document < articles ||
-        heldShare(unitPlaces(this.#snapshot.ownText(document), names), weights) > 0.999 ||
-        windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999,
+        (!this.#budget.isSpent &&
+          (heldShare(unitPlaces(this.#snapshot.ownText(document), names), weights) > 0.999 ||
+            windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999)),
     );
   }
 
@@ -82,7 +88,10 @@ export class Matcher {
     if (first === documents.length) return documents;
     const own = documents
       .subarray(first)
-      .filter((document) => occurrences(this.#snapshot.ownText(document), phrase).length > 0);
+      .filter(
+        (document) =>
+          !this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0,
+      );
     const joined = new Uint32Array(first + own.length);
     joined.set(documents.subarray(0, first));
     joined.set(own, first);
@@ -90,7 +99,7 @@ export class Matcher {
   }
 
   #holds(document: number, phrase: Phrase): boolean {
-    return occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
+    return !this.#budget.isSpent && occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
   }
 
   #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): DocumentList {
@@ -124,7 +133,8 @@ export class Matcher {
     });
     const bytes = textBytes(only.text);
     return candidates.filter(
-      (document, i) => certain[i] === 1 || this.#snapshot.texts.includes(document, bytes),
+      (document, i) =>
+        certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),
     );
   }
 

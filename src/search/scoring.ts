@@ -12,6 +12,7 @@ import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../ranking/p
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
+import { Budget } from './budget.ts';
 import type { Compare } from './order.ts';
 
 const LABELS: Readonly<Record<Factor, string>> = {
@@ -32,6 +33,7 @@ export class Scoring {
   readonly #query: ParsedQuery;
   readonly #ranker: Ranker;
   readonly #factors: Ranking['factors'];
+  readonly #budget: Budget;
   readonly #reranked = new Set<number>();
   /** Ids of the companies that are the whole query. */
   readonly #companies: ReadonlySet<string>;
@@ -49,7 +51,9 @@ export class Scoring {
     ranking: Ranking,
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
+    budget: Budget = new Budget(Number.POSITIVE_INFINITY),
   ) {
+    this.#budget = budget;
     this.#snapshot = snapshot;
     this.#query = query;
     this.#ranker = new Ranker(snapshot, query.terms, freshness, ranking);
@@ -70,6 +74,7 @@ export class Scoring {
 
   #add(places: Iterable<number>, factors: readonly Factor[]): void {
     for (const place of places) {
+      if (this.#budget.isSpent) return;
       const document = this.documents[place] as number;
       for (const factor of factors) {
         this.scores[place] = (this.scores[place] as number) + this.#share(document, factor);

@@ -1,17 +1,20 @@
 /** `/api/v1`: search, suggestions, files and the three kinds of record, as JSON. */
-import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { z } from 'zod';
 import type { RecordType } from '../contract/record.ts';
 import { MAX_QUERY, type ParameterProblem, parseSearchParams } from '../contract/search-params.ts';
 import type { SearchEngine } from '../search/engine.ts';
-import { exportRoute } from './export/export-route.ts';
-import type { Log } from './log.ts';
+import { KEY_PARAMETER } from './doors/key-presented.ts';
+import { type ExportSlots, exportRoute } from './export/export-route.ts';
 import { problemResponse } from './problem.ts';
+import type { QueryLog } from './query-log.ts';
 
 export interface ApiOptions {
   readonly engine: () => SearchEngine;
-  readonly log: Log;
+  /** What every request passes first; throws `AppError` for those that are refused. */
+  readonly doors: readonly MiddlewareHandler[];
+  readonly exports: ExportSlots;
+  readonly log: QueryLog;
 }
 
 /** Suggestions given at most, and by default. */
@@ -43,35 +46,19 @@ const suggestSchema = z.strictObject({
     .default(SUGGESTIONS),
 });
 
-export function apiRoutes({ engine, log }: ApiOptions): Hono {
+export function apiRoutes({ engine, doors, exports, log }: ApiOptions): Hono {
   const app = new Hono();
-  app.use(
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD'],
-      allowHeaders: ['Content-Type'],
-      exposeHeaders: ['X-Total-Count', 'Content-Disposition', 'Retry-After'],
-      maxAge: 600,
-    }),
-  );
+  for (const door of doors) app.use(door);
 
   app.get('/search', async (c) => {
     const { request, problems } = parseSearchParams(queryOf(c));
     if (problems.length > 0) return refuse(c, problems);
     const answer = await engine().search(request);
-    log.info({
-      event: 'search',
-      requestId: c.get('requestId' as never),
-      q: request.q,
-      total: answer.total,
-      relaxed: answer.relaxed,
-      ms: answer.tookMs,
-      generation: answer.generation,
-    });
-    return ok(c, answer);
+    log(c, 'api', request, answer);
+    return ok(c, answer, answer.timedOut !== true);
   });
 
-  app.get('/export', exportRoute(engine));
+  app.get('/export', exportRoute(engine, exports, log));
 
   app.get('/suggest', async (c) => {
     const params = queryOf(c);
@@ -104,11 +91,13 @@ export function apiRoutes({ engine, log }: ApiOptions): Hono {
 }
 
 function queryOf(c: Context): URLSearchParams {
-  return new URL(c.req.url).searchParams;
+  const { searchParams } = new URL(c.req.url);
+  searchParams.delete(KEY_PARAMETER);
+  return searchParams;
 }
 
-function ok(c: Context, body: object): Response {
-  return c.json(body, 200, { 'Cache-Control': `public, max-age=${CACHE_SECONDS}` });
+function ok(c: Context, body: object, isWhole = true): Response {
+  return c.json(body, 200, { 'Cache-Control': isWhole ? `public, max-age=${CACHE_SECONDS}` : 'no-store' });
 }
 
 function invalid(parameter: string, message: string): ParameterProblem {

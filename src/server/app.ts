@@ -1,15 +1,26 @@
 /** Here is an HTTP request, give me the answer: API, pages and health behind one set of headers. */
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
+import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import type { FacetName } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
+import { adminRoutes } from './admin-routes.ts';
 import { apiRoutes } from './api-routes.ts';
+import { Entrance } from './doors/entrance.ts';
+import { securityHeaders } from './doors/security-headers.ts';
 import type { EmbedFiles } from './embed/embed-files.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
 import type { EngineHolder } from './engine-holder.ts';
+import { admission } from './load/admission.ts';
+import { createExportSlots } from './load/export-slots.ts';
+import { PacedEngine } from './load/paced-engine.ts';
+import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
+import { createQueryLog } from './query-log.ts';
+import { routeName } from './route-name.ts';
 
 export interface AppOptions {
   readonly holder: EngineHolder;
@@ -17,6 +28,15 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** The box for other sites; without it there is none. */
   readonly embed?: EmbedFiles | undefined;
+  readonly limits?: Limits;
+  readonly metrics?: Metrics;
+  /** Without one, nobody has a key and no proxy is trusted. */
+  readonly entrance?: Entrance;
+  readonly turns?: Turns;
+  /** True while memory is short. */
+  readonly isShort?: () => boolean;
+  /** Open connections. */
+  readonly connections?: () => number;
 }
 
 /** Longest request target; a query of 256 Hanzi in every filter fits. */
@@ -25,14 +45,32 @@ const MAX_TARGET = 16_384;
 const MAX_BODY = 16_384;
 const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
 
-export function createApp({ holder, log, now = () => new Date(), embed }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const {
+    holder,
+    log,
+    now = () => new Date(),
+    limits = DEFAULT_LIMITS,
+    metrics = createMetrics(),
+    embed,
+  } = options;
   const app = new Hono();
-  const engine = () => holder.current();
+  const engine = () => new PacedEngine(holder.current(), turns, limits['query-ms']);
+  const { entrance = new Entrance({ limits, metrics }), turns = new Turns(limits.waiting) } = options;
+  const admit = admission({ turns, isShort: options.isShort ?? (() => false), metrics });
+  const queryLog = createQueryLog(log, metrics);
+  metrics.watch({
+    status: () => holder.status(),
+    isReady: () => holder.ready,
+    isDegraded: () => holder.degraded,
+    waiting: () => turns.waiting,
+    connections: options.connections ?? (() => 0),
+  });
 
   app.use(requestId({ generator: () => crypto.randomUUID(), headerName: '' }));
+  app.use(measured(metrics));
   app.use(async (c, next) => {
-    c.header('X-Content-Type-Options', 'nosniff');
-    c.header('Referrer-Policy', 'strict-origin-when-cross-origin');
+    for (const [name, value] of Object.entries(securityHeaders(c.req.path))) c.header(name, value);
     c.header('X-Request-Id', c.get('requestId'));
     if (c.req.url.length > MAX_TARGET)
       return problemResponse(c, 'uri_too_long', `最长 ${MAX_TARGET} 字节 (too long)`);
@@ -56,7 +94,20 @@ export function createApp({ holder, log, now = () => new Date(), embed }: AppOpt
     });
   });
 
-  const api = apiRoutes({ engine, log });
+  app.get('/metrics', entrance.byMachineOrAdmin, async (c) => {
+    const { body, contentType } = await metrics.text();
+    return c.body(body, 200, { 'Content-Type': contentType, 'Cache-Control': 'no-store' });
+  });
+
+  const adminDoors = [entrance.byAddress, entrance.byAdminKey];
+  app.route('/api/v1/admin', adminRoutes({ holder, doors: adminDoors }));
+
+  const api = apiRoutes({
+    engine,
+    doors: [entrance.bySite, entrance.byAddress, admit],
+    exports: createExportSlots(limits.exports, () => metrics.refused('exports')),
+    log: queryLog,
+  });
   api.all('*', (c) => {
     const known = /^\/api\/v1\/(search|suggest|export|(articles|projects|companies)\/[^/]+)$/.test(
       c.req.path,
@@ -81,10 +132,21 @@ export function createApp({ holder, log, now = () => new Date(), embed }: AppOpt
         return { request: { ...request, facets: PAGE_FACETS }, problems: [...problems] };
       },
       now,
+      doors: [entrance.byAddress, admit],
+      log: queryLog,
     }),
   );
 
   app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
   app.onError((error, c) => errorResponse(c, error));
   return app;
+}
+
+function measured(metrics: Metrics): MiddlewareHandler {
+  return async (c, next) => {
+    const began = performance.now();
+    await next();
+    const seconds = (performance.now() - began) / 1_000;
+    metrics.request(routeName(c.req.path), c.req.method, c.res.status, seconds);
+  };
 }

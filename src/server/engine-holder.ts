@@ -1,7 +1,8 @@
 /** The engine that is served now. A newer generation is opened beside it and takes its place in one step. */
 import { AppError } from '../contract/error.ts';
-import type { SearchEngine } from '../search/engine.ts';
+import type { EngineStatus, SearchEngine } from '../search/engine.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What the holder asks the disk for; `open` throws `index_…` errors with their remedy. */
 export interface EngineSource {
@@ -17,6 +18,7 @@ export interface EngineSource {
 export class EngineHolder {
   readonly #source: EngineSource;
   readonly #log: Log;
+  readonly #metrics: Metrics | undefined;
   #engine: SearchEngine | undefined;
   /** The newest name that was tried, served or not: a bad generation is reported once. */
   #tried: string | undefined;
@@ -24,9 +26,10 @@ export class EngineHolder {
   #degraded = false;
   #draining = false;
 
-  constructor(source: EngineSource, log: Log) {
+  constructor(source: EngineSource, log: Log, metrics?: Metrics) {
     this.#source = source;
     this.#log = log;
+    this.#metrics = metrics;
   }
 
   /** The engine of the moment; one request asks once, so it never sees two generations. */
@@ -35,6 +38,11 @@ export class EngineHolder {
       throw new AppError('not_ready', '索引还在载入, 请稍后再试 (the index is loading; try again shortly)');
     }
     return this.#engine;
+  }
+
+  /** What is served; undefined before anything is. */
+  status(): EngineStatus | undefined {
+    return this.#engine?.status();
   }
 
   get ready(): boolean {
@@ -73,18 +81,23 @@ export class EngineHolder {
       await this.#open();
     } catch (error) {
       this.#degraded = true;
-      this.#log.error({ event: 'generation_rejected', generation: this.#tried, reason: reasonOf(error) });
+      this.#rejected(this.#tried, reasonOf(error));
     }
   }
 
   async #open(): Promise<void> {
     const { engine, generation, rejected } = await this.#source.open();
-    for (const { name, reason } of rejected)
-      this.#log.error({ event: 'generation_rejected', generation: name, reason });
+    for (const { name, reason } of rejected) this.#rejected(name, reason);
     this.#degraded = rejected.length > 0;
     if (this.#engine?.status().generation === generation) return;
     this.#engine = engine;
     this.#log.info({ event: 'generation_served', ...engine.status() });
+    this.#metrics?.generation('served');
+  }
+
+  #rejected(generation: string | undefined, reason: string): void {
+    this.#log.error({ event: 'generation_rejected', generation, reason });
+    this.#metrics?.generation('rejected');
   }
 }
 

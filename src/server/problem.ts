@@ -15,7 +15,7 @@ export interface ProblemBody {
   readonly parameters?: readonly { readonly name: string; readonly reason: string }[];
 }
 
-/** Seconds after which a client of a server that is not ready may try again. */
+/** Seconds after which a client may try again where the error does not say. */
 const RETRY_AFTER = 2;
 
 export function problemResponse(
@@ -23,24 +23,30 @@ export function problemResponse(
   code: ErrorCode,
   detail: string,
   parameters: readonly ParameterProblem[] = [],
+  retryAfter: number | undefined = undefined,
 ): Response {
-  const { status, zh, en } = ERRORS[code];
+  const { status } = ERRORS[code];
   const body: ProblemBody = {
-    type: 'about:blank',
-    status,
-    code,
-    title: `${zh} / ${en}`,
-    detail,
-    requestId: c.get('requestId') as string,
+    ...problemBody(code, detail, c.get('requestId') as string),
     ...(parameters.length === 0
       ? {}
       : { parameters: parameters.map(({ parameter, message }) => ({ name: parameter, reason: message })) }),
   };
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
-    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Content-Type': PROBLEM_TYPE,
     'Cache-Control': 'no-store',
-    ...(status === 503 ? { 'Retry-After': String(RETRY_AFTER) } : {}),
+    ...(status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+    ...(status === 503 || retryAfter !== undefined
+      ? { 'Retry-After': String(retryAfter ?? RETRY_AFTER) }
+      : {}),
   });
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+export function problemBody(code: ErrorCode, detail: string, requestId: string): ProblemBody {
+  const { status, zh, en } = ERRORS[code];
+  return { type: 'about:blank', status, code, title: `${zh} / ${en}`, detail, requestId };
 }
 
 /** Errors whose message was made for the client; anything else is told as `internal`, its text kept in the log. */
@@ -49,6 +55,12 @@ const TOLD: ReadonlySet<ErrorCode> = new Set([
   'unknown_parameter',
   'record_not_found',
   'not_ready',
+  'overloaded',
+  'rate_limited',
+  'key_required',
+  'key_invalid',
+  'origin_not_allowed',
+  'forbidden',
 ]);
 
 export function errorResponse(c: Context, error: unknown): Response {
@@ -57,7 +69,7 @@ export function errorResponse(c: Context, error: unknown): Response {
       error.field === undefined
         ? []
         : [{ parameter: error.field, message: error.message, code: 'invalid_parameter' as const }];
-    return problemResponse(c, error.code, error.message, parameters);
+    return problemResponse(c, error.code, error.message, parameters, error.retryAfter);
   }
   return problemResponse(
     c,

@@ -1,12 +1,22 @@
 /** Here is an app, keep it on a port until told to stop. */
 import { once } from 'node:events';
-import type { Server } from 'node:http';
-import { serve as listen } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { getRequestListener } from '@hono/node-server';
+import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import { AppError } from '../contract/error.ts';
 import { createApp } from './app.ts';
+import { Proxies } from './doors/client-address.ts';
+import { Entrance } from './doors/entrance.ts';
+import { KeyRing } from './doors/key-ring.ts';
 import type { EmbedFiles } from './embed/embed-files.ts';
 import { EngineHolder, type EngineSource } from './engine-holder.ts';
+import { connectionOptions, PATIENCE, type Patience, watchConnections } from './load/connections.ts';
+import { earlyRefusal } from './load/early-refusal.ts';
+import { MemoryWatch } from './load/memory-watch.ts';
+import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 
 export interface ServeOptions {
   readonly source: EngineSource;
@@ -16,63 +26,125 @@ export interface ServeOptions {
   readonly log: Log;
   /** The box for other sites; without it there is none. */
   readonly embed?: EmbedFiles | undefined;
+  readonly limits?: Limits;
+  /** Folder of keys and audit; without one nobody has a key. */
+  readonly keys?: string;
+  readonly proxies?: Proxies;
+  readonly patience?: Patience;
 }
 
 export interface RunningServer {
   readonly address: string;
-  /** Takes no new work, finishes what was accepted, then resolves. */
-  stop(): Promise<void>;
+  /** Resolves where the server had better be stopped and started anew; else never. */
+  readonly exhausted: Promise<void>;
+  /**
+   * `/readyz` says 503 at once; for `graceMs` requests are still taken, each connection closing behind its answer;
+   * then it takes no new work, finishes what was accepted, and resolves.
+   */
+  stop(graceMs?: number): Promise<void>;
 }
 
 /** How often the index folder is asked for a newer generation. */
 const POLL_MS = 1_000;
-/** Headers must be in after this, the whole request after twice as long; checked every second. */
-const HEADERS_MS = 5_000;
-/** Bytes of a request's first line and headers: twice the longest address, so that a longer one is told so (414). */
-const MAX_HEAD = 32_768;
 /** After this, connections that still have not finished are cut. */
 const DRAIN_MS = 8_000;
+/** Who has connected and sent nothing is waited for so long. */
+const SILENT_MS = 500;
 /** How often connections that have finished are closed meanwhile. */
 const SWEEP_MS = 50;
 
 /** Resolves once the index is loaded and the port is open. Throws `port_in_use` and `index_…` errors. */
-export async function serve({ source, host, port, log, embed }: ServeOptions): Promise<RunningServer> {
-  const holder = new EngineHolder(source, log);
-  await holder.start();
-  const app = createApp({ holder, log, embed });
-  const server = listen({
-    fetch: app.fetch,
-    hostname: host,
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const {
+    source,
+    host,
     port,
-    serverOptions: {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: 2 * HEADERS_MS,
-      connectionsCheckingInterval: 1_000,
-      maxHeaderSize: MAX_HEAD,
+    log,
+    limits = DEFAULT_LIMITS,
+    proxies = new Proxies(),
+    patience = PATIENCE,
+  } = options;
+  const metrics = createMetrics(true);
+  const holder = new EngineHolder(source, log, metrics);
+  const ring = new KeyRing(options.keys, log);
+  await ring.start();
+  await holder.start();
+  let exhaust = () => {};
+  const exhausted = new Promise<void>((resolve) => {
+    exhaust = resolve;
+  });
+  const memory = new MemoryWatch({
+    ceilingMb: limits['memory-mb'],
+    onExhausted: () => {
+      log.error({ event: 'memory_exhausted', ceiling: memory.ceiling });
+      exhaust();
     },
-  }) as Server;
-  server.maxRequestsPerSocket = 1_000;
+  });
+  const entrance = new Entrance({
+    limits,
+    metrics,
+    keys: () => ring.book,
+    proxies,
+    audit: (entry) => ring.audit(entry),
+  });
+  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
+  const refuse = earlyRefusal({ turns, crossOrigin: (origin) => entrance.crossOrigin(origin), metrics });
+  const app = createApp({
+    holder,
+    log,
+    embed: options.embed,
+    limits,
+    metrics,
+    entrance,
+    turns,
+    isShort: () => memory.isAbove,
+    connections: () => connections.open,
+  });
+  let isStopping = false;
+  const answer = getRequestListener(app.fetch, { hostname: host });
+  const server = createServer(connectionOptions(patience), (request, response) => {
+    if (request.socket.destroyed) return;
+    if (isStopping) response.shouldKeepAlive = false;
+    if (!refuse(request, response)) void answer(request, response);
+  });
+  const connections = watchConnections(server, {
+    most: limits.connections,
+    mostPerAddress: limits['address-connections'],
+    proxies,
+    metrics,
+    patience,
+  });
+  server.listen(port, host);
   await Promise.race([
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),
   ]).catch((error: NodeJS.ErrnoException) => Promise.reject(listenError(error, host, port)));
-  const poll = setInterval(() => void holder.refresh(), POLL_MS);
+  const poll = setInterval(() => {
+    void holder.refresh();
+    void ring.refresh();
+  }, POLL_MS);
   poll.unref();
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
-    stop: async () => {
+    exhausted,
+    stop: async (graceMs = 0) => {
       clearInterval(poll);
+      memory.stop();
+      isStopping = true;
       holder.drain();
+      if (graceMs > 0) await sleep(graceMs);
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();
       // A connection falls idle once its answer is out, and would be kept alive for seconds more.
       const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+      const silent = setTimeout(() => connections.closeSilent(), SILENT_MS);
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
       clearInterval(sweep);
+      clearTimeout(silent);
       clearTimeout(cut);
     },
   };

@@ -4,10 +4,21 @@ import { type Command, helpText, parseArguments } from '../../src/cli/command.ts
 import { evalCommand } from '../../src/cli/eval-command.ts';
 import { explainCommand } from '../../src/cli/explain-command.ts';
 import { indexCommand } from '../../src/cli/index-command.ts';
+import { keysCommand } from '../../src/cli/keys-command.ts';
+import { reportCommand } from '../../src/cli/report-command.ts';
 import { searchCommand } from '../../src/cli/search-command.ts';
 import { serveCommand } from '../../src/cli/serve-command.ts';
 
-const COMMANDS = [indexCommand, serveCommand, searchCommand, explainCommand, checkCommand, evalCommand];
+const COMMANDS = [
+  indexCommand,
+  serveCommand,
+  keysCommand,
+  reportCommand,
+  searchCommand,
+  explainCommand,
+  checkCommand,
+  evalCommand,
+];
 
 const TOY: Command = {
   name: 'toy',

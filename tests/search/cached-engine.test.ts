@@ -81,3 +81,24 @@ test('records, explanations and the status are those of the engine behind it', a
   expect(await engine.explain(request, 'c002')).toEqual(await behind.explain(request, 'c002'));
   expect(engine.status()).toEqual(behind.status());
 });
+
+test('the time for a search is passed on, and what ran out of it is not kept', async () => {
+  const budgets: (number | undefined)[] = [];
+  const hasty: SearchEngine = {
+    search: async (request, budgetMs) => {
+      budgets.push(budgetMs);
+      const answer = await behind.search(request);
+      return budgetMs === 1 ? { ...answer, timedOut: true } : answer;
+    },
+    suggest: behind.suggest.bind(behind),
+    record: behind.record.bind(behind),
+    explain: behind.explain.bind(behind),
+    status: behind.status.bind(behind),
+  };
+  const cached = new CachedEngine(hasty, () => now);
+  const request = { ...DEFAULT_REQUEST, q: '希音' };
+  expect(await cached.search(request, 1)).toMatchObject({ timedOut: true });
+  expect(await cached.search(request, 500)).not.toHaveProperty('timedOut');
+  expect(await cached.search(request, 1)).not.toHaveProperty('timedOut');
+  expect(budgets).toEqual([1, 500]);
+});

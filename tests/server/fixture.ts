@@ -2,7 +2,7 @@
 import type { Hono } from 'hono';
 import { expect } from 'vitest';
 import type { SearchEngine } from '../../src/search/engine.ts';
-import { createApp } from '../../src/server/app.ts';
+import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
 import { createLog, type Log } from '../../src/server/log.ts';
 import type { ProblemBody } from '../../src/server/problem.ts';
@@ -33,7 +33,10 @@ export interface TestApp {
 }
 
 /** Without an engine: an app that has not loaded one yet. */
-export async function appOf(engine?: SearchEngine): Promise<TestApp> {
+export async function appOf(
+  engine?: SearchEngine,
+  options: Omit<AppOptions, 'holder' | 'log'> = {},
+): Promise<TestApp> {
   const { log, lines } = logged();
   const nothing: EngineSource = {
     newest: async () => undefined,
@@ -41,7 +44,7 @@ export async function appOf(engine?: SearchEngine): Promise<TestApp> {
   };
   const holder = new EngineHolder(engine ? sourceOf(engine) : nothing, log);
   if (engine) await holder.start();
-  return { app: createApp({ holder, log }), holder, lines };
+  return { app: createApp({ ...options, holder, log }), holder, lines };
 }
 
 /** The body of a problem, once its form has been checked; nothing of the machine may be in it. */

@@ -3,7 +3,9 @@ import type { Context, Handler } from 'hono';
 import type { Hit, SearchRequest, SearchResponse } from '../../contract/search.ts';
 import { type ParameterProblem, parseSearchParams } from '../../contract/search-params.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { KEY_PARAMETER } from '../doors/key-presented.ts';
 import { problemResponse } from '../problem.ts';
+import type { QueryLog } from '../query-log.ts';
 import { BOM, csvLine } from './csv.ts';
 import { exportCells, exportObject, HEADINGS } from './export-row.ts';
 
@@ -22,7 +24,13 @@ const CONTENT_TYPES: Readonly<Record<Format, string>> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
 };
 
-export function exportRoute(engine: () => SearchEngine): Handler {
+/** Files that are being written; each holds a place until it is taken or given up. */
+export interface ExportSlots {
+  /** Gives the way to free the place again, which does so once. Throws `overloaded` where none is left. */
+  take(): () => void;
+}
+
+export function exportRoute(engine: () => SearchEngine, slots: ExportSlots, log: QueryLog): Handler {
   return async (c) => {
     const asked = readParameters(new URL(c.req.url).searchParams);
     const [problem] = asked.problems;
@@ -33,11 +41,19 @@ export function exportRoute(engine: () => SearchEngine): Handler {
     // One engine for the whole file, whatever generation is published meanwhile.
     const current = engine();
     const { request, format, most } = asked;
-    // The first page comes before the answer begins, so that what is wrong is still told as a problem.
-    const first = await current.search({ ...request, limit: Math.min(PAGE, most) });
-    return new Response(fileOf(current, request, first, format, most), {
-      headers: headersOf(c, format, first),
-    });
+    const free = slots.take();
+    try {
+      // The first page comes before the answer begins, so that what is wrong is still told as a problem.
+      const first = await current.search({ ...request, limit: Math.min(PAGE, most) });
+      log(c, 'export', request, first);
+      const headers = headersOf(c, format, first);
+      if (c.req.method === 'HEAD') free();
+      const pages = c.req.method === 'HEAD' ? null : fileOf(current, request, first, format, most, free);
+      return new Response(pages, { headers });
+    } catch (error) {
+      free();
+      throw error;
+    }
   };
 }
 
@@ -53,6 +69,7 @@ function readParameters(params: URLSearchParams): Asked {
   const problems: ParameterProblem[] = [];
   const wrong = (parameter: string, message: string, code: ParameterProblem['code'] = 'invalid_parameter') =>
     problems.push({ parameter, message: `${parameter}: ${message}`, code });
+  params.delete(KEY_PARAMETER);
   const own = (name: string): string | undefined => {
     const values = params.getAll(name);
     params.delete(name);
@@ -100,6 +117,7 @@ function fileOf(
   first: SearchResponse,
   format: Format,
   most: number,
+  free: () => void,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let page: SearchResponse | undefined = first;
@@ -111,6 +129,7 @@ function fileOf(
         if (page === undefined) {
           stream.enqueue(encoder.encode(format === 'json' ? '\n]}\n' : ''));
           stream.close();
+          free();
           return;
         }
         const hits = page.hits.slice(0, most - written);
@@ -118,9 +137,15 @@ function fileOf(
         written += hits.length;
         const cursor: string | undefined = page.nextCursor;
         const more = cursor !== undefined && hits.length > 0 && written < most;
-        page = more ? await engine.search({ ...request, limit: PAGE, cursor }) : undefined;
+        try {
+          page = more ? await engine.search({ ...request, limit: PAGE, cursor }) : undefined;
+        } catch (error) {
+          free();
+          throw error;
+        }
         stream.enqueue(encoder.encode(text));
       },
+      cancel: free,
     },
     { highWaterMark: 1 },
   );

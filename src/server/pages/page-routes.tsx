@@ -1,11 +1,12 @@
 /** The pages for people, as routes to be mounted at `/`. */
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 import { AppError, ERRORS } from '../../contract/error.ts';
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
 import type { SearchEngine } from '../../search/engine.ts';
 import { findPlace } from '../places/place-summary.ts';
+import type { QueryLog } from '../query-log.ts';
 import { articlePage } from './article-page.tsx';
 import { companyPage } from './company-page.tsx';
 import { shanghaiDay } from './date-range.ts';
@@ -25,7 +26,7 @@ import { readStylesheet } from './stylesheet.ts';
 /** The pages need their stylesheet and the icon in the head, and nothing else from anywhere. */
 const CONTENT_SECURITY_POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-const RETRY_SECONDS = '5';
+const RETRY_SECONDS = 5;
 
 export interface PageOptions {
   /** The engine of the moment; may throw `AppError` while there is none. */
@@ -33,10 +34,14 @@ export interface PageOptions {
   /** Reads an address with what is wrong left out and said; the facets are those that the page shows. */
   readonly parse: (url: URL) => { request: SearchRequest; problems: Problem[] };
   readonly now: () => Date;
+  /** What every request passes first; throws `AppError` for those that are refused. */
+  readonly doors: readonly MiddlewareHandler[];
+  readonly log: QueryLog;
 }
 
-export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
+export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hono {
   const app = new Hono();
+  for (const door of doors) app.use(door);
   const stylesheet = readStylesheet();
   const frame = { stylesheet: stylesheet.path };
   const today = (): string => shanghaiDay(now());
@@ -55,7 +60,6 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
     c.body(stylesheet.text, 200, {
       'Content-Type': 'text/css; charset=utf-8',
       'Cache-Control': 'public, max-age=31536000, immutable',
-      'X-Content-Type-Options': 'nosniff',
     }),
   );
 
@@ -65,6 +69,7 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
     const { request, problems } = parse(url);
     const current = engine();
     const response = await current.search(request);
+    log(c, 'page', request, response);
     const answer = await answerRecord(current, request, response);
     return c.html(resultsPage(frame, { url, request, problems, response, answer, now: now() }), 200, HEADERS);
   });
@@ -118,14 +123,19 @@ export function pageRoutes({ engine, parse, now }: PageOptions): Hono {
     const code = error instanceof AppError ? error.code : 'internal';
     const { status, zh } = ERRORS[code];
     const page = messagePage(frame, { heading: zh, text: faultText(error, status) });
-    const headers = status === 503 ? { ...HEADERS, 'Retry-After': RETRY_SECONDS } : HEADERS;
-    return c.html(page, status as ContentfulStatusCode, headers);
+    const retryAfter = error instanceof AppError ? error.retryAfter : undefined;
+    const retries = status === 503 || retryAfter !== undefined;
+    return c.html(page, status as ContentfulStatusCode, {
+      ...HEADERS,
+      'Cache-Control': 'no-store',
+      ...(retries ? { 'Retry-After': String(retryAfter ?? RETRY_SECONDS) } : {}),
+    });
   });
 
   return app;
 }
 
-const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' };
+const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY };
 
 /** Names and depth of a path that are still worth a search. */
 const MAX_DEPTH = 8;
@@ -147,7 +157,8 @@ function placeAsked(url: string): readonly string[] | undefined {
 
 /** What is at fault on our side is not told in detail: such messages may name files. */
 function faultText(error: Error, status: number): string {
-  if (status < 500) return error.message;
+  if (status < 500) return error.message.replace(/\s*\([ -~]+\)$/, '');
+  if (error instanceof AppError && error.code === 'overloaded') return '现在人多，请过几秒再试。';
   return status === 503 ? '服务正在准备，请过一会儿再试。' : '这次没有办成，请过一会儿再试。';
 }
 

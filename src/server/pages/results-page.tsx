@@ -74,6 +74,9 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
               <h2 id="hits-name">{count(response.total)} 条结果</h2>
               <SortLinks {...props} />
             </div>
+            {response.timedOut && (
+              <p class="note">这次检索太费时，只列出了已找到的；换几个词，或加上筛选条件再试。</p>
+            )}
             {response.relaxed && <p class="note">{relaxedText(q, response.didYouMean)}</p>}
             {response.hits.length === 0 ? (
               <EmptyAnswer {...props} />

@@ -121,5 +121,7 @@ export function fixedPages(fixture: Fixture = {}): Hono {
     engine: () => fixedEngine(fixture),
     parse: (url) => ({ request: requestFrom(url), problems: [...(fixture.problems ?? [])] }),
     now: () => fixture.now ?? NOON,
+    doors: [],
+    log: () => {},
   });
 }

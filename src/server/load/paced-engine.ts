@@ -1,0 +1,45 @@
+/** An engine that takes its turn before it works, and works no longer than it may. */
+import type { RecordDetail } from '../../contract/detail.ts';
+import type { RecordType } from '../../contract/record.ts';
+import type {
+  Explanation,
+  SearchRequest,
+  SearchResponse,
+  SuggestRequest,
+  SuggestResponse,
+} from '../../contract/search.ts';
+import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
+import type { Turns } from './turns.ts';
+
+export class PacedEngine implements SearchEngine {
+  readonly #engine: SearchEngine;
+  readonly #turns: Turns;
+  readonly #budgetMs: number;
+
+  constructor(engine: SearchEngine, turns: Turns, budgetMs: number) {
+    this.#engine = engine;
+    this.#turns = turns;
+    this.#budgetMs = budgetMs;
+  }
+
+  search(request: SearchRequest): Promise<SearchResponse> {
+    return this.#turns.take(() => this.#engine.search(request, this.#budgetMs));
+  }
+
+  suggest(request: SuggestRequest): Promise<SuggestResponse> {
+    return this.#turns.take(() => this.#engine.suggest(request));
+  }
+
+  /** Looked up at once: it costs less than a turn. */
+  record(type: RecordType, id: string): Promise<RecordDetail | undefined> {
+    return this.#engine.record(type, id);
+  }
+
+  explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
+    return this.#turns.take(() => this.#engine.explain(request, id));
+  }
+
+  status(): EngineStatus {
+    return this.#engine.status();
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Work that keeps the only thread busy, a little of it in each turn of the event loop: what arrives meanwhile is
+ * seen in between, and refused at once where too much is waiting. However much arrives, about half of the time is
+ * for the work that was let in.
+ */
+
+/** A queue that has not been empty for so long is no burst: more comes than can be done. */
+const BURST_MS = 100;
+/** Of the places in the queue, the share that is left then: those who are let in shall not wait long. */
+const STANDING_SHARE = 0.25;
+/** Pieces of work in one turn at most. */
+const MOST_A_TURN = 64;
+/** Weight of the newest turn in the mean time of a piece. */
+const NEWEST = 0.2;
+
+export class Turns {
+  readonly #queue: (() => void)[] = [];
+  readonly #most: number;
+  readonly #onWaited: (ms: number) => void;
+  #isOpen = false;
+  /** When the queue was last empty. */
+  #empty = 0;
+  /** When the pieces of the turn began, and when those of the turn before were done. */
+  #began = 0;
+  #ended = 0;
+  /** Time between the last two turns: what arrived was read, and answers were written. */
+  #betweenMs = 0;
+  /** Mean time of a piece with all that follows from it. */
+  #pieceMs = 1;
+
+  /** `onWaited` hears how long each piece of work waited, in milliseconds. */
+  constructor(most: number, onWaited: (ms: number) => void = () => {}) {
+    this.#most = most;
+    this.#onWaited = onWaited;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
+  /** True where nothing new is to be begun. What was begun may still take its turns. */
+  get isFull(): boolean {
+    const { length } = this.#queue;
+    if (length < this.#most * STANDING_SHARE) return false;
+    return length >= this.#most || performance.now() - this.#empty > BURST_MS;
+  }
+
+  /** First come, first served. */
+  take<T>(work: () => Promise<T>): Promise<T> {
+    const came = performance.now();
+    return new Promise<T>((resolve, reject) => {
+      this.#queue.push(() => {
+        this.#onWaited(performance.now() - came);
+        // A promise of its own, so that work that throws at once stops nobody else's.
+        Promise.resolve().then(work).then(resolve, reject);
+      });
+      if (this.#isOpen) return;
+      this.#ended = came;
+      this.#empty = came;
+      this.#open(1);
+    });
+  }
+
+  /** Callbacks that are set together run in one turn, each with all its promises before the next. */
+  #open(pieces: number): void {
+    this.#isOpen = true;
+    setImmediate(() => {
+      this.#began = performance.now();
+      this.#betweenMs = this.#began - this.#ended;
+    });
+    for (let i = 0; i < pieces; i++) setImmediate(() => this.#queue.shift()?.());
+    setImmediate(() => this.#close(pieces));
+  }
+
+  #close(pieces: number): void {
+    this.#ended = performance.now();
+    this.#pieceMs += ((this.#ended - this.#began) / pieces - this.#pieceMs) * NEWEST;
+    this.#isOpen = false;
+    if (this.#queue.length === 0) return;
+    const fair = Math.ceil(this.#betweenMs / Math.max(this.#pieceMs, 0.01));
+    this.#open(Math.max(1, Math.min(fair, this.#queue.length, MOST_A_TURN)));
+  }
+}

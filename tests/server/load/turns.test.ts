@@ -1,0 +1,91 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
+import { Turns } from '../../../src/server/load/turns.ts';
+
+/** Keeps the thread busy. */
+function busy(ms: number): void {
+  const end = performance.now() + ms;
+  while (performance.now() < end);
+}
+
+test('work gives its answer, or its error', async () => {
+  const turns = new Turns(10);
+  expect(await turns.take(async () => 5)).toBe(5);
+  await expect(turns.take(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  await expect(
+    turns.take(() => {
+      throw new Error('at once');
+    }),
+  ).rejects.toThrow('at once');
+  expect(await turns.take(async () => 'still')).toBe('still');
+});
+
+test('first come, first served, and in between other things happen', async () => {
+  const turns = new Turns(100);
+  const seen: string[] = [];
+  const work = Array.from({ length: 20 }, (_, i) =>
+    turns.take(async () => {
+      busy(1);
+      seen.push(String(i));
+    }),
+  );
+  expect(seen).toEqual([]);
+  expect(turns.waiting).toBe(20);
+  while (turns.waiting > 0) {
+    await turn();
+    seen.push('else');
+  }
+  await Promise.all(work);
+  expect(seen.filter((what) => what !== 'else')).toEqual(work.map((_, i) => String(i)));
+  expect(seen.indexOf('else')).toBeLessThan(seen.indexOf('19'));
+});
+
+test('work that waits for something else holds up nobody', async () => {
+  const turns = new Turns(10);
+  let release = () => {};
+  const held = turns.take(
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+  );
+  expect(await turns.take(async () => 'next')).toBe('next');
+  release();
+  await held;
+});
+
+describe('full', () => {
+  test('at its length, and no more once there is room again', async () => {
+    const turns = new Turns(3);
+    const work = [0, 1, 2].map((i) => {
+      expect(turns.isFull).toBe(false);
+      return turns.take(async () => i);
+    });
+    expect(turns.isFull).toBe(true);
+    await Promise.all(work);
+    expect(turns.isFull).toBe(false);
+  });
+
+  test('sooner, where the queue is never empty', async () => {
+    const turns = new Turns(8);
+    let isOver = false;
+    const again = async (): Promise<void> => {
+      while (!isOver) await turns.take(async () => busy(2));
+    };
+    const loops = [again(), again(), again(), again()];
+    expect(turns.isFull).toBe(false);
+    await expect.poll(() => turns.isFull, { interval: 1, timeout: 5_000 }).toBe(true);
+    expect(turns.waiting).toBeLessThan(8);
+    isOver = true;
+    await Promise.all(loops);
+    expect(turns.isFull).toBe(false);
+  });
+});
+
+test('how long each waited is told', async () => {
+  const waits: number[] = [];
+  const turns = new Turns(10, (ms) => waits.push(ms));
+  await Promise.all([turns.take(async () => busy(5)), turns.take(async () => {})]);
+  expect(waits).toHaveLength(2);
+  expect(waits[1]).toBeGreaterThanOrEqual(4);
+});

@@ -1,0 +1,89 @@
+/** Requests at a rate of our own, whether or not the server keeps up, and what became of them. */
+import { Agent, get } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export interface Load {
+  /** Milliseconds of the answers with this status, rising. */
+  readonly times: ReadonlyMap<number, readonly number[]>;
+  /** Refusals without a whole number in `Retry-After`. */
+  readonly withoutRetry: number;
+  /** Requests without any answer, by error code. */
+  readonly errors: Readonly<Record<string, number>>;
+}
+
+class Tally implements Load {
+  readonly times = new Map<number, number[]>();
+  readonly errors: Record<string, number> = {};
+  withoutRetry = 0;
+
+  ask(url: string, agent: Agent): Promise<void> {
+    let began = performance.now();
+    return new Promise((resolve) => {
+      const failed = (error: NodeJS.ErrnoException) => {
+        const code = error.code ?? error.message;
+        this.errors[code] = (this.errors[code] ?? 0) + 1;
+        resolve();
+      };
+      const sent = get(url, { agent }, (answer) => {
+        answer.resume();
+        answer.once('error', failed);
+        answer.once('end', () => {
+          const status = answer.statusCode ?? 0;
+          const times = this.times.get(status) ?? [];
+          this.times.set(status, times);
+          times.push(performance.now() - began);
+          if (status !== 200 && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) this.withoutRetry += 1;
+          resolve();
+        });
+      });
+      // Waiting for a socket of our own pool is no time of the server.
+      sent.once('socket', () => {
+        began = performance.now();
+      });
+      sent.once('error', failed);
+    });
+  }
+
+  sorted(): Load {
+    for (const times of this.times.values()) times.sort((a, b) => a - b);
+    return this;
+  }
+}
+
+/** So many clients, each asking again as soon as it is answered. */
+export async function closedLoad(next: () => string, clients: number, seconds: number): Promise<Load> {
+  const tally = new Tally();
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const end = performance.now() + seconds * 1_000;
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (performance.now() < end) await tally.ask(next(), agent);
+    }),
+  );
+  agent.destroy();
+  return tally.sorted();
+}
+
+/** So many requests a second. */
+export async function openLoad(next: () => string, rate: number, seconds: number): Promise<Load> {
+  const tally = new Tally();
+  const agent = new Agent({ keepAlive: true, maxSockets: 500 });
+  const all: Promise<void>[] = [];
+  const began = performance.now();
+  for (let now = began; now < began + seconds * 1_000; now = performance.now()) {
+    while (all.length < ((now - began) / 1_000) * rate) all.push(tally.ask(next(), agent));
+    await sleep(1);
+  }
+  await Promise.all(all);
+  agent.destroy();
+  return tally.sorted();
+}
+
+export function answered(load: Load, status: number): number {
+  return load.times.get(status)?.length ?? 0;
+}
+
+export function percentile(load: Load, status: number, share: number): number {
+  const times = load.times.get(status) ?? [];
+  return times[Math.min(times.length - 1, Math.ceil(times.length * share) - 1)] ?? Number.NaN;
+}

@@ -1,0 +1,54 @@
+/** Four times what the server can do (R12): who is let in is answered soon, the others are told at once. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answered, closedLoad, type Load, openLoad, percentile } from './load.ts';
+import { type Served, served, type TortureIndex, tortureIndex } from './served.ts';
+
+const SECONDS = Number(process.env['SECONDS'] ?? 30);
+let made: TortureIndex;
+let server: Served;
+beforeAll(async () => {
+  made = await tortureIndex();
+  server = await served(made.index);
+});
+afterAll(async () => {
+  await server?.stop();
+  await made?.remove();
+});
+
+const told = (name: string, load: Load) => {
+  const parts = [...load.times.keys()].toSorted().map((status) => {
+    const [p50, p99] = [0.5, 0.99].map((share) => percentile(load, status, share).toFixed(1));
+    return `${status}: ${answered(load, status)}, p50 ${p50} ms, p99 ${p99} ms`;
+  });
+  console.log(`R12 ${name} | ${parts.join(' | ')} | ${JSON.stringify(load.errors)}`);
+};
+
+test('saturation, half of it, four times of it, and back', async () => {
+  let at = 0;
+  const next = () =>
+    `${server.address}/api/v1/search?q=${encodeURIComponent(made.queries[at++ % made.queries.length] ?? '')}`;
+  await closedLoad(next, 4, 5);
+  const most = await closedLoad(next, 8, 8);
+  const rate = answered(most, 200) / 8;
+  told(`saturation ${rate.toFixed(0)}/s`, most);
+  const half = await openLoad(next, rate / 2, 10);
+  told('half', half);
+  const over = await openLoad(next, rate * 4, SECONDS);
+  told('four times', over);
+  const memory = (await server.figure('process_resident_memory_bytes')) / 2 ** 20;
+  const lag = (await server.figure('nodejs_eventloop_lag_p99_seconds')) * 1_000;
+  await sleep(5_000);
+  const after = await openLoad(next, rate / 2, 10);
+  told(`afterwards; RSS ${memory.toFixed(0)} MB, loop p99 ${lag.toFixed(0)} ms`, after);
+
+  expect([...over.times.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+  expect(over.errors).toEqual({});
+  expect(over.withoutRetry).toBe(0);
+  expect(answered(over, 503)).toBeGreaterThan(0);
+  expect(answered(over, 200)).toBeGreaterThan(0);
+  expect(after.errors).toEqual({});
+  expect(answered(after, 200)).toBeGreaterThan(0);
+  expect(percentile(after, 200, 0.5)).toBeLessThanOrEqual(1.2 * percentile(half, 200, 0.5) + 1);
+  expect(percentile(over, 200, 0.99)).toBeLessThanOrEqual(2 * percentile(half, 200, 0.99));
+});
