@@ -1,7 +1,7 @@
 /**
  * The groups of the state that build and invest everywhere, by the short names that news prints without any form:
- * 中国五矿, 中铁十一局, 国家电网. From the public list of central enterprises (SASAC) and the banks' and builders' own
- * naming: their bureaus are numbered, their institutes are called after a city.
+ * 中国五矿, 中铁十一局, 国家电网. Their bureaus are numbered, their institutes are called after a city. Common knowledge of
+ * the trade, held against no list.
  */
 const NUMBER = '(?:[一二三四五六七八九十]{1,3})';
 
