@@ -11,14 +11,12 @@ import type {
   SuggestResponse,
 } from '../contract/search.ts';
 import { dayText, shanghaiDay } from '../entities/day.ts';
-import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
-import { numbersOf, top } from '../ranking/top.ts';
 import { RANKING, type Ranking } from '../ranking/weight.ts';
 import { Budget } from './budget.ts';
 import { correct } from './correction.ts';
@@ -26,26 +24,14 @@ import { recordDetail } from './detail.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, dayRange, Filter, isUndated } from './filter.ts';
-import { Fold, repeatedReports } from './fold.ts';
+import { Fold } from './fold.ts';
 import { makeHit, needlesOf } from './hit.ts';
-import { Matcher, type Matches } from './match.ts';
-import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
+import { Matcher } from './match.ts';
+import { comparator, encodeCursor } from './order.ts';
+import { type Found, listPage, repeatedIn } from './page.ts';
 import { Scoring } from './scoring.ts';
 import { Suggester } from './suggest.ts';
 import { withFilters } from './typed-filters.ts';
-
-/** Everything that one request found, before it is cut to a page. */
-interface Found {
-  readonly request: SearchRequest;
-  readonly query: ParsedQuery;
-  readonly matches: Matches;
-  /** The filters that each matching document fails. */
-  readonly failures: Uint16Array;
-  /** The documents that fail none, scored. */
-  readonly scoring: Scoring;
-  /** The query that was answered in place of the one that was typed. */
-  readonly meant?: string;
-}
 
 export class EmbeddedEngine implements SearchEngine {
   readonly #snapshot: Snapshot;
@@ -91,30 +77,9 @@ export class EmbeddedEngine implements SearchEngine {
     const { documents: passing, scores } = scoring;
     const { documents } = matches;
     const snapshot = this.#snapshot;
-    const keyOf = (place: number) =>
-      sortKey(snapshot, request, passing[place] as number, scores[place] as number);
-    const compare = comparator(snapshot, request, passing, scores);
-    const repeatedIn = (list: DocumentList) =>
-      request.duplicates === 'fold' ? repeatedReports(snapshot, list) : undefined;
-    const repeated = repeatedIn(documents);
-    const fold = new Fold(
-      snapshot,
-      request,
-      passing,
-      passing === documents ? repeated : repeatedIn(passing),
-      compare,
-    );
-    const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
-    const places = fold.places();
-    const candidates = after
-      ? numbersOf(places).filter((place) => compareKeys(keyOf(place), after) > 0)
-      : places;
-    const left = typeof candidates === 'number' ? candidates : candidates.length;
-    const offset = after ? 0 : request.offset;
-    const points = request.sort === 'relevance' ? scores : undefined;
-    const page = top(candidates, offset + request.limit, compare, points).slice(offset);
+    const { fold, places, more, repeated, keyOf } = listPage(snapshot, found);
     const needles = needlesOf(query, matches.byParts);
-    const hits = page.map((place) => {
+    const hits = places.map((place) => {
       const document = passing[fold.shown(place)] as number;
       const score = scores[place] as number;
       const hit = makeHit(snapshot, request, query, needles, document, score, fold.others(place));
@@ -122,8 +87,7 @@ export class EmbeddedEngine implements SearchEngine {
         ? { ...hit, explanation: this.#explain(scoring, fold, place) }
         : hit;
     });
-    const last = page.at(-1);
-    const more = last !== undefined && left > offset + page.length;
+    const last = places.at(-1);
     const undated =
       dayRange(request) === undefined
         ? new Uint32Array(0)
@@ -143,10 +107,23 @@ export class EmbeddedEngine implements SearchEngine {
       hits,
       facets,
       histogram: countMonths(snapshot, request, documents, failures, repeated),
-      undated: new Fold(snapshot, request, undated, repeatedIn(undated), (a, b) => a - b).count,
-      ...(more ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
+      undated: new Fold(snapshot, request, undated, repeatedIn(snapshot, request, undated), (a, b) => a - b)
+        .count,
+      ...(more && last !== undefined ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: found.meant ?? null,
       ...(budget.hasCut ? { timedOut: true as const } : {}),
+    };
+  }
+
+  /** The ids of the page that `search` would give, best first, and its total: nothing is read or rendered for them. */
+  rank(asked: SearchRequest): { readonly ids: readonly string[]; readonly total: number } {
+    const found = this.#find(asked);
+    const { fold, places } = listPage(this.#snapshot, found);
+    const { documents } = found.scoring;
+    const { ids } = this.#snapshot.columns;
+    return {
+      ids: places.map((place) => ids[documents[fold.shown(place)] as number] as string),
+      total: fold.count,
     };
   }
 

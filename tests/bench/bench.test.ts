@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, exclusively, ROOT } from '../../src/setup/prepare.mjs';
 import { ensureBenchBuilt, ensureRivals } from '../../src/setup/rivals.mjs';
 import { generatedDocuments } from './generated-corpus.ts';
+import type { QueryKind } from './query-kind.ts';
 import type { BenchResult } from './result.ts';
 
 const SIZE = 200;
@@ -86,6 +87,11 @@ describe('the result', () => {
       expect([p50, p95, p99, max]).toEqual([p50, p95, p99, max].sort((a, b) => a - b));
     }
     expect(one?.started?.latency.given?.count).toBe(2);
+    // Who gives whole pages is timed for ids and total as well: as many found, kind by kind.
+    expect(one?.started?.ranking === undefined).toBe(name !== 'xiangxun');
+    for (const [kind, ranked] of Object.entries(one?.started?.ranking ?? {})) {
+      expect([kind, ranked.answered]).toEqual([kind, one?.started?.latency[kind as QueryKind]?.answered]);
+    }
     expect(one?.http?.map(({ clients }) => clients)).toEqual([1, 8, 64]);
     for (const load of one?.http ?? []) {
       expect(load.requestsPerSecond).toBeGreaterThan(0);

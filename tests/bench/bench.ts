@@ -83,8 +83,8 @@ async function measure(options: BenchOptions, root: string, say: Say): Promise<B
   await inTurns(entries, options.runs, '检索 (search)', say, async ({ contestant: { name }, starts }) => {
     const began = now();
     const run = await runJob({ job: 'query', work, contestant: name, first, queries: queryFile });
-    const { memory, rssAfter, latency } = run;
-    starts.push({ readyMs: run.readyAt - began, memory, rssAfter, latency });
+    const { readyAt, ...measured } = run;
+    starts.push({ readyMs: readyAt - began, ...measured });
   });
   if (options.seconds > 0 && canLoad()) {
     const { oneWord = [], twoWords = [], company = [] } = queries;

@@ -4,12 +4,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { DrawnQueries } from './drawn-queries.ts';
-import type { CutCost, IndexRun, Job, JobResult, QueryRun } from './job.ts';
+import type { CutCost, IndexRun, Job, JobResult, Latencies, QueryRun } from './job.ts';
 import { isAble, type Latency, memory, now, peakMemory, timeQueries } from './measure.ts';
 import type { QueryKind } from './query-kind.ts';
 import { contestantOf } from './rivals/all.ts';
 import { ask } from './rivals/ask.ts';
-import type { Asked } from './rivals/contestant.ts';
+import type { Asked, Contestant, Searcher } from './rivals/contestant.ts';
 import { indexFolder } from './workplace.ts';
 
 async function cut(work: string): Promise<CutCost> {
@@ -60,12 +60,33 @@ async function query(work: string, name: string, first: string, file: string): P
   const readyAt = now();
   const held = await memory();
   const queries = JSON.parse(await readFile(file, 'utf8')) as DrawnQueries;
+  const latency = await latencies(contestant, searcher, queries);
+  const rssAfter = process.memoryUsage.rss();
+  // Opened anew: nothing that the pages had read is held any more.
+  const ranker = searcher.rank && (await contestant.open(indexFolder(work, name)));
+  if (!ranker) return { readyAt, memory: held, rssAfter, latency };
+  const search = (asked: Asked) => ranker.rank?.(asked) ?? ranker.search(asked);
+  const { prefix: _, ...ranked } = queries;
+  return {
+    readyAt,
+    memory: held,
+    rssAfter,
+    latency,
+    ranking: await latencies(contestant, { search }, ranked),
+  };
+}
+
+async function latencies(
+  contestant: Contestant,
+  searcher: Searcher,
+  queries: DrawnQueries,
+): Promise<Latencies> {
   const latency: Partial<Record<QueryKind, Latency>> = {};
   for (const [kind, asked] of Object.entries(queries) as [QueryKind, readonly Asked[]][]) {
     const able = asked.filter((one) => isAble(contestant.can, one));
     if (able.length > 0) latency[kind] = await timeQueries(contestant, searcher, able);
   }
-  return { readyAt, memory: held, rssAfter: process.memoryUsage.rss(), latency };
+  return latency;
 }
 
 async function judged(work: string, name: string, folder: string): Promise<JobResult['judge']> {

@@ -30,6 +30,8 @@ export interface IndexRun extends IndexCost {
   readonly peak: number;
 }
 
+export type Latencies = Readonly<Partial<Record<QueryKind, Latency>>>;
+
 export interface QueryRun {
   /** Milliseconds since 1970 at which the first query was answered. */
   readonly readyAt: number;
@@ -37,7 +39,9 @@ export interface QueryRun {
   readonly memory: Memory;
   /** After all queries, bytes. */
   readonly rssAfter: number;
-  readonly latency: Readonly<Partial<Record<QueryKind, Latency>>>;
+  readonly latency: Latencies;
+  /** Of ids and total alone, where `latency` is of more. */
+  readonly ranking?: Latencies;
 }
 
 /** What each job tells. serve: the port, at once; it goes on until its parent lets go. */

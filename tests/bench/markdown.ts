@@ -1,7 +1,8 @@
 /** The figures as Markdown tables, for the terminal and the README. A dash: it cannot, or it was not measured. */
 import { CLIENTS, type Load } from './http.ts';
+import type { Latencies } from './job.ts';
 import type { Latency } from './measure.ts';
-import { KIND_NAMES, QUERY_KINDS, type QueryKind } from './query-kind.ts';
+import { KIND_NAMES, QUERY_KINDS } from './query-kind.ts';
 import type { BenchResult, ContestantResult } from './result.ts';
 
 const DASH = '—';
@@ -111,13 +112,19 @@ function kindTable(
   contestants: readonly ContestantResult[],
   cell: (latency: Latency) => string,
 ): string {
-  const measured = contestants.filter(({ started }) => started !== undefined);
-  const kinds = QUERY_KINDS.filter((kind) => measured.some(({ started }) => started?.latency[kind]));
-  const cellOf = (row: ContestantResult, kind: QueryKind) => {
-    const latency = row.started?.latency[kind];
-    return latency ? cell(latency) : DASH;
-  };
-  const rows = measured.map((row) => [row.name, ...kinds.map((kind) => cellOf(row, kind))]);
+  const measured = contestants.flatMap(({ name, started }): [string, Latencies][] =>
+    started
+      ? [
+          [name, started.latency],
+          ...(started.ranking
+            ? [[`${name}, 只给编号和总数 (ids and total)`, started.ranking] as [string, Latencies]]
+            : []),
+        ]
+      : [],
+  );
+  const kinds = QUERY_KINDS.filter((kind) => measured.some(([, latency]) => latency[kind]));
+  const cellOf = (latency: Latency | undefined) => (latency ? cell(latency) : DASH);
+  const rows = measured.map(([name, latency]) => [name, ...kinds.map((kind) => cellOf(latency[kind]))]);
   return table(title, ['', ...kinds.map((kind) => KIND_NAMES[kind])], rows);
 }
 

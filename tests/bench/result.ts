@@ -1,6 +1,6 @@
 /** The figures of a whole run, and how several runs become one. */
 import type { Load } from './http.ts';
-import type { CutCost, IndexRun } from './job.ts';
+import type { CutCost, IndexRun, Latencies } from './job.ts';
 import type { Quality } from './judged.ts';
 import type { Commit, Machine } from './machine.ts';
 import type { Latency, Memory } from './measure.ts';
@@ -14,7 +14,9 @@ export interface StartedRun {
   readonly readyMs: number;
   readonly memory: Memory;
   readonly rssAfter: number;
-  readonly latency: Readonly<Partial<Record<QueryKind, Latency>>>;
+  readonly latency: Latencies;
+  /** Of ids and total alone, where `latency` is of whole pages. */
+  readonly ranking?: Latencies;
 }
 
 /** Medians; a part is absent where it was not measured, and `failure` says why where something went wrong. */
@@ -61,17 +63,23 @@ export function medians<T extends object>(rows: readonly T[]): T {
   return Object.fromEntries(entries) as T;
 }
 
-export function mediansOfStarts(runs: readonly StartedRun[]): StartedRun {
+function mediansOfKinds(runs: readonly Latencies[]): Latencies {
   const latency: Partial<Record<QueryKind, Latency>> = {};
   for (const kind of QUERY_KINDS) {
-    const rows = runs.flatMap((run) => run.latency[kind] ?? []);
+    const rows = runs.flatMap((run) => run[kind] ?? []);
     if (rows.length > 0) latency[kind] = medians(rows);
   }
+  return latency;
+}
+
+export function mediansOfStarts(runs: readonly StartedRun[]): StartedRun {
+  const rankings = runs.flatMap(({ ranking }) => ranking ?? []);
   return {
     readyMs: median(runs.map(({ readyMs }) => readyMs)),
     memory: medians(runs.map(({ memory }) => memory)),
     rssAfter: median(runs.map(({ rssAfter }) => rssAfter)),
-    latency,
+    latency: mediansOfKinds(runs.map(({ latency }) => latency)),
+    ...(rankings.length > 0 ? { ranking: mediansOfKinds(rankings) } : {}),
   };
 }
 

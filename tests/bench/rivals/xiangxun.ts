@@ -43,6 +43,10 @@ export const xiangxun: Contestant = {
         const { hits, total } = await engine.search(requestOf(asked));
         return { hits: hits.map(({ id }) => id), total };
       },
+      rank(asked) {
+        const { ids, total } = engine.rank(requestOf(asked));
+        return { hits: ids, total };
+      },
     };
   },
 };
