@@ -8,9 +8,10 @@ export default defineConfig({
     // nodejieba is a native addon: it wants a process of its own, not a thread.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Against hanging, not against slowness: the machine may be busy with other things.
+    testTimeout: 120_000,
+    hookTimeout: 400_000,
     // A browser beside other work takes its time.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -24,6 +24,11 @@ export const benchCommand: Command = {
       help: '评判集: corpus.jsonl、queries*.jsonl、qrels.tsv (answer quality too)',
     },
     size: { type: 'string', value: '<n>', help: '最多多少篇; 生成的文字默认 20000 (at most so many)' },
+    growth: {
+      type: 'string',
+      value: '<n,n,…>',
+      help: '依次测这些篇数, 给出每项成本的增长指数; 超出语料的由其句子重组 (these sizes in turn, with the exponent of each cost)',
+    },
     runs: { type: 'string', default: '3', value: '<n>', help: '各测几次, 取中位数 (runs; medians count)' },
     builds: { type: 'string', value: '<n>', help: '建几次索引, 默认同 --runs (how often to index)' },
     seconds: {
@@ -47,6 +52,7 @@ export const benchCommand: Command = {
   examples: [
     'bench --size 5000 --runs 1',
     'bench --corpus news.jsonl.gz --queries queries.txt --judged ../judged',
+    'bench --corpus news.jsonl.gz --growth 10000,30000,100000 --only xiangxun --runs 1 --seconds 0',
   ],
   async run(args) {
     if (!existsSync(PROGRAM)) {

@@ -16,6 +16,7 @@ import { thisCommit, thisMachine } from './machine.ts';
 import { now } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { runJob } from './process.ts';
+import { remixed } from './remix.ts';
 import type { StartedRun } from './result.ts';
 import {
   type BenchResult,
@@ -63,6 +64,7 @@ async function measure(options: BenchOptions, root: string, say: Say): Promise<B
   const commit = thisCommit();
   const { entries, absent } = await assemble(options.only);
   for (const { name, reason } of absent) say(`略过 (skipped) ${name}: ${reason}`);
+  const given = await givenOf(options);
   const judged = options.judged === undefined ? undefined : await judgedSet(options.judged);
 
   const work = join(root, 'corpus');
@@ -71,7 +73,7 @@ async function measure(options: BenchOptions, root: string, say: Say): Promise<B
   if (size.documents === 0) throw new AppError('invalid_corpus', '--corpus: 语料是空的 (no documents)');
   const cuts = [];
   for (let run = 0; run < options.builds; run++) cuts.push(await runJob({ job: 'cut', work }));
-  const queries = await queriesOf(work, options);
+  const queries: DrawnQueries = { ...(await drawnFrom(work)), ...given };
   const queryFile = join(root, 'queries.json');
   await writeFile(queryFile, JSON.stringify(queries));
 
@@ -157,8 +159,9 @@ async function inTurns(
   }
 }
 
-function documentsOf({ corpus, size }: BenchOptions) {
-  return corpus === undefined ? generatedDocuments(size) : readDocuments(corpus, size);
+function documentsOf({ corpus, size, growth }: BenchOptions) {
+  if (corpus === undefined) return generatedDocuments(size);
+  return growth ? remixed(readDocuments(corpus, size), size) : readDocuments(corpus, size);
 }
 
 /** The file's name without its endings: results are named after it. */
@@ -166,16 +169,19 @@ function corpusName({ corpus }: BenchOptions): string {
   return corpus === undefined ? 'generated' : basename(corpus).replace(/\.jsonl(\.gz)?$/, '');
 }
 
-async function queriesOf(work: string, { queries }: BenchOptions): Promise<DrawnQueries> {
-  const statistics = await statisticsOf(feed(work, 'text'), feed(work, 'words'), SAMPLE, SEED);
-  const drawn = drawQueries(statistics, QUERIES, SEED);
-  if (queries === undefined) return drawn;
+async function givenOf({ queries }: BenchOptions): Promise<Pick<DrawnQueries, 'given'>> {
+  if (queries === undefined) return {};
   const text = await readFile(queries, 'utf8').catch((cause: unknown) => {
     throw new AppError('file_unreadable', `--queries: 读不了 ${queries}; 检查路径 (cannot read the file)`, {
       cause,
     });
   });
-  return { ...drawn, given: givenQueries(text) };
+  return { given: givenQueries(text) };
+}
+
+async function drawnFrom(work: string): Promise<DrawnQueries> {
+  const statistics = await statisticsOf(feed(work, 'text'), feed(work, 'words'), SAMPLE, SEED);
+  return drawQueries(statistics, QUERIES, SEED);
 }
 
 function resultOf({ contestant, builds, starts, loads, quality, failure }: Entry): ContestantResult {

@@ -21,12 +21,20 @@ test('indexing as often as asked, in the order of the tables', () => {
   expect([runs, builds, only]).toEqual([5, 1, ['xiangxun', 'orama-words']]);
 });
 
+test('sizes to grow through, which rise', () => {
+  expect(read('--growth', '100, 300,900').growth).toEqual([100, 300, 900]);
+  expect(read().growth).toBeUndefined();
+});
+
 describe('what is wrong is named', () => {
   test.each([
     [['--size', '0'], '--size'],
     [['--runs', 'x'], '--runs'],
     [['--seconds', '-1'], '--seconds'],
     [['--only', 'lucene'], 'lucene'],
+    [['--growth', '300,100'], '300,100'],
+    [['--growth', '100'], '--growth'],
+    [['--growth', '100,x'], '--growth'],
   ])('%j', (argv, named) => {
     const [name = '', value = ''] = argv;
     expect(() => read(`${name}=${value}`)).toThrow(

@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly queries?: string;
   readonly judged?: string;
   readonly size: number;
+  /** Rising sizes to measure in turn, in place of `size`. */
+  readonly growth?: readonly number[];
   readonly runs: number;
   readonly builds: number;
   /** Of each HTTP load; 0: none. */
@@ -41,12 +43,27 @@ export function benchOptions(args: Arguments): BenchOptions {
     ...path('judged'),
     ...path('out'),
     size: whole('size', size, 1),
+    ...sizes(args.optional('growth'), whole),
     runs,
     builds: whole('builds', args.optional('builds') ?? String(runs), 1),
     seconds: whole('seconds', args.text('seconds'), 0),
     only: chosen(args.optional('only')),
     json: args.flag('json'),
   };
+}
+
+function sizes(
+  text: string | undefined,
+  whole: (name: string, text: string, least: number) => number,
+): { growth?: readonly number[] } {
+  if (text === undefined) return {};
+  const numbers = text.split(',').map((one) => whole('growth', one.trim(), 1));
+  if (numbers.length > 1 && numbers.every((n, i) => i === 0 || n > (numbers[i - 1] as number))) {
+    return { growth: numbers };
+  }
+  throw usageError(
+    `--growth: 须为两个以上递增的篇数, 如 10000,30000; 得到 ${text} (two or more rising sizes)`,
+  );
 }
 
 function chosen(text: string | undefined): readonly string[] {
