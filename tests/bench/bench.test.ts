@@ -46,7 +46,7 @@ beforeAll(async () => {
   const paths = ['--queries', join(folder, 'queries.txt'), '--judged', judged, '--out', join(folder, 'out')];
   printed = await run([...argv, ...paths]);
   result = JSON.parse(printed) as BenchResult;
-}, 500_000);
+}, 1_500_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 function run(argv: readonly string[]): Promise<string> {
