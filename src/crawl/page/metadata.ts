@@ -31,17 +31,22 @@ const TITLES = [
 const SITE_NAME = /\s*(?:[_|｜]|\s[-–—]\s|-(?=[^-]{2,16}$))\s*[^_|｜]{2,30}$/u;
 const LABELS = '作者|记者|编辑|责任编辑|撰写时间|发布时间|发布日期|时间|日期|来源|文档来源|稿源|查看次数|浏览(?:次数|量)?|点击|阅读|字体|字号|分享|打印|责编|审核';
 const SOURCE = new RegExp(
-  `(?:文档来源|信息来源|文章来源|稿件来源|内容来源|来源|稿源|转载自|转自)\\s*[:：丨|]\\s*(.{1,60}?)(?=\\s+(?:${LABELS})|\\s*(?:${LABELS})\\s*[:：]|\\s*[【】\\[\\]()（）|<]|\\s{2,}|\\s+(?:19|20)\\d{2}|\\s*$)`,
+  `(?:文档来源|信息来源|文章来源|稿件来源|内容来源|来源|來源|稿源|转载自|轉載自|转自)\\s*[:：丨|]\\s*(.{1,60}?)(?=\\s+(?:${LABELS})|\\s*(?:${LABELS})\\s*[:：]|\\s*[【】\\[\\]()（）|<]|\\s{2,}|\\s+(?:19|20)\\d{2}|\\s*$)`,
   'u',
 );
 const AUTHOR =
-  /(?:作者|撰文|文|记者)\s*[:：/丨]\s*((?:记者\s*)?[\p{Script=Han}A-Za-z·、\s]{2,40}?)(?=\s+(?:来源|编辑|撰写|发布|时间|日期|通讯员)|\s*(?:来源|编辑|时间|日期)\s*[:：]|\s*\d|\s*$)/u;
+  /(?:作者|撰文|文|记者|記者)\s*[:：/丨]\s*((?:记者\s*)?[\p{Script=Han}A-Za-z·、\s]{2,40}?)(?=\s+(?:来源|编辑|撰写|发布|时间|日期|通讯员)|\s*(?:来源|编辑|时间|日期)\s*[:：]|\s*\d|\s*$)/u;
 /** `西江日报记者 刘春林 摄`: whose report it is, where no line says so. */
 const CREDIT =
   /([\p{Script=Han}]{1,6}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|周刊|通讯社|电视台|新闻网))(?:全媒体|首席|驻\p{Script=Han}{2,4})*(?:见习)?记者/u;
 const DATELINE =
   /^[【\[]?([\p{Script=Han}]{1,6}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|新闻网))(?:讯|\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日(?:电|讯))/u;
 const AGENCY = /^[（(]?(中新网|中新社|新华社|新华网|央视网|人民网|经济日报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)/u;
+/** `申城都市报APP • …`, and the paper's own line `壬州日报 2024年03月10日`. */
+const MASTHEAD =
+  /^([\p{Script=Han}A-Za-z0-9+]{2,16}(?:APP|客户端))\s*[•·|]|^([\p{Script=Han}]{1,8}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|周刊))\s*(?:19|20)\d{2}年/u;
+/** At the foot of WeChat articles. */
+const FOOT = /^(?:来源|稿源|內容來源|来源于)\s*[:：丨|/]\s*(.{2,40})$/u;
 const AT_END = /[（(【\[]\s*(?:来源|稿源|文章来源|转自)\s*[:： ]\s*([^）)】\]]{2,40})[）)】\]]\s*$/u;
 const OWN = /^(?:本网|本站|本网讯|本站原创|原创|本报讯|网络|互联网|其他|不详)$/u;
 const MAX_INFO = 240;
@@ -101,21 +106,24 @@ function infoLines(lines: readonly Line[], title: string): string[] {
 }
 
 function cleanSource(text: string | undefined): string | undefined {
-  const source = text
-    ?.replace(/^[\s:：]+|[\s:：,，。;；]+$/gu, '')
+  const whole = text?.trim() ?? '';
+  // What follows a blank is something else, unless the name is written in letters.
+  const [head = ''] = whole.split(/\s+/u);
+  const source = (countHan(head) >= 2 ? head : whole)
+    .replace(/^[\s:：]+|[\s:：,，。;；]+$/gu, '')
     .replace(/^(?:微信公众号|公众号)[:：\s]*/u, '')
     .replace(/^[“"「《]|[”"」》]$/gu, '')
     .trim();
-  return source === undefined || source === '' || source.length > 60 || OWN.test(source) ? undefined : source;
+  return source === '' || source.length > 60 || OWN.test(source) ? undefined : source;
 }
 
 function categoryOf(document: PageDocument, lines: readonly Line[], template: Template | undefined): string | undefined {
   const named = plainText(find(document, template?.category)) || metaContent(document, ['columnname', 'article:section']);
   if (named) return named;
-  const crumb = lines.find(({ text }) => /^(?:您?(?:现在|当前)?的?(?:所在)?位置|首页)\s*[:：>＞»]/u.test(text) && text.length < 120);
+  const crumb = lines.find(({ text }) => /^(?:您?(?:现在|当前)?的?(?:所在)?位置|\S{0,8}首页)\s*[:：>＞»]/u.test(text) && text.length < 120);
   const parts = (crumb?.text.split(/[>＞»:：]/u) ?? [])
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(?:正文(?:内容)?|首页|内容|详情|.*位置)$/u.test(part));
+    .filter((part) => part !== '' && !/^(?:正文(?:内容)?(?:\s.*)?|\S{0,8}首页|内容|详情|.*位置)$/u.test(part));
   return parts.at(-1);
 }
 
@@ -131,6 +139,8 @@ export function metadataOf(document: PageDocument, template: Template | undefine
     cleanSource(SOURCE.exec(hintedSource)?.[1] ?? hintedSource) ??
     cleanSource(metaContent(document, ['contentsource', 'source', 'article:source'])) ??
     cleanSource(said) ??
+    cleanSource(firstOf(info, MASTHEAD)) ??
+    cleanSource(firstOf(body.slice(-30), FOOT)) ??
     cleanSource(firstOf(body, AT_END)) ??
     cleanSource(firstOf(body, DATELINE) ?? firstOf(body, AGENCY)) ??
     cleanSource(firstOf(body, CREDIT));
@@ -159,7 +169,7 @@ export function metadataOf(document: PageDocument, template: Template | undefine
 
 function firstOf(lines: readonly string[], pattern: RegExp): string | undefined {
   for (const line of lines) {
-    const found = pattern.exec(line)?.[1];
+    const found = pattern.exec(line)?.slice(1).find((group) => group !== undefined);
     if (found !== undefined) return found;
   }
   return undefined;

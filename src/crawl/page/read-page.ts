@@ -57,6 +57,8 @@ export interface PageInput {
 
 /** Less is no story. */
 const LEAST_HAN = 40;
+/** Of what must be an article: the end of a story on another page may be short. */
+const LEAST_EXPECTED_HAN = 20;
 /** A page of links that is taken for an article has more of its text in links. */
 const MOST_LINKED = 0.5;
 const TRADITIONAL = /[們說過國業園東慶簽億發會學時這還產區項縣廣車門問關長電體]/gu;
@@ -143,7 +145,7 @@ export function readPage(input: PageInput): ReadPage {
 
 function missing(title: string, text: string): Verdict | undefined {
   if (title === '') return fault('no-title');
-  return countHan(text) < LEAST_HAN ? fault('no-text', `${countHan(text)} Han`) : undefined;
+  return countHan(text) < LEAST_EXPECTED_HAN ? fault('no-text', `${countHan(text)} Han`) : undefined;
 }
 
 function partialOf({ title, text, href }: Excerpt, base: URL): PartialArticle {
