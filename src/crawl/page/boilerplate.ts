@@ -103,19 +103,29 @@ function withoutLeadIn(lines: readonly Line[]): Line[] {
   return [...lines];
 }
 
+/** Rules look at so much of a line's beginning or end: no page can make them slow. */
+const LOOKED_AT = 300;
+
 function trimmed(line: Line): Line {
-  let { text } = line;
+  const head = line.text.slice(0, -LOOKED_AT);
+  let text = line.text.slice(-LOOKED_AT);
   for (const trailer of TRAILERS) text = text.replace(trailer, '');
-  return { ...line, text: text.trim() };
+  return { ...line, text: (head + text).trim() };
+}
+
+const isDropped = ({ text }: Line) => text.length <= LOOKED_AT && DROPPED.some((pattern) => pattern.test(text));
+
+function withoutDateline(text: string): string {
+  return text.slice(0, LOOKED_AT).replace(DATELINE, '') + text.slice(LOOKED_AT);
 }
 
 /** The lines of a story without what is not of it. `title` is not repeated either. */
 export function storyLines(lines: readonly Line[], title: string): string[] {
-  const tail = lines.findIndex(({ text }) => TAIL.test(text));
+  const tail = lines.findIndex(({ text }) => TAIL.test(text.slice(0, LOOKED_AT)));
   const kept = (tail === -1 ? lines : lines.slice(0, tail))
-    .filter(({ text, caption }) => !caption && text !== title && !DROPPED.some((pattern) => pattern.test(text)))
+    .filter((line) => !line.caption && line.text !== title && !isDropped(line))
     .map(trimmed)
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const texts = withoutHeadlines(withoutLeadIn(kept)).map(({ text }) => text);
-  return texts.map((text, index) => (index === 0 ? text.replace(DATELINE, '') : text)).filter((text) => text !== '');
+  return texts.map((text, index) => (index === 0 ? withoutDateline(text) : text)).filter((text) => text !== '');
 }

@@ -7,6 +7,8 @@ const MAX_DEPTH = 512;
 /** Pages of news have a few thousand; reading is linear up to here. */
 const MAX_ELEMENTS = 60_000;
 const MAX_ATTRIBUTES = 256;
+/** UTF-16 units; a long story with all its scripts has a tenth of it. */
+const MAX_CHARACTERS = 2_000_000;
 
 /** Of the DOM what is used here. */
 export interface PageNode {
@@ -33,19 +35,26 @@ export interface PageDocument extends PageElement {
   readonly body: PageElement;
 }
 
-export type TooBig = 'too-deep' | 'too-many-elements' | 'too-many-attributes';
+export type TooBig = 'too-long' | 'too-deep' | 'too-many-elements' | 'too-many-attributes';
 
 /** Whether a page is of a size that can be read, told without building anything. */
 function sizeFault(html: string): TooBig | undefined {
-  let [depth, elements] = [0, 0];
+  if (html.length > MAX_CHARACTERS) return 'too-long';
+  let [depth, elements, attributes] = [0, 0, 0];
   let fault: TooBig | undefined;
   const parser = new Parser({
-    onopentag: (_name, attributes) => {
-      depth += 1;
+    onopentagname: () => {
+      attributes = 0;
       elements += 1;
+      if (elements > MAX_ELEMENTS) fault = 'too-many-elements';
+    },
+    onattribute: () => {
+      attributes += 1;
+      if (attributes > MAX_ATTRIBUTES) fault = 'too-many-attributes';
+    },
+    onopentag: () => {
+      depth += 1;
       if (depth > MAX_DEPTH) fault = 'too-deep';
-      else if (elements > MAX_ELEMENTS) fault = 'too-many-elements';
-      else if (Object.keys(attributes).length > MAX_ATTRIBUTES) fault = 'too-many-attributes';
       if (fault !== undefined) parser.pause();
     },
     onclosetag: () => {

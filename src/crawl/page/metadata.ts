@@ -74,7 +74,7 @@ const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '');
 function titleOf(document: PageDocument, template: Template | undefined): { title: string; element?: PageElement } {
   const hinted = find(document, template?.title);
   if (hinted !== undefined) return { title: plainText(hinted), element: hinted };
-  const head = plainText(find(document, 'title'));
+  const head = plainText(find(document, 'title')).slice(0, 1_000);
   for (const selector of TITLES) {
     for (const element of findAll(document, selector)) {
       const text = plainText(element);
@@ -134,7 +134,8 @@ export function metadataOf(document: PageDocument, template: Template | undefine
   const info = infoLines(lines, title);
   const hintedSource = plainText(find(document, template?.source));
   const said = info.map((text) => SOURCE.exec(text)?.[1]).find((text) => cleanSource(text) !== undefined);
-  const body = lines.map(({ text }) => text);
+  // The beginning and the end of a line: no page can make the patterns slow.
+  const body = lines.map(({ text }) => (text.length <= 600 ? text : `${text.slice(0, 400)} ${text.slice(-200)}`));
   const source =
     cleanSource(SOURCE.exec(hintedSource)?.[1] ?? hintedSource) ??
     cleanSource(metaContent(document, ['contentsource', 'source', 'article:source'])) ??
@@ -157,7 +158,9 @@ export function metadataOf(document: PageDocument, template: Template | undefine
     ...info,
     ...body.filter((text) => text.length < 80 && /^(?:发布(?:时间|日期)|时间|日期|撰写时间)\s*[:：]/u.test(text)),
     ...body.filter((text) => text.length < 60 && /(?:日报|晚报|早报|都市报|版).{0,20}\d{4}年\d{1,2}月\d{1,2}日|^\d{4}年\d{1,2}月\d{1,2}日/u.test(text)),
-  ].filter((text): text is string => text !== undefined && text !== '');
+  ]
+    .filter((text): text is string => text !== undefined && text !== '')
+    .map((text) => text.slice(0, 300));
   return {
     title,
     ...(source ? { source } : {}),

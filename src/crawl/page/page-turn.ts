@@ -10,8 +10,8 @@ export interface PageTurn {
 }
 
 const PAGE = '第?\\s*[A-Z]{0,2}0?(\\d{1,2})\\s*版';
-const MARKS = '[\\s▲△▼▽■□●○◆◇▶►★☆（(【\\[]*';
-const ENDS = '[\\s▲△▼▽■□●○◆◇▶►★☆）)】\\]]*';
+const MARKS = '[\\s▲△▼▽■□●○◆◇▶►★☆（(【\\[]{0,6}';
+const ENDS = '[\\s▲△▼▽■□●○◆◇▶►★☆）)】\\]]{0,6}';
 const TO = new RegExp(`${MARKS}(?:下转|转)\\s*${PAGE}${ENDS}`, 'u');
 const FROM = new RegExp(`${MARKS}(?:紧接|上接|接)\\s*${PAGE}${ENDS}`, 'u');
 const CURRENT = /(?:当前版(?:面)?\s*[:：]?\s*|^)第?\s*[A-Z]{0,2}0?(\d{1,2})\s*版(?!面)/u;

@@ -11,6 +11,7 @@ export const QUARANTINE_REASONS = {
   'not-chinese': '不是中文 (not Chinese)',
   'no-title': '没有标题 (no title)',
   'no-text': '没有正文 (no text)',
+  'too-long': '太长 (too long)',
   'too-deep': '嵌套太深 (nested too deeply)',
   'too-many-elements': '元素太多 (too many elements)',
   'too-many-attributes': '属性太多 (too many attributes)',
