@@ -10,7 +10,14 @@ import { SKIP_REASONS } from '../crawl/site/scope.ts';
 import { readSite, type Site } from '../crawl/site/site-file.ts';
 import type { CrawlReport, Reason } from '../crawl/tally.ts';
 import { type IndexReport, indexCorpus, isUpToDate } from '../indexer/index-corpus.ts';
-import { type Arguments, type Command, INDEX_OPTION, JSON_OPTION, type Terminal, usageError } from './command.ts';
+import {
+  type Arguments,
+  type Command,
+  INDEX_OPTION,
+  JSON_OPTION,
+  type Terminal,
+  usageError,
+} from './command.ts';
 
 const REASONS: Readonly<Record<Reason, string>> = {
   ...FETCH_FAULTS,
@@ -41,8 +48,14 @@ export const crawlCommand: Command = {
     },
     since: { type: 'string', value: '<YYYY-MM-DD>', help: '不收更早的文章 (no articles of earlier days)' },
     max: { type: 'string', value: '<N>', help: '本次至多访问的网页数 (pages of this run at most)' },
-    'dry-run': { type: 'boolean', help: '只看起始页, 列出会访问的网址, 什么也不写 (list what would be visited)' },
-    index: { type: 'boolean', help: '语料有变就发布新一代索引 (publish a new index where something changed)' },
+    'dry-run': {
+      type: 'boolean',
+      help: '只看起始页, 列出会访问的网址, 什么也不写 (list what would be visited)',
+    },
+    index: {
+      type: 'boolean',
+      help: '语料有变就发布新一代索引 (publish a new index where something changed)',
+    },
     out: { ...INDEX_OPTION, help: '--index 写到的索引目录 (index folder)' },
     json: JSON_OPTION,
   },
@@ -62,7 +75,9 @@ export const crawlCommand: Command = {
       for (const page of pages) {
         if (json) terminal.out(`${JSON.stringify(page)}\n`);
         else
-          terminal.out(`${page.reason === undefined ? '✓' : '✗'} ${page.url}${page.reason ? `  ${REASONS[page.reason]}` : ''}\n`);
+          terminal.out(
+            `${page.reason === undefined ? '✓' : '✗'} ${page.url}${page.reason ? `  ${REASONS[page.reason]}` : ''}\n`,
+          );
       }
       return 0;
     }
@@ -72,7 +87,9 @@ export const crawlCommand: Command = {
     else {
       terminal.out(reportText(report));
       if (args.flag('index'))
-        terminal.out(index ? `索引: 已发布 ${index.generation} (published)\n` : '索引: 已是最新 (up to date)\n');
+        terminal.out(
+          index ? `索引: 已发布 ${index.generation} (published)\n` : '索引: 已是最新 (up to date)\n',
+        );
     }
     return 0;
   },
@@ -90,13 +107,20 @@ function sinceOf(args: Arguments): string | undefined {
 function maxOf(args: Arguments): number | undefined {
   const max = args.optional('max');
   if (max === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/u.test(max)) throw usageError(`--max ${max}: 应为正整数 (a positive whole number expected)`);
+  if (!/^[1-9]\d{0,8}$/u.test(max))
+    throw usageError(`--max ${max}: 应为正整数 (a positive whole number expected)`);
   return Number(max);
 }
 
 async function crawlSite(
   site: Site,
-  more: { args: Arguments; terminal: Terminal; since: string | undefined; max: number | undefined; version: string },
+  more: {
+    args: Arguments;
+    terminal: Terminal;
+    since: string | undefined;
+    max: number | undefined;
+    version: string;
+  },
 ): Promise<CrawlReport> {
   const { args, terminal, since, max, version } = more;
   const stop = new AbortController();

@@ -20,7 +20,11 @@ export const ingestCommand: Command = {
   operands: ['<url|file.html|file.warc>'],
   options: {
     corpus: { type: 'string', default: 'corpus', value: '<dir>', help: '语料目录 (corpus folder)' },
-    site: { type: 'string', value: '<site.json>', help: '用这个站点文件的模板和来源 (template and outlet of a site file)' },
+    site: {
+      type: 'string',
+      value: '<site.json>',
+      help: '用这个站点文件的模板和来源 (template and outlet of a site file)',
+    },
     url: { type: 'string', value: '<url>', help: '文件里的网页的网址 (address of a page given as a file)' },
     contact: {
       type: 'string',
@@ -52,7 +56,9 @@ export const ingestCommand: Command = {
 /** Without a site file a page from the web needs somebody who answers for it. */
 function siteOf(target: string, contact: string | undefined): Site {
   if (contact === undefined && /^https?:\/\//iu.test(target))
-    throw usageError('ingest 网址需要 --contact (或 --site): 访问网站须留联系方式 (visiting a site needs a contact)');
+    throw usageError(
+      'ingest 网址需要 --contact (或 --site): 访问网站须留联系方式 (visiting a site needs a contact)',
+    );
   if (contact !== undefined && !CONTACT.test(contact))
     throw usageError(`--contact ${contact}: 应为 https:// 或 mailto: 地址 (https:// or mailto: expected)`);
   return {

@@ -98,7 +98,8 @@ class Crawl {
     const { site } = this.options;
     for (const href of [...(site.start ?? []), ...(site.sitemaps ?? []), ...(site.feeds ?? [])]) {
       const url = canonicalUrl(href);
-      if (url !== undefined && this.journal.pages.get(url.href)?.run !== this.journal.run) this.frontier.add(url, 0);
+      if (url !== undefined && this.journal.pages.get(url.href)?.run !== this.journal.run)
+        this.frontier.add(url, 0);
     }
     for (const page of this.journal.pages.values()) {
       if (!isDue(page, this.journal.run, this.web.clock.date(), site.revisitDays)) continue;
@@ -220,7 +221,8 @@ class Crawl {
     if (answer.status === 404 || answer.status === 410) {
       this.tally.leftOut('gone');
       await this.taker.remove(old?.articleId);
-      await this.journal.record({ ...state, outcome: 'gone', reason: `HTTP ${answer.status}` }, []);
+      const kept = old?.articleId === undefined ? {} : { articleId: old.articleId };
+      await this.journal.record({ ...state, ...kept, outcome: 'gone', reason: `HTTP ${answer.status}` }, []);
       return 'gone';
     }
     const hash = createHash('sha256').update(answer.body).digest('hex');
@@ -236,7 +238,10 @@ class Crawl {
     const decoded = decodePage(answer.body, answer.header('content-type'));
     const list = readAddressList(decoded.text, url);
     if (list !== undefined) {
-      await this.journal.record({ ...fresh, outcome: 'list' }, this.found(list.urls, waiting.depth, list.kind !== 'sitemap-index'));
+      await this.journal.record(
+        { ...fresh, outcome: 'list' },
+        this.found(list.urls, waiting.depth, list.kind !== 'sitemap-index'),
+      );
       return list.kind;
     }
     const start = waiting.depth === 0 && this.scope.isArticle(waiting.url) !== true;
@@ -257,7 +262,10 @@ class Crawl {
       if (quarantine === undefined) {
         if (read.skipped === 'noindex') this.tally.leftOut('noindex');
         const outcome = read.skipped === 'noindex' ? 'skipped' : 'list';
-        await this.journal.record({ ...fresh, outcome, ...(outcome === 'skipped' ? { reason: 'noindex' } : {}) }, found);
+        await this.journal.record(
+          { ...fresh, outcome, ...(outcome === 'skipped' ? { reason: 'noindex' } : {}) },
+          found,
+        );
         return outcome;
       }
       this.tally.leftOut(quarantine.reason);
@@ -272,7 +280,8 @@ class Crawl {
       return 'too-old';
     }
     const kept = await this.taker.article(article, this.now());
-    if (old?.articleId !== undefined && old.articleId !== kept.articleId) await this.taker.remove(old.articleId);
+    if (old?.articleId !== undefined && old.articleId !== kept.articleId)
+      await this.taker.remove(old.articleId);
     const partials = storedPartials(read.partials);
     await this.journal.record(
       { ...fresh, outcome: 'article', ...kept, ...(partials.length > 0 ? { partials } : {}) },
@@ -285,7 +294,8 @@ class Crawl {
   private found(links: readonly URL[], depth: number, deeper: boolean): [string, number][] {
     const next = deeper ? depth + 1 : depth;
     const wanted = links.filter((url) => {
-      const reason = next > this.options.site.depth ? 'too-deep' : deeper ? this.scope.skipReason(url) : undefined;
+      const reason =
+        next > this.options.site.depth ? 'too-deep' : deeper ? this.scope.skipReason(url) : undefined;
       if (reason !== undefined && !this.journal.pages.has(url.href)) this.tally.leftOut(reason);
       return reason === undefined && this.scope.ownsHost(url);
     });

@@ -41,9 +41,9 @@ export function isDue(page: PageState, run: number, now: number, revisitDays: nu
   switch (page.outcome) {
     case 'article':
     case 'quarantined':
-      return now - Date.parse(page.first ?? '') <= revisitDays * DAY_MILLIS;
+    // A page may come back: some sites say 404 while they are being mended.
     case 'gone':
-      return false;
+      return now - Date.parse(page.first ?? '') <= revisitDays * DAY_MILLIS;
     case 'skipped':
       // What robots.txt or the page forbade may be allowed by now.
       return page.reason === 'robots' || page.reason === 'noindex';

@@ -41,7 +41,8 @@ export interface Ingested {
 export async function ingest(options: IngestOptions): Promise<Ingested[]> {
   const { target } = options;
   if (/^https?:\/\//iu.test(target)) return one(options, await fetched(options));
-  if (/\.warc(?:\.gz)?$/iu.test(target)) return withCorpus(options.corpus, (store) => archived(options, store));
+  if (/\.warc(?:\.gz)?$/iu.test(target))
+    return withCorpus(options.corpus, (store) => archived(options, store));
   return one(options, await filed(options));
 }
 

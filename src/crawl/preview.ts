@@ -19,7 +19,10 @@ export interface Preview {
   readonly reason?: Reason;
 }
 
-export async function preview(site: Site, options: WebOptions & { since?: string | undefined }): Promise<Preview[]> {
+export async function preview(
+  site: Site,
+  options: WebOptions & { since?: string | undefined },
+): Promise<Preview[]> {
   const web = openWeb(site, options);
   const scope = new Scope(site);
   try {
@@ -33,7 +36,8 @@ export async function preview(site: Site, options: WebOptions & { since?: string
         continue;
       }
       seen.set(url.href, { url: url.href, kind: 'list' });
-      for (const link of links) if (!seen.has(link.href)) seen.set(link.href, await judged(web, scope, link, options.since));
+      for (const link of links)
+        if (!seen.has(link.href)) seen.set(link.href, await judged(web, scope, link, options.since));
     }
     return [...seen.values()];
   } finally {
@@ -44,7 +48,8 @@ export async function preview(site: Site, options: WebOptions & { since?: string
 async function linksAt(web: Web, url: URL): Promise<readonly URL[] | FetchFault> {
   try {
     const { answer, url: final } = await web.visitor.visit(url);
-    if (answer.status >= 400) return new FetchFault('status', `HTTP ${answer.status}`, { status: answer.status });
+    if (answer.status >= 400)
+      return new FetchFault('status', `HTTP ${answer.status}`, { status: answer.status });
     const { text } = decodePage(answer.body, answer.header('content-type'));
     const list = readAddressList(text, final);
     if (list !== undefined) return list.urls;

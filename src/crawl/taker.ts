@@ -4,8 +4,8 @@ import { joinedText, storyOf } from './journal/issue.ts';
 import type { Journal } from './journal/journal.ts';
 import type { PageState, Piece } from './journal/page-state.ts';
 import { fileFor, recordHead, recordOf, siteFields } from './journal/record.ts';
-import type { PageArticle, PartialArticle } from './page/read-page.ts';
 import { dayOfUrl } from './page/published.ts';
+import type { PageArticle, PartialArticle } from './page/read-page.ts';
 import { articleId, titleId } from './site/canonical-url.ts';
 import type { Scope } from './site/scope.ts';
 import type { Site } from './site/site-file.ts';
@@ -61,17 +61,23 @@ export class Taker {
     }
   }
 
-  private async partial({ title, text, url }: NonNullable<PageState['partials']>[number], crawled: Date): Promise<void> {
+  private async partial(
+    { title, text, url }: NonNullable<PageState['partials']>[number],
+    crawled: Date,
+  ): Promise<void> {
     const target = url === undefined ? undefined : new URL(url);
     const ours = target !== undefined && this.scope.ownsHost(target);
     const id = ours ? articleId(target) : titleId(this.site.name, title);
-    // The page itself was read, whatever became of it.
-    const outcome = url === undefined ? undefined : this.journal.pages.get(url)?.outcome;
-    const known = outcome === 'article' || outcome === 'gone' || outcome === 'quarantined';
+    // The page itself was read once, whatever became of it.
+    const page = url === undefined ? undefined : this.journal.pages.get(url);
+    const known = page?.articleId !== undefined || page?.outcome === 'quarantined';
     if (known || this.store.has(id) || this.store.withTitle(title, false).length > 0) return;
     if (this.store.withTitle(title, true).length > 0) return;
     const head = { id, title, ...(ours ? { url } : {}), ...siteFields(this.site), partial: true };
-    const change = await this.store.put(recordOf(head, text, crawled), fileFor(this.site.name, undefined, crawled));
+    const change = await this.store.put(
+      recordOf(head, text, crawled),
+      fileFor(this.site.name, undefined, crawled),
+    );
     if (change === 'added') this.tally.partial += 1;
   }
 
@@ -83,7 +89,10 @@ export class Taker {
     const story = storyOf(piece, [...pieces, piece]);
     const [first = piece, ...rest] = story;
     const urls = rest.map(({ record }) => record['url']);
-    const head: Record<string, unknown> = { ...first.record, ...(urls.length > 0 ? { continuedOn: urls } : {}) };
+    const head: Record<string, unknown> = {
+      ...first.record,
+      ...(urls.length > 0 ? { continuedOn: urls } : {}),
+    };
     const file = fileFor(this.site.name, head['published'], crawled);
     this.tally.stored(await this.store.put(recordOf(head, joinedText(story), crawled), file));
     for (const { id } of rest) if (id !== first.id && this.store.has(id)) await this.remove(id);

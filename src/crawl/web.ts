@@ -1,6 +1,7 @@
 /** The way out to a site, put together: guard, requests, pauses, robots. */
-import { AddressGuard, type Resolve } from './fetch/guard.ts';
+
 import type { Dial } from './fetch/dial.ts';
+import { AddressGuard, type Resolve } from './fetch/guard.ts';
 import { type Clock, systemClock } from './fetch/pace.ts';
 import { Requester, type RequestLimits } from './fetch/request.ts';
 import { Visitor } from './fetch/visitor.ts';

@@ -2,9 +2,9 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type CrawlOptions, crawl } from '../../src/crawl/crawl.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
-import { articlePage, listPage, origin, type Origin, type Pages, siteOf, temporaryFolder } from './origin.ts';
+import { type CrawlOptions, crawl } from '../../src/crawl/crawl.ts';
+import { articlePage, listPage, type Origin, origin, type Pages, siteOf, temporaryFolder } from './origin.ts';
 
 async function stage(pages: Pages, fields: object = {}) {
   const from = await origin(pages);
@@ -32,12 +32,28 @@ describe('one run', () => {
       '/d': articlePage('丙田电子园区封顶'),
     });
     const report = await run();
-    expect(report).toMatchObject({ visited: 4, added: 3, changed: 0, reasons: { 'off-site': 1, 'not-a-page': 1 } });
+    expect(report).toMatchObject({
+      visited: 4,
+      added: 3,
+      changed: 0,
+      reasons: { 'off-site': 1, 'not-a-page': 1 },
+    });
     expect(from.paths().sort()).toEqual(['/', '/a', '/b', '/d']);
     const all = await articles(corpus);
-    expect(all.map(({ title }) => title).sort()).toEqual(['丙田电子园区封顶', '乙江县签约两个项目', '甲溪市动工一个项目']);
-    expect(all[0]).toMatchObject({ source: '甲溪日报', published: '2024-05-06', publishedBasis: 'page', site: 'test' });
-    expect((await readdir(corpus)).filter((name) => name.endsWith('.jsonl'))).toEqual(['articles-web-test-2024-05.jsonl']);
+    expect(all.map(({ title }) => title).sort()).toEqual([
+      '丙田电子园区封顶',
+      '乙江县签约两个项目',
+      '甲溪市动工一个项目',
+    ]);
+    expect(all[0]).toMatchObject({
+      source: '甲溪日报',
+      published: '2024-05-06',
+      publishedBasis: 'page',
+      site: 'test',
+    });
+    expect((await readdir(corpus)).filter((name) => name.endsWith('.jsonl'))).toEqual([
+      'articles-web-test-2024-05.jsonl',
+    ]);
   });
 
   test('says who comes, asks for gzip at most, and asks robots.txt first', async () => {
@@ -88,7 +104,11 @@ describe('one run', () => {
       '/d': articlePage('丙田电子园区封顶'),
     });
     const root = await temporaryFolder();
-    const site = siteOf(from, { start: [], sitemaps: [`${url}/sitemap.xml`], feeds: [`${url}/feed`, `${url}/atom`] });
+    const site = siteOf(from, {
+      start: [],
+      sitemaps: [`${url}/sitemap.xml`],
+      feeds: [`${url}/feed`, `${url}/atom`],
+    });
     const report = await crawl({ site, corpus: join(root, 'c'), state: join(root, 's'), version: '0' });
     expect(report).toMatchObject({ added: 3, visited: 7 });
   });
@@ -129,11 +149,17 @@ describe('one run', () => {
   test('what is not to be trusted is put aside, with its reason and score', async () => {
     const { run, state } = await stage({
       '/': listPage(['/a']),
-      '/a': articlePage('甲溪市动工一个项目', { text: '锟斤拷锟斤拷锟斤拷，总投资12亿元。锟斤拷烫烫烫，丙田电子的园区在青石工业园动工，用地260亩，一期建设三栋标准厂房，主要生产车用连接器。' }),
+      '/a': articlePage('甲溪市动工一个项目', {
+        text: '锟斤拷锟斤拷锟斤拷，总投资12亿元。锟斤拷烫烫烫，丙田电子的园区在青石工业园动工，用地260亩，一期建设三栋标准厂房，主要生产车用连接器。',
+      }),
     });
     expect(await run()).toMatchObject({ added: 0, reasons: { mojibake: 1 } });
     const [line = ''] = (await readFile(join(state, 'test', 'quarantine.jsonl'), 'utf8')).split('\n');
-    expect(JSON.parse(line)).toMatchObject({ reason: 'mojibake', score: expect.any(Number), url: expect.stringContaining('/a') });
+    expect(JSON.parse(line)).toMatchObject({
+      reason: 'mojibake',
+      score: expect.any(Number),
+      url: expect.stringContaining('/a'),
+    });
   });
 });
 
@@ -206,7 +232,11 @@ describe('the next run', () => {
     await run();
     await rename(join(corpus, 'articles-web-test-2024-05.jsonl'), join(corpus, 'articles.jsonl'));
     const anew = { site: siteOf(from), corpus, state: await temporaryFolder(), version: '0' };
-    expect(await crawl(anew)).toMatchObject({ added: 0, reasons: { 'already-there': 3 }, corpusChanged: false });
+    expect(await crawl(anew)).toMatchObject({
+      added: 0,
+      reasons: { 'already-there': 3 },
+      corpusChanged: false,
+    });
     expect(await articles(corpus)).toHaveLength(3);
   });
 });
@@ -223,7 +253,11 @@ describe('robots.txt', () => {
   });
 
   test('500 means stay out: not one page, and they are there for the next run', async () => {
-    const { run, from } = await stage({ '/robots.txt': { status: 503 }, '/': listPage(['/a']), '/a': articlePage('甲溪市动工一个项目') });
+    const { run, from } = await stage({
+      '/robots.txt': { status: 503 },
+      '/': listPage(['/a']),
+      '/a': articlePage('甲溪市动工一个项目'),
+    });
     const clock = { now: () => performance.now(), date: () => Date.now(), sleep: async () => undefined };
     expect(await run({ clock })).toMatchObject({ added: 0, reasons: { 'robots-unreachable': 1 } });
     expect(from.paths()).toEqual([]);

@@ -118,6 +118,8 @@ describe.each(NAMES)('%s', (name) => {
 
   test('excerpts of other stories', async () => {
     const { expected, page } = await read(name);
-    expect(page.partials.map(({ title, text, url }) => ({ title, text, url: url?.href }))).toEqual(expected.partials);
+    expect(page.partials.map(({ title, text, url }) => ({ title, text, url: url?.href }))).toEqual(
+      expected.partials,
+    );
   });
 });

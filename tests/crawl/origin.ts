@@ -1,7 +1,8 @@
 /** Sites on 127.0.0.1, as many as wanted, that remember who asked for what and when. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -94,7 +95,10 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** A page of a news site in our own words. */
-export function articlePage(title: string, more: { text?: string; links?: readonly string[]; head?: string } = {}): string {
+export function articlePage(
+  title: string,
+  more: { text?: string; links?: readonly string[]; head?: string } = {},
+): string {
   const text =
     more.text ??
     `${title}的消息由甲溪市发布，项目计划总投资12亿元，用地260亩。\n企业负责人介绍，一期厂房正在建设，预计明年六月投产，达产后年产值约18亿元。`;

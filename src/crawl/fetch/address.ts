@@ -73,7 +73,17 @@ export function isReservedName(hostname: string): boolean {
   return RESERVED_ENDINGS.some((ending) => name === ending || name.endsWith(`.${ending}`));
 }
 
-const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443', '8000', '8080', '8081', '8088', '8443', '8888']);
+const WEB_PORTS: ReadonlySet<string> = new Set([
+  '',
+  '80',
+  '443',
+  '8000',
+  '8080',
+  '8081',
+  '8088',
+  '8443',
+  '8888',
+]);
 
 /** `URL.port` of a public web site. */
 export function isWebPort(port: string): boolean {

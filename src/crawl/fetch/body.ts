@@ -22,7 +22,10 @@ type Decoder = ReturnType<typeof createGunzip> | ReturnType<typeof createInflate
  * Brotli and zstd are refused by name: no decoder of theirs is ever made (CVE-2026-111497 is open in Node 20).
  */
 export function encodingOf(header: string | undefined): 'gzip' | 'deflate' | undefined {
-  const named = (header ?? '').toLowerCase().split(',').map((part) => part.trim());
+  const named = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim());
   const meant = named.filter((part) => part !== '' && part !== 'identity');
   const [first] = meant;
   if (first === undefined) return undefined;

@@ -23,7 +23,10 @@ const COMMON = new Set(
 法学如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知
 全三又关点正业外将两高间由问很最重并物手应战向头文体政美相见被利什二等产或新己制身果加西斯月话合回特代内信表化老给世位
 市区县企业项目建设投资亿元经济广东肇庆签约园区集团有限公司记者报道发展为来个国时会对发学后里经没动开进业关问战头产
-爲來個國時會對發學後裏經沒動開進業關問戰頭產縣區項資億濟東慶簽約園團報導發展與這們說還過車長電新聞臺灣記者萬將`.replace(/\s/gu, ''),
+爲來個國時會對發學後裏經沒動開進業關問戰頭產縣區項資億濟東慶簽約園團報導發展與這們說還過車長電新聞臺灣記者萬將`.replace(
+    /\s/gu,
+    '',
+  ),
 );
 
 const ALIASES: readonly (readonly [RegExp, string])[] = [
@@ -38,7 +41,8 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
 /** Our name of a label; undefined for what says nothing of a Chinese page (latin1, ascii) or is unknown. */
 function charsetOf(label: string | undefined): string | undefined {
   const name = label?.trim().toLowerCase();
-  if (name === undefined || /^(?:iso-?8859-?1|latin-?1|windows-1252|us-ascii|ascii)$/u.test(name)) return undefined;
+  if (name === undefined || /^(?:iso-?8859-?1|latin-?1|windows-1252|us-ascii|ascii)$/u.test(name))
+    return undefined;
   const known = ALIASES.find(([pattern]) => pattern.test(name))?.[1];
   return known ?? (iconv.encodingExists(name) ? name : undefined);
 }
@@ -79,7 +83,8 @@ function score({ charset, basis, damaged, plain }: Reading): number {
 
 function markOf(bytes: Buffer): { charset: string; length: number } | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.of(0xef, 0xbb, 0xbf))) return { charset: 'utf-8', length: 3 };
-  if (bytes.subarray(0, 4).equals(Buffer.of(0x84, 0x31, 0x95, 0x33))) return { charset: 'gb18030', length: 4 };
+  if (bytes.subarray(0, 4).equals(Buffer.of(0x84, 0x31, 0x95, 0x33)))
+    return { charset: 'gb18030', length: 4 };
   if (bytes.subarray(0, 2).equals(Buffer.of(0xff, 0xfe))) return { charset: 'utf-16le', length: 2 };
   if (bytes.subarray(0, 2).equals(Buffer.of(0xfe, 0xff))) return { charset: 'utf-16be', length: 2 };
   return undefined;

@@ -1,6 +1,7 @@
 /** The robots.txt of each host: asked for once a day, and followed. */
-import type { Clock } from './pace.ts';
+
 import { FetchFault } from './fault.ts';
+import type { Clock } from './pace.ts';
 import type { Answer } from './request.ts';
 import { ALLOW_ALL, parseRobots, type Robots } from './robots.ts';
 

@@ -34,7 +34,9 @@ export function storyOf(piece: Piece, pieces: readonly Piece[]): Piece[] {
   }
   for (;;) {
     const first = story[0];
-    const before = pieces.find((other) => first && !seen.has(other.id) && followerOf(other, pieces)?.id === first.id);
+    const before = pieces.find(
+      (other) => first && !seen.has(other.id) && followerOf(other, pieces)?.id === first.id,
+    );
     if (before === undefined) return story;
     story.unshift(before);
     seen.add(before.id);

@@ -25,7 +25,8 @@ export class Journal {
     const file = await LineFile.open(path);
     const journal = new Journal(path, file);
     try {
-      for (const [index, line] of (await wholeLines(path)).entries()) journal.apply(parsed(line, path, index + 1));
+      for (const [index, line] of (await wholeLines(path)).entries())
+        journal.apply(parsed(line, path, index + 1));
     } catch (error) {
       await file.close();
       throw error;
@@ -65,7 +66,9 @@ export class Journal {
     await this.file.close();
     await replaceLines(
       this.path,
-      [...lines, { run: this.currentRun, event: 'end', at: at.toISOString() }].map((line) => JSON.stringify(line)),
+      [...lines, { run: this.currentRun, event: 'end', at: at.toISOString() }].map((line) =>
+        JSON.stringify(line),
+      ),
     );
     this.file = await LineFile.open(this.path);
   }

@@ -83,5 +83,8 @@ export async function wholeLines(path: string): Promise<string[]> {
     if (errorCode(error) === 'ENOENT') return '';
     throw error;
   });
-  return text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== '');
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '');
 }

@@ -10,7 +10,8 @@ export interface AddressList {
 
 /** The protocol's own limit for one sitemap. */
 const MAX_URLS = 50_000;
-const ROOT = /^(?:\ufeff)?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(sitemapindex|urlset|rss|feed|rdf)\b/iu;
+const ROOT =
+  /^(?:\ufeff)?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(sitemapindex|urlset|rss|feed|rdf)\b/iu;
 
 /** Undefined where the text is no such list. */
 export function readAddressList(text: string, base: URL): AddressList | undefined {

@@ -47,7 +47,9 @@ const DROPPED: readonly RegExp[] = [
   at('(?:保护视力色|字体(?:大小)?[:： ]|字号|分享到|分享至|扫码|二维码|微信扫|打印|收藏本文|我要纠错)'),
   at('(?:当前位置|现在位置|您(?:现在)?的位置|您当前)'),
   at('(?:责任)?(?:编辑|编审|主编|校对|审核|审校|监制|值班|美编|责编|排版|复审|终审|初审|策划)\\s*[:：/丨|]'),
-  at('(?:来源|稿源|文章来源|信息来源|文档来源|原标题|标签|关键词|浏览次数|查看次数|阅读量|作者|文|撰文|采写|出品)\\s*[:：丨|/]'),
+  at(
+    '(?:来源|稿源|文章来源|信息来源|文档来源|原标题|标签|关键词|浏览次数|查看次数|阅读量|作者|文|撰文|采写|出品)\\s*[:：丨|/]',
+  ),
   at('(?:发布(?:时间|日期)|撰写时间|时间|日期)\\s*[:：]\\s*\\d{4}'),
   at('(?:新媒体|全媒体|本报|本网|首席)*(?:记者|通讯员|实习生|见习记者)[\\s:：/丨]+' + `${NAMES}$`),
   /^[\p{Script=Han}]{2,10}(?:全媒体|首席)*记者[\s:：]*[\p{Script=Han}·、 ]{2,30}(?:\s*通讯员\s*[\p{Script=Han}·、 ]{2,30})?$/u,
@@ -61,16 +63,16 @@ const DROPPED: readonly RegExp[] = [
 
 /** At the end of a paragraph. */
 const TRAILERS: readonly RegExp[] = [
-  /\s*[（(【\[]\s*(?:完|待续|作者单位.{0,40})\s*[）)】\]]\s*$/u,
-  /\s*[（(【\[]\s*(?:责任|值班|本期|执行)?(?:编辑|责编|校对|主编|审核)\s*[:：/ ].{0,40}[）)】\]]\s*$/u,
-  /\s*[（(【\[]\s*(?:来源|稿源|文章来源|转自|据)\s*[:： ]?.{1,40}[）)】\]]\s*$/u,
+  /\s*[（(【[]\s*(?:完|待续|作者单位.{0,40})\s*[）)】\]]\s*$/u,
+  /\s*[（(【[]\s*(?:责任|值班|本期|执行)?(?:编辑|责编|校对|主编|审核)\s*[:：/ ].{0,40}[）)】\]]\s*$/u,
+  /\s*[（(【[]\s*(?:来源|稿源|文章来源|转自|据)\s*[:： ]?.{1,40}[）)】\]]\s*$/u,
   /\s*[（(]\s*(?:[\p{Script=Han}]{0,10}(?:记者|通讯员|见习记者|文\/图?|文)[\s/:：][\p{Script=Han}、\s/·:：]{1,60})[）)]\s*$/u,
   /\s*(?:责任编辑|【编辑)[:：][\p{Script=Han}\d ]{1,12}】?\s*$/u,
 ];
 
 /** `新快报讯 记者某某` and such, which say whose the report is; kept out of the text. */
 const DATELINE =
-  /^[【\[]?[\p{Script=Han}]{0,8}(?:日报|晚报|早报|快报|商报|时报|都市报|晨报|新闻网|本报|网)(?:\p{Script=Han}{0,6})?(?:讯|消息)[】\]]?\s*(?:[（(]?(?:全媒体|本报)?记者[\s\p{Script=Han}、,，/]{2,40}?(?:报道)?[）)]?(?:[:：]|\s(?=\d|\p{Script=Han})))?\s*/u;
+  /^[【[]?[\p{Script=Han}]{0,8}(?:日报|晚报|早报|快报|商报|时报|都市报|晨报|新闻网|本报|网)(?:\p{Script=Han}{0,6})?(?:讯|消息)[】\]]?\s*(?:[（(]?(?:全媒体|本报)?记者[\s\p{Script=Han}、,，/]{2,40}?(?:报道)?[）)]?(?:[:：]|\s(?=\d|\p{Script=Han})))?\s*/u;
 
 /** Text that ends in mid-title: bare headlines of other stories have no full stop. */
 const SENTENCE = /[。！？!?；;…”』」）)]$/u;
@@ -98,7 +100,8 @@ function withoutLeadIn(lines: readonly Line[]): Line[] {
   for (const [first, { text }] of lines.slice(0, 3).entries()) {
     if (text.length < 30) continue;
     const again = lines.findIndex((line, index) => index > first && line.text === text);
-    if (again !== -1 && again - first <= MOST_CAPTIONS) return [...lines.slice(0, first), ...lines.slice(again)];
+    if (again !== -1 && again - first <= MOST_CAPTIONS)
+      return [...lines.slice(0, first), ...lines.slice(again)];
   }
   return [...lines];
 }
@@ -113,7 +116,8 @@ function trimmed(line: Line): Line {
   return { ...line, text: (head + text).trim() };
 }
 
-const isDropped = ({ text }: Line) => text.length <= LOOKED_AT && DROPPED.some((pattern) => pattern.test(text));
+const isDropped = ({ text }: Line) =>
+  text.length <= LOOKED_AT && DROPPED.some((pattern) => pattern.test(text));
 
 function withoutDateline(text: string): string {
   return text.slice(0, LOOKED_AT).replace(DATELINE, '') + text.slice(LOOKED_AT);
@@ -127,5 +131,7 @@ export function storyLines(lines: readonly Line[], title: string): string[] {
     .map(trimmed)
     .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   const texts = withoutHeadlines(withoutLeadIn(kept)).map(({ text }) => text);
-  return texts.map((text, index) => (index === 0 ? withoutDateline(text) : text)).filter((text) => text !== '');
+  return texts
+    .map((text, index) => (index === 0 ? withoutDateline(text) : text))
+    .filter((text) => text !== '');
 }

@@ -61,7 +61,8 @@ function sizeFault(html: string): TooBig | undefined {
       depth -= 1;
     },
   });
-  for (let at = 0; at < html.length && fault === undefined; at += 65_536) parser.write(html.slice(at, at + 65_536));
+  for (let at = 0; at < html.length && fault === undefined; at += 65_536)
+    parser.write(html.slice(at, at + 65_536));
   if (fault === undefined) parser.end();
   return fault;
 }

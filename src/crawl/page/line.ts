@@ -51,7 +51,10 @@ class LineWriter {
     const before = this.broken;
     this.broken = undefined;
     if (text === '') return;
-    const whole = before === undefined ? line : { ...line, text: before.text + text, linked: before.linked + line.linked };
+    const whole =
+      before === undefined
+        ? line
+        : { ...line, text: before.text + text, linked: before.linked + line.linked };
     if (before !== undefined) this.lines.pop();
     this.lines.push(whole);
     if (soft && text.length >= BROKEN_FROM && !SENTENCE_END.test(text)) this.broken = whole;
@@ -72,7 +75,13 @@ function isCaption(element: PageElement): boolean {
   return /caption|pictext|pic[-_]?desc|img[-_]?(?:text|desc|note|title)|zhushi/iu.test(marks);
 }
 
-function walk(node: PageNode, writer: LineWriter, href: string | undefined, caption: boolean, pre: boolean): void {
+function walk(
+  node: PageNode,
+  writer: LineWriter,
+  href: string | undefined,
+  caption: boolean,
+  pre: boolean,
+): void {
   for (const child of node.childNodes) {
     if (child.nodeType === TEXT_NODE) {
       const text = child.textContent ?? '';

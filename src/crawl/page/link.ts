@@ -22,7 +22,9 @@ export function linksOf(document: PageDocument, base: URL): URL[] {
     if (!/\bnofollow\b/iu.test(anchor.getAttribute('rel') ?? '')) add(anchor.getAttribute('href'));
   }
   for (const frame of findAll(document, 'frame[src],iframe[src]')) add(frame.getAttribute('src'));
-  const refresh = find(document, 'meta[http-equiv="refresh"],meta[http-equiv="Refresh"]')?.getAttribute('content');
+  const refresh = find(document, 'meta[http-equiv="refresh"],meta[http-equiv="Refresh"]')?.getAttribute(
+    'content',
+  );
   add(/url\s*=\s*["']?([^"'\s;]+)/iu.exec(refresh ?? '')?.[1]);
   return [...found.values()];
 }
@@ -31,6 +33,7 @@ export function linksOf(document: PageDocument, base: URL): URL[] {
 export function declaredUrl(document: PageDocument, page: URL): URL {
   const href = find(document, 'link[rel="canonical"]')?.getAttribute('href');
   const url = href ? canonicalUrl(href, page) : undefined;
-  const plausible = url !== undefined && url.host === page.host && (url.pathname !== '/' || page.pathname === '/');
+  const plausible =
+    url !== undefined && url.host === page.host && (url.pathname !== '/' || page.pathname === '/');
   return plausible ? url : page;
 }

@@ -29,7 +29,8 @@ const TITLES = [
 ];
 /** What sites put behind a title: `_肇庆市人民政府`, ` - 佛山厂房网`, `|南方+`. */
 const SITE_NAME = /\s*(?:[_|｜]|\s[-–—]\s|-(?=[^-]{2,16}$))\s*[^_|｜]{2,30}$/u;
-const LABELS = '作者|记者|编辑|责任编辑|撰写时间|发布时间|发布日期|时间|日期|来源|文档来源|稿源|查看次数|浏览(?:次数|量)?|点击|阅读|字体|字号|分享|打印|责编|审核';
+const LABELS =
+  '作者|记者|编辑|责任编辑|撰写时间|发布时间|发布日期|时间|日期|来源|文档来源|稿源|查看次数|浏览(?:次数|量)?|点击|阅读|字体|字号|分享|打印|责编|审核';
 const SOURCE = new RegExp(
   `(?:文档来源|信息来源|文章来源|稿件来源|内容来源|来源|來源|稿源|转载自|轉載自|转自)\\s*[:：丨|]\\s*(.{1,60}?)(?=\\s+(?:${LABELS})|\\s*(?:${LABELS})\\s*[:：]|\\s*[【】\\[\\]()（）|<]|\\s{2,}|\\s+(?:19|20)\\d{2}|\\s*$)`,
   'u',
@@ -40,14 +41,15 @@ const AUTHOR =
 const CREDIT =
   /([\p{Script=Han}]{1,6}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|周刊|通讯社|电视台|新闻网))(?:全媒体|首席|驻\p{Script=Han}{2,4})*(?:见习)?记者/u;
 const DATELINE =
-  /^[【\[]?([\p{Script=Han}]{1,6}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|新闻网))(?:讯|\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日(?:电|讯))/u;
-const AGENCY = /^[（(]?(中新网|中新社|新华社|新华网|央视网|人民网|经济日报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)/u;
+  /^[【[]?([\p{Script=Han}]{1,6}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|新闻网))(?:讯|\p{Script=Han}{0,6}\d{1,2}月\d{1,2}日(?:电|讯))/u;
+const AGENCY =
+  /^[（(]?(中新网|中新社|新华社|新华网|央视网|人民网|经济日报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日(?:电|讯)/u;
 /** `申城都市报APP • …`, and the paper's own line `壬州日报 2024年03月10日`. */
 const MASTHEAD =
   /^([\p{Script=Han}A-Za-z0-9+]{2,16}(?:APP|客户端))\s*[•·|]|^([\p{Script=Han}]{1,8}(?:日报|晚报|早报|晨报|商报|时报|快报|都市报|周刊))\s*(?:19|20)\d{2}年/u;
 /** At the foot of WeChat articles. */
 const FOOT = /^(?:来源|稿源|內容來源|来源于)\s*[:：丨|/]\s*(.{2,40})$/u;
-const AT_END = /[（(【\[]\s*(?:来源|稿源|文章来源|转自)\s*[:： ]\s*([^）)】\]]{2,40})[）)】\]]\s*$/u;
+const AT_END = /[（(【[]\s*(?:来源|稿源|文章来源|转自)\s*[:： ]\s*([^）)】\]]{2,40})[）)】\]]\s*$/u;
 const OWN = /^(?:本网|本站|本网讯|本站原创|原创|本报讯|网络|互联网|其他|不详)$/u;
 const MAX_INFO = 240;
 
@@ -71,7 +73,10 @@ function jsonLd(document: PageDocument, field: string): string | undefined {
 
 const bare = (text: string) => text.replace(/[\s\p{P}]/gu, '');
 
-function titleOf(document: PageDocument, template: Template | undefined): { title: string; element?: PageElement } {
+function titleOf(
+  document: PageDocument,
+  template: Template | undefined,
+): { title: string; element?: PageElement } {
   const hinted = find(document, template?.title);
   if (hinted !== undefined) return { title: plainText(hinted), element: hinted };
   const head = plainText(find(document, 'title')).slice(0, 1_000);
@@ -93,7 +98,9 @@ function titleOf(document: PageDocument, template: Template | undefined): { titl
 
 /** The short lines between the title and the story, and the breadcrumb before it. */
 function infoLines(lines: readonly Line[], title: string): string[] {
-  const at = lines.findIndex(({ text }) => text === title || (bare(text) !== '' && bare(text) === bare(title)));
+  const at = lines.findIndex(
+    ({ text }) => text === title || (bare(text) !== '' && bare(text) === bare(title)),
+  );
   const from = at === -1 ? 0 : at + 1;
   const after: string[] = [];
   for (const { text } of lines.slice(from, from + 12)) {
@@ -117,13 +124,23 @@ function cleanSource(text: string | undefined): string | undefined {
   return source === '' || source.length > 60 || OWN.test(source) ? undefined : source;
 }
 
-function categoryOf(document: PageDocument, lines: readonly Line[], template: Template | undefined): string | undefined {
-  const named = plainText(find(document, template?.category)) || metaContent(document, ['columnname', 'article:section']);
+function categoryOf(
+  document: PageDocument,
+  lines: readonly Line[],
+  template: Template | undefined,
+): string | undefined {
+  const named =
+    plainText(find(document, template?.category)) || metaContent(document, ['columnname', 'article:section']);
   if (named) return named;
-  const crumb = lines.find(({ text }) => /^(?:您?(?:现在|当前)?的?(?:所在)?位置|\S{0,8}首页)\s*[:：>＞»]/u.test(text) && text.length < 120);
+  const crumb = lines.find(
+    ({ text }) =>
+      /^(?:您?(?:现在|当前)?的?(?:所在)?位置|\S{0,8}首页)\s*[:：>＞»]/u.test(text) && text.length < 120,
+  );
   const parts = (crumb?.text.split(/[>＞»:：]/u) ?? [])
     .map((part) => part.trim())
-    .filter((part) => part !== '' && !/^(?:正文(?:内容)?(?:\s.*)?|\S{0,8}首页|内容|详情|.*位置)$/u.test(part));
+    .filter(
+      (part) => part !== '' && !/^(?:正文(?:内容)?(?:\s.*)?|\S{0,8}首页|内容|详情|.*位置)$/u.test(part),
+    );
   return parts.at(-1);
 }
 
@@ -135,7 +152,9 @@ export function metadataOf(document: PageDocument, template: Template | undefine
   const hintedSource = plainText(find(document, template?.source));
   const said = info.map((text) => SOURCE.exec(text)?.[1]).find((text) => cleanSource(text) !== undefined);
   // The beginning and the end of a line: no page can make the patterns slow.
-  const body = lines.map(({ text }) => (text.length <= 600 ? text : `${text.slice(0, 400)} ${text.slice(-200)}`));
+  const body = lines.map(({ text }) =>
+    text.length <= 600 ? text : `${text.slice(0, 400)} ${text.slice(-200)}`,
+  );
   const source =
     cleanSource(SOURCE.exec(hintedSource)?.[1] ?? hintedSource) ??
     cleanSource(metaContent(document, ['contentsource', 'source', 'article:source'])) ??
@@ -152,12 +171,25 @@ export function metadataOf(document: PageDocument, template: Template | undefine
   const category = categoryOf(document, lines, template);
   const dateTexts = [
     plainText(find(document, template?.published)),
-    metaContent(document, ['pubdate', 'publishdate', 'article:published_time', 'og:release_date', 'dc.date.issued', 'weibo:article:create_at']),
+    metaContent(document, [
+      'pubdate',
+      'publishdate',
+      'article:published_time',
+      'og:release_date',
+      'dc.date.issued',
+      'weibo:article:create_at',
+    ]),
     jsonLd(document, 'datePublished'),
     ...info.filter((text) => /时间|日期|发布|撰写/u.test(text)),
     ...info,
-    ...body.filter((text) => text.length < 80 && /^(?:发布(?:时间|日期)|时间|日期|撰写时间)\s*[:：]/u.test(text)),
-    ...body.filter((text) => text.length < 60 && /(?:日报|晚报|早报|都市报|版).{0,20}\d{4}年\d{1,2}月\d{1,2}日|^\d{4}年\d{1,2}月\d{1,2}日/u.test(text)),
+    ...body.filter(
+      (text) => text.length < 80 && /^(?:发布(?:时间|日期)|时间|日期|撰写时间)\s*[:：]/u.test(text),
+    ),
+    ...body.filter(
+      (text) =>
+        text.length < 60 &&
+        /(?:日报|晚报|早报|都市报|版).{0,20}\d{4}年\d{1,2}月\d{1,2}日|^\d{4}年\d{1,2}月\d{1,2}日/u.test(text),
+    ),
   ]
     .filter((text): text is string => text !== undefined && text !== '')
     .map((text) => text.slice(0, 300));
@@ -172,14 +204,20 @@ export function metadataOf(document: PageDocument, template: Template | undefine
 
 function firstOf(lines: readonly string[], pattern: RegExp): string | undefined {
   for (const line of lines) {
-    const found = pattern.exec(line)?.slice(1).find((group) => group !== undefined);
+    const found = pattern
+      .exec(line)
+      ?.slice(1)
+      .find((group) => group !== undefined);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** `noindex` and `nofollow` of the page and of the header `X-Robots-Tag`. */
-export function robotsWishes(document: PageDocument, header: string | undefined): { index: boolean; follow: boolean } {
+export function robotsWishes(
+  document: PageDocument,
+  header: string | undefined,
+): { index: boolean; follow: boolean } {
   const said = [header ?? '', metaContent(document, ['robots', 'xiangxun']) ?? ''].join(',').toLowerCase();
   const none = /\bnone\b/u.test(said);
   return { index: !none && !/\bnoindex\b/u.test(said), follow: !none && !/\bnofollow\b/u.test(said) };

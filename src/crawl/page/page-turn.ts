@@ -19,7 +19,10 @@ const CURRENT = /(?:当前版(?:面)?\s*[:：]?\s*|^)第?\s*[A-Z]{0,2}0?(\d{1,2}
 const BOTH = new RegExp(`${TO.source}\\s*${FROM.source}`, 'gu');
 
 /** Story lines with the turns inside of them closed up, and the turn that leads off the page. */
-export function readTurns(story: readonly string[], page: readonly string[]): { lines: string[]; turn?: PageTurn } {
+export function readTurns(
+  story: readonly string[],
+  page: readonly string[],
+): { lines: string[]; turn?: PageTurn } {
   const joined: string[] = [];
   let open = false;
   for (const line of story) {

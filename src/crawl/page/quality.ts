@@ -67,7 +67,8 @@ const SPUN: Readonly<Record<string, number>> = {
   重大名目: 0.5,
 };
 const MOST_HIDDEN_LINKS = 5;
-const SPAM = /(?:彩票|博彩|百家乐|开户送|真人娱乐|棋牌|私服|代孕|办证|发票代开|约炮|色情|壮阳|澳门(?:威尼斯|新葡京|金沙)|威尼斯人|足球投注|体育投注)/gu;
+const SPAM =
+  /(?:彩票|博彩|百家乐|开户送|真人娱乐|棋牌|私服|代孕|办证|发票代开|约炮|色情|壮阳|澳门(?:威尼斯|新葡京|金沙)|威尼斯人|足球投注|体育投注)/gu;
 const LEAST_HAN_SHARE = 0.3;
 
 export interface Quality {
@@ -99,7 +100,11 @@ export function verdictOn({ text, title, damaged, hiddenLinks, page }: Quality):
       detail: `damaged ${(damaged * 100).toFixed(1)} %, garbled ${countOf(all, GARBLED)}`,
     },
     { reason: 'question-marks', score: questions / 3, detail: `${questions}` },
-    { reason: 'error-page', score: countOf(page, ERRORS), detail: (page.match(ERRORS) ?? []).slice(0, 3).join('; ') },
+    {
+      reason: 'error-page',
+      score: countOf(page, ERRORS),
+      detail: (page.match(ERRORS) ?? []).slice(0, 3).join('; '),
+    },
     { reason: 'pinyin-inserted', score: inserted / 3, detail: `${inserted}` },
     {
       reason: 'spam-links',
@@ -113,7 +118,12 @@ export function verdictOn({ text, title, damaged, hiddenLinks, page }: Quality):
     },
     {
       reason: 'not-chinese',
-      score: letters > 0 && (han / letters < LEAST_HAN_SHARE || countOf(all, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.05 * letters) ? 1 : 0,
+      score:
+        letters > 0 &&
+        (han / letters < LEAST_HAN_SHARE ||
+          countOf(all, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > 0.05 * letters)
+          ? 1
+          : 0,
       detail: `${han} Han of ${letters} letters`,
     },
   ];

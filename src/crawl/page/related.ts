@@ -8,7 +8,7 @@ export interface Excerpt {
   readonly href: string | undefined;
 }
 
-const HEADING = /^[\s【\[◆■]*(?:相关|推荐|延伸|热门)(?:文章|阅读|新闻|推荐|链接|报道)[\s】\]:：]*$/u;
+const HEADING = /^[\s【[◆■]*(?:相关|推荐|延伸|热门)(?:文章|阅读|新闻|推荐|链接|报道)[\s】\]:：]*$/u;
 /** A site cuts an excerpt in mid-sentence and says so. */
 const CUT = /\s*(?:\.{3,}|…+)\s*$/u;
 const LEAST_CHARACTERS = 30;
@@ -23,7 +23,8 @@ export function excerptsIn(lines: readonly Line[]): Excerpt[] {
     const text = line.text.replace(CUT, '').trim();
     const excerpt = CUT.test(line.text) && text.length >= LEAST_CHARACTERS;
     if (!excerpt) {
-      if (line.text.length <= 100) title = line.text === title?.text && title.href !== undefined ? title : line;
+      if (line.text.length <= 100)
+        title = line.text === title?.text && title.href !== undefined ? title : line;
       continue;
     }
     if (title !== undefined && title.text.length >= 4 && !found.has(title.text))

@@ -1,6 +1,14 @@
 /** Which element holds the story. Door to Readability. */
 import { Readability } from '@mozilla/readability';
-import { countHan, find, findAll, type PageDocument, type PageElement, parsePage, plainText } from './html.ts';
+import {
+  countHan,
+  find,
+  findAll,
+  type PageDocument,
+  type PageElement,
+  parsePage,
+  plainText,
+} from './html.ts';
 
 /** Where the site builders of Chinese news put the story: TRS, JPAGE, Founder, WeChat, NetEase, Z-Blog, WordPress. */
 const KNOWN = [
@@ -37,7 +45,8 @@ export function isHidden(element: PageElement): boolean {
 
 /** Takes out of the document what no reader sees as text, and what the site file says. */
 export function removeUnread(document: PageDocument, remove: readonly string[]): void {
-  for (const selector of [UNREAD, ...remove]) for (const element of findAll(document, selector)) element.remove();
+  for (const selector of [UNREAD, ...remove])
+    for (const element of findAll(document, selector)) element.remove();
   for (const element of findAll(document, '[style],[hidden]')) if (isHidden(element)) element.remove();
 }
 

@@ -97,7 +97,10 @@ function unchunked(body: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-async function pageOf(head: (name: string) => string | undefined, block: Buffer): Promise<ArchivedPage | undefined> {
+async function pageOf(
+  head: (name: string) => string | undefined,
+  block: Buffer,
+): Promise<ArchivedPage | undefined> {
   const url = head('warc-target-uri')?.replace(/^<|>$/gu, '');
   const crawled = new Date(head('warc-date') ?? '');
   const end = block.indexOf('\r\n\r\n');
@@ -118,7 +121,10 @@ export async function* readWarc(path: string): AsyncGenerator<ArchivedPage | { u
   const output: Readable = path.endsWith('.gz') ? createGunzip() : new PassThrough();
   const done = pipeline(raw, output as PassThrough).catch(() => undefined);
   const fail = (why: string) =>
-    new AppError('file_unreadable', `${path}: 不是完整的 WARC 文件 (${why})。检查文件 (not a complete WARC file)`);
+    new AppError(
+      'file_unreadable',
+      `${path}: 不是完整的 WARC 文件 (${why})。检查文件 (not a complete WARC file)`,
+    );
   try {
     const reader = new ByteReader(output as AsyncIterable<Buffer>);
     for (let first = true; ; first = false) {

@@ -102,10 +102,16 @@ export function parseSite(text: string, file: string): Site {
     throw invalid(file, [jsonFault(text)]);
   }
   const read = siteSchema.safeParse(value);
-  if (!read.success) throw invalid(file, read.error.issues.slice(0, 20).map((issue) => reasonOf(issue, value)));
+  if (!read.success)
+    throw invalid(
+      file,
+      read.error.issues.slice(0, 20).map((issue) => reasonOf(issue, value)),
+    );
   const site = read.data;
   if (!site.start?.length && !site.sitemaps?.length && !site.feeds?.length)
-    throw invalid(file, ['start: 至少写一个 start、sitemaps 或 feeds (give a start page, a sitemap or a feed)']);
+    throw invalid(file, [
+      'start: 至少写一个 start、sitemaps 或 feeds (give a start page, a sitemap or a feed)',
+    ]);
   const open = siteHosts(site).filter((host) => !isPrivate(site, host));
   if (site.gapSeconds < LEAST_GAP_SECONDS && open.length > 0)
     throw invalid(file, [
@@ -117,10 +123,18 @@ export function parseSite(text: string, file: string): Site {
 /** The line where the text stops being JSON, and what was expected there. */
 function jsonFault(text: string): string {
   const column = findJsonError(text)?.column ?? 1;
-  const before = [...text].slice(0, column - 1).join('').split('\n');
-  const rest = text.split('\n').slice(before.length - 1).join('\n');
+  const before = [...text]
+    .slice(0, column - 1)
+    .join('')
+    .split('\n');
+  const rest = text
+    .split('\n')
+    .slice(before.length - 1)
+    .join('\n');
   const line = `第 ${before.length} 行 (line ${before.length})`;
-  return before.length === 1 ? `${line}: ${describeJsonError(text)}` : `${line}: ${shown(rest)} 之前有误 (invalid JSON before this)`;
+  return before.length === 1
+    ? `${line}: ${describeJsonError(text)}`
+    : `${line}: ${shown(rest)} 之前有误 (invalid JSON before this)`;
 }
 
 const shown = (text: string) => JSON.stringify(text.split('\n')[0]?.trim().slice(0, 40) ?? '');

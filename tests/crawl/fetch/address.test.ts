@@ -1,6 +1,7 @@
 /** Nothing is connected to but public web sites: by any spelling, name, answer of a name server or redirect. */
-import { createServer } from 'node:net';
+
 import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isReservedAddress } from '../../../src/crawl/fetch/address.ts';
 import { type Dial, dial } from '../../../src/crawl/fetch/dial.ts';
@@ -68,15 +69,73 @@ async function refusal(promise: Promise<unknown>): Promise<FetchFaultCode | 'non
 }
 
 const RESERVED = [
-  '0.0.0.0', '0.255.255.255', '10.0.0.1', '10.255.255.255', '100.64.0.1', '100.127.255.255', '127.0.0.1', '127.255.255.254',
-  '169.254.0.1', '169.254.169.254', '172.16.0.1', '172.31.255.255', '192.0.0.1', '192.0.0.170', '192.0.2.1', '192.88.99.1',
-  '192.168.0.1', '192.168.255.255', '198.18.0.1', '198.19.255.255', '198.51.100.7', '203.0.113.9', '224.0.0.1',
-  '239.255.255.250', '240.0.0.1', '255.255.255.255', '::', '::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '::ffff:8.8.8.8',
-  '::127.0.0.1', '64:ff9b::7f00:1', '64:ff9b:1::1', '100::1', '2001::1', '2001:10::1', '2001:db8::1', '2002:7f00:1::',
-  '3fff::1', 'fc00::1', 'fd12:3456::1', 'fe80::1', 'fe80::1%eth0', 'fec0::1', 'ff02::1', 'ff0e::1', 'localhost', '', '1',
+  '0.0.0.0',
+  '0.255.255.255',
+  '10.0.0.1',
+  '10.255.255.255',
+  '100.64.0.1',
+  '100.127.255.255',
+  '127.0.0.1',
+  '127.255.255.254',
+  '169.254.0.1',
+  '169.254.169.254',
+  '172.16.0.1',
+  '172.31.255.255',
+  '192.0.0.1',
+  '192.0.0.170',
+  '192.0.2.1',
+  '192.88.99.1',
+  '192.168.0.1',
+  '192.168.255.255',
+  '198.18.0.1',
+  '198.19.255.255',
+  '198.51.100.7',
+  '203.0.113.9',
+  '224.0.0.1',
+  '239.255.255.250',
+  '240.0.0.1',
+  '255.255.255.255',
+  '::',
+  '::1',
+  '::ffff:127.0.0.1',
+  '::ffff:7f00:1',
+  '::ffff:8.8.8.8',
+  '::127.0.0.1',
+  '64:ff9b::7f00:1',
+  '64:ff9b:1::1',
+  '100::1',
+  '2001::1',
+  '2001:10::1',
+  '2001:db8::1',
+  '2002:7f00:1::',
+  '3fff::1',
+  'fc00::1',
+  'fd12:3456::1',
+  'fe80::1',
+  'fe80::1%eth0',
+  'fec0::1',
+  'ff02::1',
+  'ff0e::1',
+  'localhost',
+  '',
+  '1',
 ];
-const PUBLIC = ['8.8.8.8', '93.184.215.14', '1.1.1.1', '172.15.255.255', '172.32.0.1', '100.63.255.255', '100.128.0.1',
-  '192.167.255.255', '198.17.255.255', '198.20.0.1', '223.255.255.255', '2400:3200::1', '2606:4700::1111', '2a00:1450::1'];
+const PUBLIC = [
+  '8.8.8.8',
+  '93.184.215.14',
+  '1.1.1.1',
+  '172.15.255.255',
+  '172.32.0.1',
+  '100.63.255.255',
+  '100.128.0.1',
+  '192.167.255.255',
+  '198.17.255.255',
+  '198.20.0.1',
+  '223.255.255.255',
+  '2400:3200::1',
+  '2606:4700::1111',
+  '2a00:1450::1',
+];
 
 describe('the classifier', () => {
   test.each(RESERVED)('%s is reserved', (address) => expect(isReservedAddress(address)).toBe(true));
@@ -174,7 +233,9 @@ describe('a visit', () => {
   test('the guard itself names the address behind a name', async () => {
     const guard = new AddressGuard([], resolve);
     for (const name of ['loop', 'mixed', 'late', 'v6', 'mapped', 'nat64', 'six', 'metadata', 'cgnat'])
-      expect(await refusal(guard.addressFor(new URL(`http://${name}.site.cn/`))), name).toBe('reserved-address');
+      expect(await refusal(guard.addressFor(new URL(`http://${name}.site.cn/`))), name).toBe(
+        'reserved-address',
+      );
     expect(await guard.addressFor(new URL('http://public.site.cn/'))).toBe('93.184.215.14');
   });
 
@@ -211,9 +272,20 @@ describe('a visit', () => {
   });
 });
 
-const TARGETS = ['http://127.0.0.1/', 'http://[::1]/', 'http://169.254.169.254/', 'http://localhost/', 'http://loop.site.cn/',
-  'file:///etc/passwd', 'http://u:p@public.site.cn/', 'http://public.site.cn:6379/', '//10.0.0.1/x'];
-const REDIRECTS = [301, 302, 303, 307, 308].flatMap((status) => TARGETS.map((target) => [status, target] as const));
+const TARGETS = [
+  'http://127.0.0.1/',
+  'http://[::1]/',
+  'http://169.254.169.254/',
+  'http://localhost/',
+  'http://loop.site.cn/',
+  'file:///etc/passwd',
+  'http://u:p@public.site.cn/',
+  'http://public.site.cn:6379/',
+  '//10.0.0.1/x',
+];
+const REDIRECTS = [301, 302, 303, 307, 308].flatMap((status) =>
+  TARGETS.map((target) => [status, target] as const),
+);
 
 describe('redirects are checked hop by hop', () => {
   test.each(REDIRECTS)('%i to %s', async (status, target) => {
@@ -231,7 +303,10 @@ describe('redirects are checked hop by hop', () => {
 
   test('a Refresh header and a meta refresh are followed by nobody', async () => {
     const from = await origin({
-      '/': { headers: { refresh: '0;url=http://127.0.0.1/' }, body: '<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">' },
+      '/': {
+        headers: { refresh: '0;url=http://127.0.0.1/' },
+        body: '<meta http-equiv="refresh" content="0;url=http://127.0.0.1/">',
+      },
     });
     const dialled: string[] = [];
     const reader = visitor((address, _port, millis) => {

@@ -1,4 +1,4 @@
-/** `charsets/` was written by Python's codecs (`expected.json` says what is in it); what iconv-lite can write must be the same bytes. */
+/** `golden/` was written by Python's codecs (`expected.json` says what is in it); what iconv-lite can write must be the same bytes. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
@@ -7,9 +7,9 @@ import { readBody } from '../../../src/crawl/fetch/body.ts';
 import { decodePage } from '../../../src/crawl/fetch/charset.ts';
 import { readPage } from '../../../src/crawl/page/read-page.ts';
 import { articlePage } from '../origin.ts';
-import rows from './charsets/expected.json' with { type: 'json' };
+import rows from './golden/expected.json' with { type: 'json' };
 
-const bytesOf = (name: string) => readFile(fileURLToPath(new URL(`charsets/${name}.html`, import.meta.url)));
+const bytesOf = (name: string) => readFile(fileURLToPath(new URL(`golden/${name}.html`, import.meta.url)));
 
 function* split(bytes: Buffer, size: number): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

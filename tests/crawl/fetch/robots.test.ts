@@ -5,7 +5,7 @@ import { AddressGuard } from '../../../src/crawl/fetch/guard.ts';
 import { Requester } from '../../../src/crawl/fetch/request.ts';
 import { parseRobots } from '../../../src/crawl/fetch/robots.ts';
 import { Visitor } from '../../../src/crawl/fetch/visitor.ts';
-import { articlePage, fakeClock, origin, type Origin, type Pages } from '../origin.ts';
+import { articlePage, fakeClock, type Origin, origin, type Pages } from '../origin.ts';
 
 /** What a robots.txt says of a path to the product `xiangxun`. */
 const ROWS: readonly (readonly [name: string, robots: string, path: string, allowed: boolean])[] = [
@@ -17,14 +17,34 @@ const ROWS: readonly (readonly [name: string, robots: string, path: string, allo
   ['our name with a version', 'User-agent: xiangxun/1.0\nDisallow: /a', '/a', false],
   ['a longer name is not ours', 'User-agent: xiangxunbot\nDisallow: /', '/a', true],
   ['a shorter name is not ours', 'User-agent: xiang\nDisallow: /', '/a', true],
-  ['ours comes before everybody', 'User-agent: *\nDisallow: /\nUser-agent: xiangxun\nDisallow: /b', '/a', true],
+  [
+    'ours comes before everybody',
+    'User-agent: *\nDisallow: /\nUser-agent: xiangxun\nDisallow: /b',
+    '/a',
+    true,
+  ],
   ['ours, empty, allows all', 'User-agent: xiangxun\nDisallow:\nUser-agent: *\nDisallow: /', '/a', true],
   ['two agents, one group', 'User-agent: other\nUser-agent: xiangxun\nDisallow: /a', '/a', false],
-  ['two groups of ours are one', 'User-agent: xiangxun\nDisallow: /a\nUser-agent: b\nDisallow: /x\nUser-agent: xiangxun\nDisallow: /c', '/c', false],
-  ['two groups of everybody are one', 'User-agent: *\nDisallow: /a\n\nUser-agent: *\nDisallow: /c', '/a', false],
+  [
+    'two groups of ours are one',
+    'User-agent: xiangxun\nDisallow: /a\nUser-agent: b\nDisallow: /x\nUser-agent: xiangxun\nDisallow: /c',
+    '/c',
+    false,
+  ],
+  [
+    'two groups of everybody are one',
+    'User-agent: *\nDisallow: /a\n\nUser-agent: *\nDisallow: /c',
+    '/a',
+    false,
+  ],
   ['a blank line ends no group', 'User-agent: *\n\nDisallow: /a', '/a', false],
-  ['Sitemap between agents ends no group', 'User-agent: other\nSitemap: https://a.cn/s.xml\nUser-agent: xiangxun\nDisallow: /a', '/a', false],
-  ['a rule before any agent is nobody\'s', 'Disallow: /\nUser-agent: *\nDisallow: /b', '/a', true],
+  [
+    'Sitemap between agents ends no group',
+    'User-agent: other\nSitemap: https://a.cn/s.xml\nUser-agent: xiangxun\nDisallow: /a',
+    '/a',
+    false,
+  ],
+  ["a rule before any agent is nobody's", 'Disallow: /\nUser-agent: *\nDisallow: /b', '/a', true],
   ['longest match: allow', 'User-agent: *\nDisallow: /a\nAllow: /a/b', '/a/b/c', true],
   ['longest match: disallow', 'User-agent: *\nAllow: /a\nDisallow: /a/b', '/a/b/c', false],
   ['order does not matter', 'User-agent: *\nAllow: /a/b\nDisallow: /a', '/a/b', true],
@@ -53,7 +73,12 @@ const ROWS: readonly (readonly [name: string, robots: string, path: string, allo
   ['robots.txt itself is always open', 'User-agent: *\nDisallow: /', '/robots.txt', true],
   ['a rule at 499 KiB counts', `User-agent: *\n${'#'.repeat(499 * 1024)}\nDisallow: /a`, '/a', false],
   ['of 600 KiB the end is not read', `User-agent: *\n${'#'.repeat(600 * 1024)}\nDisallow: /a`, '/a', true],
-  ['many stars are no burden', `User-agent: *\nDisallow: /${'*a'.repeat(500)}b`, `/${'a'.repeat(5_000)}`, true],
+  [
+    'many stars are no burden',
+    `User-agent: *\nDisallow: /${'*a'.repeat(500)}b`,
+    `/${'a'.repeat(5_000)}`,
+    true,
+  ],
 ];
 
 describe('rules', () => {
@@ -67,7 +92,10 @@ describe('rules', () => {
     expect(of('User-agent: *\nCrawl-delay: 5').crawlDelay).toBe(5);
     expect(of('User-agent: *\nCrawl-delay: 2.5\nUser-agent: xiangxun\nCrawl-delay: 600').crawlDelay).toBe(30);
     expect(of('User-agent: *\nCrawl-delay: soon').crawlDelay).toBeUndefined();
-    expect(of('Sitemap: https://a.cn/1.xml\nUser-agent: *\nSitemap: https://a.cn/2.xml').sitemaps).toEqual(['https://a.cn/1.xml', 'https://a.cn/2.xml']);
+    expect(of('Sitemap: https://a.cn/1.xml\nUser-agent: *\nSitemap: https://a.cn/2.xml').sitemaps).toEqual([
+      'https://a.cn/1.xml',
+      'https://a.cn/2.xml',
+    ]);
   });
 });
 
@@ -76,7 +104,15 @@ function visitorOf(from: Origin, clock = fakeClock(), gapMillis = 0) {
   const requester = new Requester({ userAgent: 'test', guard, limits: { totalMillis: 1_000 } });
   onTestFinished(() => requester.close());
   const product = 'xiangxun';
-  return new Visitor({ requester, guard, clock, gapMillis: () => gapMillis, product, mayFollow: () => true, random: () => 0.5 });
+  return new Visitor({
+    requester,
+    guard,
+    clock,
+    gapMillis: () => gapMillis,
+    product,
+    mayFollow: () => true,
+    random: () => 0.5,
+  });
 }
 
 async function outcome(visitor: Visitor, url: string): Promise<string> {
@@ -102,8 +138,16 @@ describe('a robots.txt that', () => {
   const rows: readonly (readonly [string, Pages, string])[] = [
     ['allows', { '/robots.txt': 'User-agent: *\nAllow: /' }, 'HTTP 200'],
     ['forbids', { '/robots.txt': 'User-agent: *\nDisallow: /' }, 'robots'],
-    ['is behind 5 redirects, and forbids', { ...redirects(5), '/rules.txt': 'User-agent: *\nDisallow: /' }, 'robots'],
-    ['is behind 6 redirects: as if there were none', { ...redirects(6), '/rules.txt': 'User-agent: *\nDisallow: /' }, 'HTTP 200'],
+    [
+      'is behind 5 redirects, and forbids',
+      { ...redirects(5), '/rules.txt': 'User-agent: *\nDisallow: /' },
+      'robots',
+    ],
+    [
+      'is behind 6 redirects: as if there were none',
+      { ...redirects(6), '/rules.txt': 'User-agent: *\nDisallow: /' },
+      'HTTP 200',
+    ],
     ['is 404', { '/robots.txt': { status: 404 } }, 'HTTP 200'],
     ['is 403', { '/robots.txt': { status: 403 } }, 'HTTP 200'],
     ['is 429', { '/robots.txt': { status: 429 } }, 'robots-unreachable'],
