@@ -134,3 +134,17 @@ export function decodePage(bytes: Buffer, contentType: string | undefined): Deco
   const { text, charset, basis, damaged } = best as Reading;
   return { text, charset, basis, damaged };
 }
+
+const MISREAD_SAMPLE = 2_000;
+
+/**
+ * How much of a text turns into characters if its GBK bytes are read as UTF-8: nearly nothing of a text as it was
+ * written, nearly all of one that was UTF-8 and has been read as GBK and saved so.
+ */
+export function misreadShare(text: string): number {
+  const wide = text.replace(/[\0-\x7f]/gu, '').slice(0, MISREAD_SAMPLE);
+  if (wide.length < 10) return 0;
+  const read = new TextDecoder('utf-8').decode(iconv.encode(wide, 'gb18030'));
+  const damaged = read.match(/\ufffd/gu)?.length ?? 0;
+  return 1 - damaged / Math.max(read.length, 1);
+}

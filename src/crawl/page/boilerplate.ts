@@ -72,7 +72,7 @@ const TRAILERS: readonly RegExp[] = [
 
 /** `新快报讯 记者某某` and such, which say whose the report is; kept out of the text. */
 const DATELINE =
-  /^[【[]?[\p{Script=Han}]{0,8}(?:日报|晚报|早报|快报|商报|时报|都市报|晨报|新闻网|本报|网)(?:\p{Script=Han}{0,6})?(?:讯|消息)[】\]]?\s*(?:[（(]?(?:全媒体|本报)?记者[\s\p{Script=Han}、,，/]{2,40}?(?:报道)?[）)]?(?:[:：]|\s(?=\d|\p{Script=Han})))?\s*/u;
+  /^[【[]?[\p{Script=Han}]{0,8}(?:日报|晚报|早报|快报|商报|时报|都市报|晨报|新闻网|本报|网)(?:\p{Script=Han}{0,6})?(?:讯|消息)[】\]]?\s*(?:[（(](?:全媒体|本报|本网)?记者[^）)]{2,40}[）)][:：]?|(?:全媒体|本报)?记者[\s\p{Script=Han}、,，/]{2,40}?(?:报道)?(?:[:：]|\s(?=\d|\p{Script=Han})))?\s*/u;
 
 /** Text that ends in mid-title: bare headlines of other stories have no full stop. */
 const SENTENCE = /[。！？!?；;…”』」）)]$/u;

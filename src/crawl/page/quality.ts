@@ -1,4 +1,5 @@
 /** Whether a text can be trusted to be what somebody wrote: pages that are garbled, hijacked or spun are put aside. */
+import { misreadShare } from '../fetch/charset.ts';
 import { countHan } from './html.ts';
 
 export const QUARANTINE_REASONS = {
@@ -28,9 +29,11 @@ export interface Verdict {
 
 /** A page whose characters could not be read in so large a part is not read. */
 const MOST_DAMAGED = 0.01;
-/** UTF-8 read as GBK or as Latin-1, and GBK read as UTF-8. */
+/** UTF-8 read as GBK: see `misreadShare`. */
+const MOST_MISREAD = 0.6;
+/** GBK read as UTF-8, and UTF-8 read as Latin-1. */
 const GARBLED =
-  /锟斤拷|烫烫烫|屯屯屯|[鈥銆锛鐨鏄鍦涓浜嗙][\u4e00-\u9fff]{0,1}[鈥銆锛鐨鏄鍦涓浜嗙]|[\u00c0-\u00ff][\u0080-\u00bf]{1,2}[\u00c0-\u00ff]|[ÃÂåæçèé][\u0080-\u00bf¡-¿]{1,2}/gu;
+  /锟斤拷|烫烫烫|屯屯屯|[\u00c0-\u00ff][\u0080-\u00bf]{1,2}[\u00c0-\u00ff]|[ÃÂåæçèé][\u0080-\u00bf¡-¿]{1,2}/gu;
 const ERRORS =
   /You have an error in your SQL syntax|Warning: ?mysqli?_|SQLSTATE\[|ORA-\d{5}|Microsoft OLE DB Provider|Unclosed quotation mark|Fatal error: Uncaught|Table '[\w.]+' doesn't exist|System\.Data\.SqlClient|数据库连接(?:失败|错误)|Stack trace:/gu;
 const INSERTED = /\p{Script=Han}[（(][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[）)]/gu;
@@ -92,12 +95,14 @@ export function verdictOn({ text, title, damaged, hiddenLinks, page }: Quality):
   const inserted = (all.match(INSERTED) ?? []).filter((found) => TONE.test(found)).length;
   const spun = Object.entries(SPUN).filter(([word]) => all.includes(word));
   const spam = countOf(page, SPAM);
-  const questions = countOf(all, /\?{3,}|(?:\p{Script=Han}\?){2,}/gu);
+  const misread = misreadShare(all);
+  const single = countOf(all, /\p{Script=Han}\?(?=\p{Script=Han})/gu);
+  const questions = countOf(all, /\?{3,}/gu) + (single > 3 && single > 0.05 * han ? 3 : 0);
   const verdicts: Verdict[] = [
     {
       reason: 'mojibake',
-      score: Math.max(damaged / MOST_DAMAGED, countOf(all, GARBLED) / 3),
-      detail: `damaged ${(damaged * 100).toFixed(1)} %, garbled ${countOf(all, GARBLED)}`,
+      score: Math.max(damaged / MOST_DAMAGED, countOf(all, GARBLED) / 3, misread / MOST_MISREAD),
+      detail: `damaged ${(damaged * 100).toFixed(1)} %, garbled ${countOf(all, GARBLED)}, misread ${(misread * 100).toFixed(0)} %`,
     },
     { reason: 'question-marks', score: questions / 3, detail: `${questions}` },
     {
