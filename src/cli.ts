@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { benchCommand } from './cli/bench-command.ts';
 import { checkCommand } from './cli/check-command.ts';
 import { type Command, helpText, parseArguments, type Terminal, usageError } from './cli/command.ts';
+import { crawlCommand } from './cli/crawl-command.ts';
 import { demoCommand } from './cli/demo-command.ts';
 import { evalCommand } from './cli/eval-command.ts';
 import { explainCommand } from './cli/explain-command.ts';
 import { extractCommand } from './cli/extract-command.ts';
 import { indexCommand } from './cli/index-command.ts';
+import { ingestCommand } from './cli/ingest-command.ts';
 import { keysCommand } from './cli/keys-command.ts';
 import { reportCommand } from './cli/report-command.ts';
 import { searchCommand } from './cli/search-command.ts';
@@ -17,6 +19,8 @@ import { AppError, ERRORS } from './contract/error.ts';
 
 const COMMANDS: readonly Command[] = [
   indexCommand,
+  crawlCommand,
+  ingestCommand,
   serveCommand,
   keysCommand,
   reportCommand,

@@ -1,0 +1,268 @@
+/** A server that means harm: each answer ends in time, within memory, and with its reason. */
+
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import zlib, { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { decodePage } from '../../../src/crawl/fetch/charset.ts';
+import { FetchFault } from '../../../src/crawl/fetch/fault.ts';
+import { AddressGuard } from '../../../src/crawl/fetch/guard.ts';
+import { Requester } from '../../../src/crawl/fetch/request.ts';
+import { Visitor } from '../../../src/crawl/fetch/visitor.ts';
+import { readPage } from '../../../src/crawl/page/read-page.ts';
+import { articlePage, fakeClock, origin, type Served } from '../origin.ts';
+
+const LIMITS = { totalMillis: 1_500, connectMillis: 1_000 };
+
+function visitorOf(from: { readonly host: string }) {
+  const guard = new AddressGuard([from.host]);
+  const requester = new Requester({ userAgent: 'test', guard, limits: LIMITS });
+  onTestFinished(() => requester.close());
+  return new Visitor({
+    requester,
+    guard,
+    clock: fakeClock(),
+    gapMillis: () => 0,
+    product: 'xiangxun',
+    mayFollow: () => true,
+    random: () => 0,
+  });
+}
+
+async function outcome(visitor: Visitor, url: string): Promise<string> {
+  return visitor.visit(new URL(url)).then(
+    ({ answer }) => `HTTP ${answer.status}`,
+    (error: unknown) => {
+      if (error instanceof FetchFault) return error.code;
+      throw error;
+    },
+  );
+}
+
+const page = articlePage('甲溪市动工一个项目');
+const bomb = gzipSync(Buffer.alloc(64 << 20));
+const mild = gzipSync(Buffer.alloc(9 << 20, 'ab甲溪'.repeat(500)));
+
+const ANSWERS: readonly (readonly [name: string, served: Served, expected: string])[] = [
+  ['gzip', { headers: { 'content-encoding': 'gzip' }, body: gzipSync(page) }, 'HTTP 200'],
+  ['x-gzip, upper case', { headers: { 'content-encoding': 'X-GZIP' }, body: gzipSync(page) }, 'HTTP 200'],
+  ['deflate', { headers: { 'content-encoding': 'deflate' }, body: deflateSync(page) }, 'HTTP 200'],
+  ['bare deflate', { headers: { 'content-encoding': 'deflate' }, body: deflateRawSync(page) }, 'HTTP 200'],
+  ['a bomb of 1,000:1', { headers: { 'content-encoding': 'gzip' }, body: bomb }, 'ratio'],
+  ['a bomb that is patient', { headers: { 'content-encoding': 'gzip' }, body: mild }, 'ratio'],
+  [
+    'gzip twice',
+    { headers: { 'content-encoding': 'gzip, gzip' }, body: gzipSync(gzipSync(page)) },
+    'encoding',
+  ],
+  ['br', { headers: { 'content-encoding': 'br' }, body: 'x' }, 'encoding'],
+  ['zstd', { headers: { 'content-encoding': 'zstd' }, body: 'x' }, 'encoding'],
+  ['compress', { headers: { 'content-encoding': 'compress' }, body: 'x' }, 'encoding'],
+  ['gzip that is none', { headers: { 'content-encoding': 'gzip' }, body: page }, 'bad-encoding'],
+  [
+    'gzip cut off',
+    { headers: { 'content-encoding': 'gzip' }, body: gzipSync(page).subarray(0, 200) },
+    'bad-encoding',
+  ],
+  [
+    'gzip with a bad checksum',
+    { headers: { 'content-encoding': 'gzip' }, body: badChecksum(gzipSync(page)) },
+    'bad-encoding',
+  ],
+  ['3 MiB', { body: Buffer.alloc(3 << 20, 'x') }, 'too-large'],
+  ['a picture', { headers: { 'content-type': 'image/png' }, body: 'x' }, 'content-type'],
+  ['JSON', { headers: { 'content-type': 'application/json' }, body: '{}' }, 'content-type'],
+  ['a redirect to itself', { status: 302, headers: { location: '/it' } }, 'too-many-redirects'],
+  ['a redirect without a target', { status: 302 }, 'bad-redirect'],
+  ['a redirect to no address', { status: 302, headers: { location: 'http://[' } }, 'bad-redirect'],
+  ['403', { status: 403 }, 'status'],
+  ['500', { status: 500 }, 'status'],
+  ['404 is an answer', { status: 404 }, 'HTTP 404'],
+];
+
+function badChecksum(bytes: Buffer): Buffer {
+  const broken = Buffer.from(bytes);
+  broken[broken.length - 6] = (broken[broken.length - 6] ?? 0) ^ 0xff;
+  return broken;
+}
+
+describe('answers', () => {
+  test.each(ANSWERS)('%s', async (_name, served, expected) => {
+    const from = await origin({ '/it': served, '/good': page });
+    const visitor = visitorOf(from);
+    expect(await outcome(visitor, `${from.url}/it`)).toBe(expected);
+    expect(await outcome(visitor, `${from.url}/good`)).toBe('HTTP 200');
+  });
+
+  test('a chain of redirects: five are followed, six are not', async () => {
+    const chain = (length: number) =>
+      Object.fromEntries(
+        Array.from({ length }, (_, at) => [
+          `/${length}-${at}`,
+          { status: 302, headers: { location: at + 1 === length ? '/good' : `/${length}-${at + 1}` } },
+        ]),
+      );
+    const from = await origin({ ...chain(5), ...chain(6), ...chain(50), '/good': page });
+    const visitor = visitorOf(from);
+    expect(await outcome(visitor, `${from.url}/5-0`)).toBe('HTTP 200');
+    expect(await outcome(visitor, `${from.url}/6-0`)).toBe('too-many-redirects');
+    expect(await outcome(visitor, `${from.url}/50-0`)).toBe('too-many-redirects');
+  });
+
+  test('no Brotli and no zstd decoder is ever made, and a bomb does not fill the memory', async () => {
+    const brotli = vi.spyOn(zlib, 'createBrotliDecompress');
+    onTestFinished(() => brotli.mockRestore());
+    const from = await origin({
+      '/br': { headers: { 'content-encoding': 'br' }, body: 'x' },
+      '/bomb': { headers: { 'content-encoding': 'gzip' }, body: bomb },
+    });
+    const visitor = visitorOf(from);
+    await outcome(visitor, `${from.url}/br`);
+    const before = process.memoryUsage().rss;
+    for (let time = 0; time < 5; time += 1) await outcome(visitor, `${from.url}/bomb`);
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 << 20);
+    expect(brotli).not.toHaveBeenCalled();
+  });
+});
+
+/** A server that writes what it likes. */
+async function raw(write: (socket: import('node:net').Socket, path: string) => void) {
+  const timers: NodeJS.Timeout[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.on('data', (data) => {
+      const path = /^GET (\S+)/u.exec(data.toString('latin1'))?.[1] ?? '/';
+      if (path === '/robots.txt')
+        socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      else if (path === '/good')
+        socket.end(`HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n${page}`);
+      else write(socket, path);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    for (const timer of timers) clearInterval(timer);
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    host: `127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${port}`,
+    every: (millis: number, work: () => void) => timers.push(setInterval(work, millis)),
+  };
+}
+
+const HEAD = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n';
+
+describe('on the wire', () => {
+  const rows: readonly (readonly [string, (socket: import('node:net').Socket) => void, string])[] = [
+    [
+      '1 GiB announced',
+      (socket) => void socket.write(`${HEAD}Content-Length: 1073741824\r\n\r\nx`),
+      'too-large',
+    ],
+    ['no end', (socket) => void socket.write(`${HEAD}Content-Length: 100\r\n\r\nx`), 'timeout'],
+    ['no answer', () => undefined, 'timeout'],
+    ['half a header', (socket) => void socket.write('HTTP/1.1 200 OK\r\nContent-Ty'), 'timeout'],
+    ['closed at once', (socket) => void socket.destroy(), 'reset'],
+    ['closed within the body', (socket) => void socket.end(`${HEAD}Content-Length: 100\r\n\r\nxx`), 'reset'],
+    ['no HTTP', (socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n'), 'headers'],
+    [
+      '100,000 headers',
+      (socket) => void socket.write(`${HEAD}${'X-A: b\r\n'.repeat(100_000)}\r\n`),
+      'headers',
+    ],
+    [
+      'one header of 1 MiB',
+      (socket) => void socket.write(`${HEAD}X-A: ${'b'.repeat(1 << 20)}\r\n\r\n`),
+      'headers',
+    ],
+  ];
+  test.each(rows)('%s', async (_name, write, expected) => {
+    const server = await raw(write);
+    const visitor = visitorOf(server);
+    expect(await outcome(visitor, `${server.url}/it`)).toBe(expected);
+    expect(await outcome(visitor, `${server.url}/good`)).toBe('HTTP 200');
+  });
+
+  test('a byte now and then, without end', async () => {
+    const server = await raw((socket) => {
+      socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
+      server.every(50, () => void (socket.destroyed || socket.write('1\r\nx\r\n')));
+    });
+    expect(await outcome(visitorOf(server), `${server.url}/it`)).toBe('timeout');
+  });
+});
+
+describe('pages', () => {
+  const read = (html: string) =>
+    readPage({
+      decoded: decodePage(Buffer.from(html), 'text/html; charset=utf-8'),
+      url: new URL('http://a.site.cn/news/1.html'),
+      crawled: new Date('2026-11-20T00:00:00Z'),
+      expected: true,
+    });
+
+  test.each<[string, string, string]>([
+    ['50,000 divs in each other', '<div>'.repeat(50_000), 'too-deep'],
+    ['50,000 spans in each other', '<span>'.repeat(50_000), 'too-deep'],
+    ['100,000 links', '<a href="/x">x</a>'.repeat(100_000), 'too-many-elements'],
+    [
+      '100,000 attributes',
+      `<div ${Array.from({ length: 100_000 }, (_, at) => `a${at}=1`).join(' ')}>x</div>`,
+      'too-many-attributes',
+    ],
+    ['one text of 4 million characters', `<h1>标题在此</h1><p>${'字'.repeat(4_000_000)}。</p>`, 'too-long'],
+    ['nothing', '', 'no-title'],
+  ])('%s', (_name, html, reason) => {
+    expect(read(html).quarantine?.reason).toBe(reason);
+  });
+
+  test.each<[string, string]>([
+    [
+      'one text of a million characters',
+      `<h1>标题在此</h1><div class="article-content">${'字'.repeat(1_000_000)}。</div>`,
+    ],
+    [
+      '100,000 line breaks',
+      `<h1>标题在此</h1><div class="article-content">${'甲溪市项目动工。<br>'.repeat(50_000)}</div>`,
+    ],
+    ['a title without end', `<title>${'标'.repeat(1_000_000)}</title><p>${'正文很短。'.repeat(20)}</p>`],
+    ['blanks', `<h1>标题在此</h1><p>${' '.repeat(1_000_000)}正文。</p>`],
+    ['brackets', `<h1>标题在此</h1><p>${'（'.repeat(200_000)}正文。</p>`],
+    ['digits', `<h1>标题在此</h1><p>${'1'.repeat(500_000)}正文。</p>`],
+  ])('%s is read without trouble', (_name, html) => {
+    expect(() => read(html)).not.toThrow();
+  });
+
+  test('base and canonical count within the host only', () => {
+    const html = (head: string) => articlePage('甲溪市动工一个项目', { head, links: ['x.html'] });
+    const tricked = read(
+      html('<base href="http://evil.site.cn/"><link rel="canonical" href="http://evil.site.cn/1">'),
+    );
+    expect(tricked.links.map(({ href }) => href)).toEqual(['http://a.site.cn/news/x.html']);
+    expect(tricked.article?.url.href).toBe('http://a.site.cn/news/1.html');
+    const honest = read(html('<base href="/b/"><link rel="canonical" href="/news/one.html">'));
+    expect(honest.links.map(({ href }) => href)).toEqual(['http://a.site.cn/b/x.html']);
+    expect(honest.article?.url.href).toBe('http://a.site.cn/news/one.html');
+    expect(read(html('<link rel="canonical" href="/">')).article?.url.href).toBe(
+      'http://a.site.cn/news/1.html',
+    );
+  });
+
+  test('noindex is read under any charset', async () => {
+    const { default: iconv } = await import('iconv-lite');
+    const html = articlePage('甲溪市动工一个项目', {
+      head: '<meta name="robots" content="NoIndex, nofollow">',
+      links: ['/x'],
+    }).replace('utf-8', 'gbk');
+    const decoded = decodePage(iconv.encode(html, 'gbk'), 'text/html');
+    const page = readPage({
+      decoded,
+      url: new URL('http://a.site.cn/1'),
+      crawled: new Date(),
+      expected: true,
+    });
+    expect(page).toEqual({ partials: [], links: [], skipped: 'noindex' });
+  });
+});
