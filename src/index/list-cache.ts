@@ -33,7 +33,10 @@ export class ListCache<List, Key = number> {
 
   /** The lists that were asked for last, at most so many, the latest first. */
   latest(most: number): List[] {
-    return [...this.#lists.values()].slice(-most).reverse().map(({ list }) => list);
+    return [...this.#lists.values()]
+      .slice(-most)
+      .reverse()
+      .map(({ list }) => list);
   }
 
   /** Keeps a list of `length` entries under a key that is not here yet. */

@@ -56,7 +56,11 @@ export class PinyinLexicon {
     this.#grams = grams;
   }
 
-  static async of(words: WordTable, grams: GramIndex, slice: TimeSlice = new TimeSlice()): Promise<PinyinLexicon> {
+  static async of(
+    words: WordTable,
+    grams: GramIndex,
+    slice: TimeSlice = new TimeSlice(),
+  ): Promise<PinyinLexicon> {
     const lexicon = new PinyinLexicon(words, grams);
     await slice.run(lexicon.#fill());
     const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);

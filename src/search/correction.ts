@@ -40,7 +40,8 @@ export async function correct(
     await budget.breathe();
     const candidates = spelling.candidates(text);
     // What some record holds as it stands is no slip.
-    if (candidates.length === 0 || (await matcher.match(parse(`"${text}"`), 'all')).documents.length > 0) continue;
+    if (candidates.length === 0 || (await matcher.match(parse(`"${text}"`), 'all')).documents.length > 0)
+      continue;
     for (const candidate of candidates) {
       if (tried++ >= MOST_TRIED || budget.isSpent) return undefined;
       const corrected = `${q.slice(0, start)}${printed(candidate.text, dictionary)}${q.slice(end)}`;

@@ -225,12 +225,7 @@ export class EmbeddedEngine implements SearchEngine {
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
-  async #run(
-    asked: SearchRequest,
-    query: ParsedQuery,
-    matcher: Matcher,
-    budget: Budget,
-  ): Promise<Found> {
+  async #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Promise<Found> {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
     const matches = await matcher.match(query, request.matching);

@@ -139,6 +139,12 @@ describe('CURRENT', () => {
     ['a path', '../../gen-000003\n', 'gen-000003', ['CURRENT']],
     ['a generation that is not there', 'gen-000009\n', 'gen-000003', ['gen-000009']],
     ['an older generation', 'gen-000001\n', 'gen-000001', []],
+    [
+      'an older generation with the checksum of another',
+      'gen-000001 123456789abc\n',
+      'gen-000003',
+      ['CURRENT'],
+    ],
   ])('%s', async (_what, text, served, rejected) => {
     const root = await threeGenerations();
     if (text === undefined) await rm(join(root, 'CURRENT'));
@@ -197,6 +203,19 @@ describe('read', () => {
     const opened = await openGeneration(await threeGenerations());
     expect((await appError(opened.read(name), 'index_mismatch')).message).toContain(name);
   });
+});
+
+test('CURRENT: whichever bit is flipped, no other generation is taken for the current one in silence', async () => {
+  const root = await threeGenerations();
+  const path = join(root, 'CURRENT');
+  const sound = await readFile(path);
+  for (let bit = 0; bit < sound.length * 8; bit++) {
+    const bytes = Buffer.from(sound);
+    bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
+    await writeFile(path, bytes);
+    const { name, rejected } = await openGeneration(root);
+    expect([name, rejected[0]?.name], `bit ${bit}`).toEqual(['gen-000003', 'CURRENT']);
+  }
 });
 
 describe('a folder that may not be written to', () => {

@@ -25,12 +25,24 @@ test('a list of many pieces, with quotes, brackets and Hanzi in its texts', asyn
 });
 
 describe('what is no JSON is a SyntaxError', () => {
-  test.each(['', '[', '[1', '[1,', '[,1]', '{', '{"a"', '{"a":', '{"a":1', '{"a":1,}', '[1]2', '"a', 'nul', '[1}'])(
-    '%s',
-    async (text) => {
-      await expect(parsed(text)).rejects.toThrow(SyntaxError);
-    },
-  );
+  test.each([
+    '',
+    '[',
+    '[1',
+    '[1,',
+    '[,1]',
+    '{',
+    '{"a"',
+    '{"a":',
+    '{"a":1',
+    '{"a":1,}',
+    '[1]2',
+    '"a',
+    'nul',
+    '[1}',
+  ])('%s', async (text) => {
+    await expect(parsed(text)).rejects.toThrow(SyntaxError);
+  });
 
   test('cut anywhere', async () => {
     const text = JSON.stringify({ a: [1, '二"', { b: [] }], c: 'd' });

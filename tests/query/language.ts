@@ -26,10 +26,7 @@ export function gramsOf(texts: readonly string[]): GramIndex {
 }
 
 /** Loads the names of the concepts into the segmenter. */
-export async function languageOf(
-  concepts: readonly Concept[],
-  texts: readonly string[],
-): Promise<Language> {
+export async function languageOf(concepts: readonly Concept[], texts: readonly string[]): Promise<Language> {
   const names = concepts.flatMap(({ terms }) => terms.map(nameKey));
   useDictionary(names);
   const words = new Set([...texts, ...names].flatMap((text) => [...wordTerms(text, pieces(text))]));

@@ -91,9 +91,12 @@ test('words of a name in reserve count less, and not beside the name', async () 
   ] as const;
   const out = await new Ranker(snapshot, terms, even(), RANKING).score(all());
   const plain = await new Ranker(snapshot, [{ kind: 'gram', term: '肇庆' }], even(), RANKING).score(all());
-  const concept = await new Ranker(snapshot, [{ kind: 'concept', term: 'company:c0' }], even(), RANKING).score(
-    all(),
-  );
+  const concept = await new Ranker(
+    snapshot,
+    [{ kind: 'concept', term: 'company:c0' }],
+    even(),
+    RANKING,
+  ).score(all());
   expect(out[0]).toBe(concept[0]);
   expect(out[1]).toBeCloseTo((plain[1] as number) * RANKING.reserve, 12);
 });
