@@ -2,7 +2,8 @@
 import { assertKnownVariables, LIMITS, type LimitName, readLimits, variableOf } from '../config/limits.ts';
 import { readCurrent } from '../generation/layout.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
-import { openEngine } from '../search/open-engine.ts';
+import { openNewerEngine } from '../search/open-engine.ts';
+import { warmUp } from '../search/warm-up.ts';
 import type { EngineSource } from '../server/engine-holder.ts';
 import { type Command, INDEX_OPTION, type Option, usageError } from './command.ts';
 import { KEYS_OPTION, keysFolder } from './keys-option.ts';
@@ -82,16 +83,24 @@ export const serveCommand: Command = {
   },
 };
 
+/** Queries that a new generation is asked before it is served: those that the one before was asked last. */
+const WARMED = 24;
+
 /** The newest generation of an index folder. */
 export function sourceOf(index: string): EngineSource {
+  let last: CachedEngine | undefined;
   return {
     newest: async () => {
       const current = await readCurrent(index);
       return current.kind === 'named' ? current.name : undefined;
     },
-    open: async () => {
-      const opened = await openEngine(index);
-      return { ...opened, engine: new CachedEngine(opened.engine) };
+    open: async (served) => {
+      const opened = await openNewerEngine(index, served);
+      if (!opened.engine) return opened;
+      const engine = new CachedEngine(opened.engine);
+      await warmUp(engine, last?.recent(WARMED));
+      last = engine;
+      return { ...opened, engine };
     },
   };
 }

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/error.ts';
 import { errorCode } from './durable-file.ts';
+import { sha256 } from './manifest.ts';
 
 export const CURRENT_FILE = 'CURRENT';
 export const MANIFEST_FILE = 'manifest.json';
@@ -42,7 +43,12 @@ export type Current =
   | { readonly kind: 'absent' }
   | { readonly kind: 'damaged'; readonly reason: string };
 
-/** What `CURRENT` says. It holds one line, the name of a generation, and is otherwise damaged. */
+/** The line of `CURRENT`: a name and its checksum, without which one flipped bit would name another generation. */
+export function currentLine(name: string): string {
+  return `${name} ${sha256(name).slice(0, 12)}\n`;
+}
+
+/** What `CURRENT` says: one line as above, or written by hand the name alone; anything else is damaged. */
 export async function readCurrent(root: string): Promise<Current> {
   let text: string;
   try {
@@ -51,8 +57,9 @@ export async function readCurrent(root: string): Promise<Current> {
     if (errorCode(error) === 'ENOENT') return { kind: 'absent' };
     return { kind: 'damaged', reason: `无法读取: ${errorCode(error)} (cannot be read)` };
   }
-  const name = text.slice(0, -1);
-  if (text.endsWith('\n') && generationNumber(name) !== undefined) return { kind: 'named', name };
+  const [name = ''] = text.split(/[ \n]/, 1);
+  const isWhole = text === currentLine(name) || text === `${name}\n`;
+  if (isWhole && generationNumber(name) !== undefined) return { kind: 'named', name };
   const shown = JSON.stringify(text.slice(0, 60));
   return { kind: 'damaged', reason: `内容应为一行代名，得到 ${shown} (not a generation name)` };
 }

@@ -71,39 +71,62 @@ function currentRejection(current: Current): Rejection[] {
   return [{ name: CURRENT_FILE, reason }];
 }
 
-/** One look at the folder: an opened generation, the reasons against all, or `moved` for a new look. */
-async function look(root: string): Promise<OpenedGeneration | readonly Rejection[] | 'moved'> {
+/** Takes a generation whose files are whole into use; throws where it is not fit for that. */
+export type Use = (opened: OpenedGeneration) => Promise<void>;
+
+/** The reasons against all generations, and the error of the first that was whole and yet not fit. */
+interface Failure {
+  readonly rejected: readonly Rejection[];
+  readonly unfit?: unknown;
+}
+
+/** One look at the folder: an opened generation, why there is none, or `moved` for a new look. */
+async function look(root: string, use?: Use): Promise<OpenedGeneration | Failure | 'moved'> {
   const current = await readCurrent(root);
   const names = await listGenerations(root);
-  if (current.kind === 'absent' && names.length === 0) return [];
+  if (current.kind === 'absent' && names.length === 0) return { rejected: [] };
   const rejected = currentRejection(current);
   const first = current.kind === 'named' ? [current.name] : [];
+  let unfit: unknown;
   for (const name of new Set([...first, ...names])) {
     const dir = join(root, name);
     const held = new Map<string, Buffer>();
-    const { manifest, problems } = await inspectGeneration(dir, (path, bytes) => held.set(path, bytes));
+    const { manifest, problems: found } = await inspectGeneration(dir, (path, bytes) =>
+      held.set(path, bytes),
+    );
+    const problems = [...found];
     if (manifest !== undefined && problems.length === 0) {
-      return { name, dir, manifest, rejected, read: reader(dir, manifest, held) };
+      const opened = { name, dir, manifest, rejected, read: reader(dir, manifest, held) };
+      try {
+        await use?.(opened);
+        return opened;
+      } catch (error) {
+        unfit ??= error;
+        problems.push(error instanceof Error ? error.message : String(error));
+      }
     }
     if (!sameCurrent(current, await readCurrent(root))) return 'moved';
     rejected.push({ name, reason: problems.join('；') });
   }
-  return rejected;
+  return { rejected, unfit };
 }
 
 /**
- * The generation that `CURRENT` names if every file of it is whole, else the newest other that is.
- * Throws `index_missing` where there is none at all, `index_damaged` where none is whole.
+ * The generation that `CURRENT` names if every file of it is whole and `use` takes it, else the newest other.
+ * Throws `index_missing` where there is none at all, `index_damaged` where none is whole, and what `use` threw first
+ * where some are whole and none is fit.
  */
-export async function openGeneration(root: string): Promise<OpenedGeneration> {
-  let rejected: readonly Rejection[] = [];
+export async function openGeneration(root: string, use?: Use): Promise<OpenedGeneration> {
+  let failure: Failure = { rejected: [] };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const found = await look(root);
+    const found = await look(root, use);
     if (found === 'moved') continue;
     if ('read' in found) return found;
-    rejected = found;
+    failure = found;
     break;
   }
+  const { rejected, unfit } = failure;
+  if (unfit !== undefined) throw unfit;
   if (rejected.length === 0) {
     throw new AppError(
       'index_missing',

@@ -7,6 +7,7 @@ import { renamePath, syncFolder, writeDurably, writing } from './durable-file.ts
 import { inspectGeneration } from './inspection.ts';
 import {
   CURRENT_FILE,
+  currentLine,
   generationName,
   generationNumber,
   listGenerations,
@@ -92,7 +93,7 @@ async function selfVerify(dir: string, manifest: Manifest, verify: Verify): Prom
 }
 
 async function pointTo(root: string, name: string): Promise<void> {
-  await writeDurably(join(root, CURRENT_DRAFT), `${name}\n`, 'w');
+  await writeDurably(join(root, CURRENT_DRAFT), currentLine(name), 'w');
   await renamePath(join(root, CURRENT_DRAFT), join(root, CURRENT_FILE));
 }
 

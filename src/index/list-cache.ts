@@ -31,6 +31,14 @@ export class ListCache<List, Key = number> {
     return known.list;
   }
 
+  /** The lists that were asked for last, at most so many, the latest first. */
+  latest(most: number): List[] {
+    return [...this.#lists.values()]
+      .slice(-most)
+      .reverse()
+      .map(({ list }) => list);
+  }
+
   /** Keeps a list of `length` entries under a key that is not here yet. */
   put(key: Key, length: number, list: List): void {
     this.#lists.set(key, { list, length });

@@ -83,5 +83,7 @@ export function endsToBytes(numbers: Float64Array): Buffer {
 }
 
 export function bytesToEnds(bytes: Buffer): Float64Array {
-  return Float64Array.from({ length: bytes.length / 8 }, (_, i) => bytes.readDoubleLE(i * 8));
+  const ends = new Float64Array(bytes.length / 8);
+  for (let i = 0; i < ends.length; i++) ends[i] = bytes.readDoubleLE(i * 8);
+  return ends;
 }

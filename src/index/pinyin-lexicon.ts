@@ -3,6 +3,8 @@
  * their initials or an unfinished last syllable, words side by side, and any neighbouring characters.
  */
 import { readingsOf, syllables } from '../entities/pinyin.ts';
+import { sortedInSlices } from '../pace/sorted.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import type { GramIndex } from './gram-index.ts';
 import {
   fillsSyllables,
@@ -42,17 +44,35 @@ export class PinyinLexicon {
   readonly #words: WordTable;
   readonly #names = new Set<string>();
   /** Names by full letters and by initials, each sorted by key. */
-  readonly #full: Name[] = [];
-  readonly #initials: Name[] = [];
+  #full: Name[] = [];
+  #initials: Name[] = [];
   /** Names by what they may begin with when they are typed: their first Hanzi, and the first letter of it. */
   readonly #byHead = new Map<string, { readonly text: string; readonly syllables: readonly string[] }[]>();
   /** Syllable → characters of the index that are read so. */
   readonly #characters = new Map<string, string[]>();
 
-  constructor(words: WordTable, grams: GramIndex) {
+  private constructor(words: WordTable, grams: GramIndex) {
     this.#words = words;
     this.#grams = grams;
-    for (const { text, syllables: read } of words.names()) {
+  }
+
+  static async of(
+    words: WordTable,
+    grams: GramIndex,
+    slice: TimeSlice = new TimeSlice(),
+  ): Promise<PinyinLexicon> {
+    const lexicon = new PinyinLexicon(words, grams);
+    await slice.run(lexicon.#fill());
+    const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);
+    lexicon.#full = await sortedInSlices(lexicon.#full, byKey, slice);
+    lexicon.#initials = await sortedInSlices(lexicon.#initials, byKey, slice);
+    return lexicon;
+  }
+
+  *#fill(): Generator<void> {
+    let count = 0;
+    for (const { text, syllables: read } of this.#words.names()) {
+      if (count++ % 64 === 0) yield;
       this.#names.add(text);
       const parts = read.split(' ');
       for (const head of [[...text][0] as string, read.slice(0, 1)]) {
@@ -63,10 +83,8 @@ export class PinyinLexicon {
       this.#full.push({ ...keyOf(parts), text });
       this.#initials.push({ ...keyOf(parts.map((part) => part.slice(0, 1))), text });
     }
-    const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);
-    this.#full.sort(byKey);
-    this.#initials.sort(byKey);
-    for (const code of grams.arrays.characters) {
+    for (const code of this.#grams.arrays.characters) {
+      if (count++ % 64 === 0) yield;
       const character = String.fromCodePoint(code);
       for (const reading of readingsOf(character)) {
         const same = this.#characters.get(reading);

@@ -5,8 +5,8 @@ import { useDictionary } from '../analysis/segmenter.ts';
 import type { FilteredText, TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary } from '../entities/concept.ts';
-import { monthNumber } from '../entities/day.ts';
-import { ALONE } from '../reprints/reprints.ts';
+import { parseInSlices } from '../pace/json-pieces.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import { type AverageLengths, dictionaryNames, WORD_KINDS, type WordKind } from './builder.ts';
 import { type Columns, sharingEmptyRows } from './column.ts';
 import { inflated } from './deflated.ts';
@@ -18,6 +18,7 @@ import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
 import { PinyinLexicon } from './pinyin-lexicon.ts';
 import type { Slots } from './posting-map.ts';
 import { RecordStore } from './record-store.ts';
+import { type SnapshotTables, tablesOf } from './snapshot-tables.ts';
 import { Spelling } from './spelling.ts';
 import { readWordFiles } from './word-files.ts';
 import { readWordTable, type WordTable } from './word-table.ts';
@@ -27,8 +28,6 @@ export interface FileSource {
   readonly names: readonly string[];
   read(name: string): Promise<Buffer>;
 }
-
-export const NO_MONTH = -1;
 
 export class Snapshot {
   readonly columns: Columns;
@@ -69,6 +68,8 @@ export class Snapshot {
     bodies: PackedBytes;
     grams: GramIndex;
     words: WordTable;
+    pinyin: PinyinLexicon;
+    tables: SnapshotTables;
     indexes: ReadonlyMap<string, ImpactIndex>;
   }) {
     this.columns = parts.columns;
@@ -77,34 +78,16 @@ export class Snapshot {
     this.texts = parts.texts;
     this.store = new RecordStore(parts.records, parts.bodies, parts.texts);
     this.grams = parts.grams;
-    this.pinyin = new PinyinLexicon(parts.words, parts.grams);
+    this.pinyin = parts.pinyin;
     this.spelling = new Spelling(parts.words, this.concepts.names());
-    const { published, events, counts } = this.columns;
-    this.lastDays = Float64Array.from(published, (days) => days.at(-1) ?? Number.NEGATIVE_INFINITY);
-    this.publishedMonths = Int32Array.from(published.slice(0, counts.article), ([day]) =>
-      day === undefined ? NO_MONTH : monthNumber(day),
-    );
-    this.eventMonths = events
-      .slice(0, counts.article)
-      .map((spans) => spans.filter(([first, last]) => last - first < 31).map(([first]) => monthNumber(first)))
-      .map((months) => [...new Set(months)]);
-    this.months = rangeOf(this.publishedMonths, this.eventMonths);
-    this.originals = new Int32Array(this.size).fill(ALONE);
-    this.originals.set(this.columns.originals);
-    const reprints = new Map<number, number[]>();
-    for (const [document, original] of this.columns.originals.entries()) {
-      if (original === ALONE) continue;
-      const group = reprints.get(original);
-      if (group) group.push(document);
-      else reprints.set(original, [document]);
-    }
-    this.reprints = reprints;
+    this.lastDays = parts.tables.lastDays;
+    this.publishedMonths = parts.tables.publishedMonths;
+    this.eventMonths = parts.tables.eventMonths;
+    this.months = parts.tables.months;
+    this.originals = parts.tables.originals;
+    this.reprints = parts.tables.reprints;
+    this.#numbers = parts.tables.numbers;
     this.#indexes = parts.indexes;
-    const byType = (type: RecordType) => {
-      const [first, end] = this.range(type);
-      return new Map(this.columns.ids.slice(first, end).map((id, i) => [id, first + i]));
-    };
-    this.#numbers = { article: byType('article'), project: byType('project'), company: byType('company') };
   }
 
   /** How many documents there are, of all types. */
@@ -180,23 +163,13 @@ export class Snapshot {
   }
 }
 
-function rangeOf(published: Int32Array, events: readonly (readonly number[])[]): Snapshot['months'] {
-  let first = Number.MAX_SAFE_INTEGER;
-  let last = Number.MIN_SAFE_INTEGER;
-  const widen = (month: number) => {
-    first = Math.min(first, month);
-    last = Math.max(last, month);
-  };
-  for (const month of published) if (month !== NO_MONTH) widen(month);
-  for (const months of events) months.forEach(widen);
-  return first <= last ? { first, last } : { first: 0, last: -1 };
-}
-
+/** Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile. */
 export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
+  const slice = new TimeSlice();
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
   const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
   const whole = async (name: string) => inflated(await files.read(`${name}.deflated`));
-  const concepts = await json<Concept[]>('concepts.json');
+  const concepts = (await parseInSlices(await files.read('concepts.json'), slice)) as Concept[];
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
   const reading = Promise.all([
     whole('columns.json'),
@@ -210,17 +183,23 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
   ]);
   // It takes a second of this thread, in which the others inflate.
   useDictionary(dictionaryNames(concepts));
-  const [columnBytes, averages, texts, records, bodies, words, grams, postings] = await reading;
-  const columns = sharingEmptyRows(JSON.parse(columnBytes.toString('utf8')) as Columns);
+  const [columnBytes, averages, texts, records, bodies, words, gramArrays, postings] = await reading;
+  const columns = sharingEmptyRows((await parseInSlices(columnBytes, slice)) as Columns);
+  const grams = new GramIndex(gramArrays, columns.ids.length);
+  await slice.next();
+  const dictionary = new ConceptDictionary(concepts);
+  await slice.next();
   return new Snapshot({
     columns,
-    concepts: new ConceptDictionary(concepts),
+    concepts: dictionary,
     averages,
     texts: new PackedText(...texts),
     records: new PackedBytes(...records),
     bodies: new PackedBytes(...bodies),
     words,
-    grams: new GramIndex(grams, columns.ids.length),
+    pinyin: await PinyinLexicon.of(words, grams, slice),
+    tables: await tablesOf(columns, slice),
+    grams,
     indexes: new Map(postings.map((packed, i) => [names[i] as string, new ImpactIndex(packed)])),
   });
 }

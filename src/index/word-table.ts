@@ -61,8 +61,9 @@ export class WordTable {
     return number < 0 ? undefined : this.entry(number);
   }
 
-  names(): PinyinEntry[] {
-    return Array.from(this.#arrays.names, (number) => this.entry(number));
+  /** Made one by one as they are asked for. */
+  *names(): Generator<PinyinEntry> {
+    for (const number of this.#arrays.names) yield this.entry(number);
   }
 
   /** Those that are typed so (see `lettersOf`), in their order. */

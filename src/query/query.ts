@@ -38,6 +38,24 @@ export function unitNames({ phrase, concepts, readings }: QueryUnit): Phrase[] {
   ];
 }
 
+/** A unit and how often it was typed. */
+export interface TypedUnit {
+  readonly unit: QueryUnit;
+  readonly times: number;
+}
+
+/** Each unit once: what is typed twice is looked for once, and weighs twice. */
+export function distinctUnits(units: readonly QueryUnit[]): TypedUnit[] {
+  const found = new Map<string, { readonly unit: QueryUnit; times: number }>();
+  for (const unit of units) {
+    const key = `${unit.exact} ${unit.concepts.map((concept) => concept.key)} ${unit.phrase.text}`;
+    const known = found.get(key);
+    if (known) known.times += 1;
+    else found.set(key, { unit, times: 1 });
+  }
+  return [...found.values()];
+}
+
 /** One term that adds to the score of the records that hold it. */
 export interface ScoredTerm {
   readonly kind: TokenKind;

@@ -1,13 +1,14 @@
 /** Where documents stand in a list of documents: one look-up each instead of a search. */
 import type { DocumentList } from '../index/document-list.ts';
 
-/** By document number the place + 1; all 0 while no table is in use. One for all: a score is made in one go. */
-let scratch = new Uint32Array(0);
+/** Tables that nobody uses, all 0. Two are there at a time only while two scores are made side by side. */
+const free: Uint32Array[] = [];
 
 export class PlaceTable {
   readonly #documents: DocumentList;
   readonly #size: number;
-  #filled = false;
+  /** By document number the place + 1. */
+  #table: Uint32Array | undefined;
 
   /** Numbers of `documents` are below `size`. */
   constructor(documents: DocumentList, size: number) {
@@ -16,23 +17,26 @@ export class PlaceTable {
   }
 
   get isFilled(): boolean {
-    return this.#filled;
+    return this.#table !== undefined;
   }
 
-  /** By document number its place + 1, 0 for what is not in the list. Good until `clear`, of one table at a time. */
+  /** By document number its place + 1, 0 for what is not in the list. Good until `clear`. */
   places(): Uint32Array {
-    if (this.#filled) return scratch;
-    if (scratch.length < this.#size) scratch = new Uint32Array(this.#size);
+    if (this.#table) return this.#table;
+    const unused = free.pop();
+    const table = unused && unused.length >= this.#size ? unused : new Uint32Array(this.#size);
     const documents = this.#documents;
-    for (let place = 0; place < documents.length; place++) scratch[documents[place] as number] = place + 1;
-    this.#filled = true;
-    return scratch;
+    for (let place = 0; place < documents.length; place++) table[documents[place] as number] = place + 1;
+    this.#table = table;
+    return table;
   }
 
   clear(): void {
-    if (!this.#filled) return;
+    const table = this.#table;
+    if (!table) return;
     const documents = this.#documents;
-    for (let place = 0; place < documents.length; place++) scratch[documents[place] as number] = 0;
-    this.#filled = false;
+    for (let place = 0; place < documents.length; place++) table[documents[place] as number] = 0;
+    this.#table = undefined;
+    free.push(table);
   }
 }

@@ -8,6 +8,7 @@ import type { Explanation } from '../contract/search.ts';
 import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
 import { type DocumentList, eachShared, isSame, seek } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import type { ScoredTerm } from '../query/query.ts';
 import { leaf, product, sum } from './explanation.ts';
 import { PlaceTable } from './place-table.ts';
@@ -143,8 +144,8 @@ export class Ranker {
       .reduce((total, term) => total + term.weight * term.idf * (K1 + 1), 0);
   }
 
-  /** Text scores, place by place. */
-  score(documents: DocumentList): Float64Array {
+  /** Text scores, place by place; between two terms others have the thread if the slice is over. */
+  async score(documents: DocumentList, slice: TimeSlice = new TimeSlice()): Promise<Float64Array> {
     const scores = new Float64Array(documents.length);
     const named = new Map<string, Uint8Array>();
     for (const term of this.#terms) {
@@ -161,6 +162,7 @@ export class Ranker {
     for (const term of this.#terms) {
       const skip = term.unless === undefined ? undefined : named.get(term.unless);
       addGains(term, { documents, table, scores, skip });
+      if (slice.isOver) await slice.next();
     }
     table.clear();
     for (let place = 0; place < scores.length; place++) {

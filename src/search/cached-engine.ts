@@ -13,6 +13,7 @@ import type {
 } from '../contract/search.ts';
 import { shanghaiDay } from '../entities/day.ts';
 import { ListCache } from '../index/list-cache.ts';
+import type { HandOver } from '../pace/time-slice.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 
 /** Hits and suggestions that are kept, in all: about 20 MB. */
@@ -21,7 +22,7 @@ const KEPT = 10_000;
 export class CachedEngine implements SearchEngine {
   readonly #engine: SearchEngine;
   readonly #now: () => Date;
-  readonly #answers = new ListCache<SearchResponse, string>(KEPT, 0);
+  readonly #answers = new ListCache<{ request: SearchRequest; answer: SearchResponse }, string>(KEPT, 0);
   readonly #suggestions = new ListCache<SuggestResponse, string>(KEPT, 0);
 
   /** `now`: as the engine behind reads 近30天, an answer is good for the day on which it was given. */
@@ -30,15 +31,21 @@ export class CachedEngine implements SearchEngine {
     this.#now = now;
   }
 
-  async search(request: SearchRequest, budgetMs?: number): Promise<SearchResponse> {
+  async search(request: SearchRequest, budgetMs?: number, handOver?: HandOver): Promise<SearchResponse> {
     const began = performance.now();
     const key = `${shanghaiDay(this.#now())} ${JSON.stringify(request)}`;
     const known = this.#answers.peek(key);
-    if (known) return { ...known, tookMs: Math.round((performance.now() - began) * 100) / 100 };
-    const answer = await this.#engine.search(request, budgetMs);
+    if (known) return { ...known.answer, tookMs: Math.round((performance.now() - began) * 100) / 100 };
+    const answer = await this.#engine.search(request, budgetMs, handOver);
     // What ran out of time may be whole the next time.
-    if (!answer.timedOut && !this.#answers.peek(key)) this.#answers.put(key, answer.hits.length + 1, answer);
+    if (!answer.timedOut && !this.#answers.peek(key))
+      this.#answers.put(key, answer.hits.length + 1, { request, answer });
     return answer;
+  }
+
+  /** What was asked last, at most so many, the latest first. */
+  recent(most: number): SearchRequest[] {
+    return this.#answers.latest(most).map(({ request }) => request);
   }
 
   async suggest(request: SuggestRequest): Promise<SuggestResponse> {

@@ -25,7 +25,7 @@ interface Stretch {
  * Replaces one stretch of the query: where several replacements lead to records, that of the longest stretch
  * and the likeliest slip. Only a query with something in it that no record holds is corrected.
  */
-export function correct(
+export async function correct(
   q: string,
   query: ParsedQuery,
   parse: (q: string) => ParsedQuery,
@@ -33,18 +33,20 @@ export function correct(
   spelling: Spelling,
   dictionary: ConceptDictionary,
   budget: Budget,
-): Correction | undefined {
+): Promise<Correction | undefined> {
   let tried = 0;
   for (const { text, start, end } of stretches(q, query.units)) {
     if (budget.isSpent) return undefined;
+    await budget.breathe();
     const candidates = spelling.candidates(text);
     // What some record holds as it stands is no slip.
-    if (candidates.length === 0 || matcher.match(parse(`"${text}"`), 'all').documents.length > 0) continue;
+    if (candidates.length === 0 || (await matcher.match(parse(`"${text}"`), 'all')).documents.length > 0)
+      continue;
     for (const candidate of candidates) {
       if (tried++ >= MOST_TRIED || budget.isSpent) return undefined;
       const corrected = `${q.slice(0, start)}${printed(candidate.text, dictionary)}${q.slice(end)}`;
       const meant = parse(corrected);
-      if (matcher.match(meant, 'all').documents.length > 0) return { q: corrected, query: meant };
+      if ((await matcher.match(meant, 'all')).documents.length > 0) return { q: corrected, query: meant };
     }
   }
   return undefined;
@@ -56,9 +58,9 @@ function printed(text: string, dictionary: ConceptDictionary): string {
   return terms.find((term) => nameKey(term) === text) ?? text;
 }
 
-/** Units and neighbouring units side by side, the longest first. */
+/** Units and neighbouring units side by side, the longest first; of equal ones the first. */
 function stretches(q: string, units: readonly QueryUnit[]): Stretch[] {
-  const out: Stretch[] = [];
+  const out = new Map<string, Stretch>();
   for (let i = 0; i < units.length; i++) {
     let text = '';
     for (let j = i; j < units.length; j++) {
@@ -69,8 +71,10 @@ function stretches(q: string, units: readonly QueryUnit[]): Stretch[] {
       if (text.length > LONGEST) break;
       const start = (units[i] as QueryUnit).mark[0];
       // Quoted phrases stand as they are typed.
-      if (q[start] !== '"' && q[start] !== '“') out.push({ text, start, end: unit.mark[1] });
+      if (q[start] !== '"' && q[start] !== '“') {
+        if (!out.has(text)) out.set(text, { text, start, end: unit.mark[1] });
+      }
     }
   }
-  return out.sort((a, b) => b.text.length - a.text.length || a.start - b.start);
+  return [...out.values()].sort((a, b) => b.text.length - a.text.length || a.start - b.start);
 }

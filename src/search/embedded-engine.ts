@@ -5,6 +5,7 @@ import type {
   Explanation,
   FacetCount,
   FacetName,
+  Hit,
   SearchRequest,
   SearchResponse,
   SuggestRequest,
@@ -12,6 +13,7 @@ import type {
 } from '../contract/search.ts';
 import { dayText, shanghaiDay } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import { type HandOver, TimeSlice } from '../pace/time-slice.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery } from '../query/query.ts';
@@ -25,10 +27,11 @@ import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, dayRange, Filter, isUndated } from './filter.ts';
 import { Fold } from './fold.ts';
+import type { Found } from './found.ts';
 import { makeHit, needlesOf } from './hit.ts';
 import { Matcher } from './match.ts';
 import { comparator, encodeCursor } from './order.ts';
-import { type Found, listPage, repeatedIn } from './page.ts';
+import { listPage, repeatedIn } from './page.ts';
 import { Scoring } from './scoring.ts';
 import { Suggester } from './suggest.ts';
 import { withFilters } from './typed-filters.ts';
@@ -36,7 +39,7 @@ import { withFilters } from './typed-filters.ts';
 export class EmbeddedEngine implements SearchEngine {
   readonly #snapshot: Snapshot;
   readonly #generation: string;
-  readonly #suggester: Suggester;
+  #suggester: Promise<Suggester> | undefined;
   readonly #freshness: Float64Array;
   readonly #status: EngineStatus;
   readonly #language: Language;
@@ -59,7 +62,6 @@ export class EmbeddedEngine implements SearchEngine {
     };
     this.#snapshot = snapshot;
     this.#generation = generation;
-    this.#suggester = new Suggester(snapshot);
     this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
     const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     this.#status = {
@@ -69,24 +71,29 @@ export class EmbeddedEngine implements SearchEngine {
     };
   }
 
-  async search(asked: SearchRequest, budgetMs = Number.POSITIVE_INFINITY): Promise<SearchResponse> {
+  async search(
+    asked: SearchRequest,
+    budgetMs = Number.POSITIVE_INFINITY,
+    handOver?: HandOver,
+  ): Promise<SearchResponse> {
     const began = performance.now();
-    const budget = new Budget(budgetMs);
-    const found = this.#find(asked, budget);
+    const budget = new Budget(budgetMs, handOver);
+    const found = await this.#find(asked, budget);
     const { request, query, matches, failures, scoring } = found;
     const { documents: passing, scores } = scoring;
     const { documents } = matches;
     const snapshot = this.#snapshot;
-    const { fold, places, more, repeated, keyOf } = listPage(snapshot, found);
+    const { fold, places, more, repeated, keyOf } = await listPage(snapshot, found, budget);
     const needles = needlesOf(query, matches.byParts);
-    const hits = places.map((place) => {
+    const hits: Hit[] = [];
+    for (const place of places) {
+      await budget.breathe();
       const document = passing[fold.shown(place)] as number;
       const score = scores[place] as number;
       const hit = makeHit(snapshot, request, query, needles, document, score, fold.others(place));
-      return request.explain && !budget.isSpent
-        ? { ...hit, explanation: this.#explain(scoring, fold, place) }
-        : hit;
-    });
+      const isExplained = request.explain && !budget.isSpent;
+      hits.push(isExplained ? { ...hit, explanation: this.#explain(scoring, fold, place) } : hit);
+    }
     const last = places.at(-1);
     const undated =
       dayRange(request) === undefined
@@ -95,8 +102,11 @@ export class EmbeddedEngine implements SearchEngine {
             (document, i) => failures[i] === BITS.date && isUndated(snapshot, request, document),
           );
     const facets: Partial<Record<FacetName, readonly FacetCount[]>> = {};
-    for (const name of request.facets)
+    for (const name of request.facets) {
+      await budget.breathe();
       facets[name] = countFacet(snapshot, name, documents, failures, repeated);
+    }
+    await budget.breathe();
     return {
       q: request.q,
       total: fold.count,
@@ -116,9 +126,10 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   /** The ids of the page that `search` would give, best first, and its total: nothing is read or rendered for them. */
-  rank(asked: SearchRequest): { readonly ids: readonly string[]; readonly total: number } {
-    const found = this.#find(asked);
-    const { fold, places } = listPage(this.#snapshot, found);
+  async rank(asked: SearchRequest): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
+    const budget = new Budget(Number.POSITIVE_INFINITY);
+    const found = await this.#find(asked, budget);
+    const { fold, places } = await listPage(this.#snapshot, found, budget);
     const { documents } = found.scoring;
     const { ids } = this.#snapshot.columns;
     return {
@@ -128,7 +139,8 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async suggest({ q, limit }: SuggestRequest): Promise<SuggestResponse> {
-    return this.#suggester.suggest(q, limit, this.#generation);
+    this.#suggester ??= Suggester.of(this.#snapshot, new TimeSlice());
+    return (await this.#suggester).suggest(q, limit, this.#generation);
   }
 
   async record(type: RecordType, id: string): Promise<RecordDetail | undefined> {
@@ -136,7 +148,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
-    const { scoring } = this.#find(request);
+    const { scoring } = await this.#find(request);
     const document = scoring.documents.find((candidate) => this.#snapshot.columns.ids[candidate] === id);
     return document === undefined ? undefined : scoring.explain(document);
   }
@@ -157,7 +169,7 @@ export class EmbeddedEngine implements SearchEngine {
    * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
    * Where no record has everything that was typed, a slip in it is put right before less is asked for.
    */
-  #find(asked: SearchRequest, budget = new Budget(Number.POSITIVE_INFINITY)): Found {
+  async #find(asked: SearchRequest, budget = new Budget(Number.POSITIVE_INFINITY)): Promise<Found> {
     const matcher = new Matcher(this.#snapshot, budget);
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
@@ -168,15 +180,15 @@ export class EmbeddedEngine implements SearchEngine {
         readings: this.#ranking.readings,
       });
     const query = parse(asked.q);
-    const found = this.#run(asked, query, matcher, budget);
+    const found = await this.#run(asked, query, matcher, budget);
     if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
       const words = parse(asked.q, false);
-      const literal = this.#run(asked, words, matcher, budget);
+      const literal = await this.#run(asked, words, matcher, budget);
       if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
     if (!missed || query.units.length === 0 || budget.isSpent) return found;
-    const meant = correct(
+    const meant = await correct(
       asked.q,
       query,
       (q) => parse(q, query.readsWords),
@@ -187,21 +199,31 @@ export class EmbeddedEngine implements SearchEngine {
     );
     if (!meant) return found;
     if (asked.matching === 'all') return { ...found, meant: meant.q };
-    const answer = this.#run(asked, meant.query, matcher, budget);
+    const answer = await this.#run(asked, meant.query, matcher, budget);
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
-  #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Found {
+  async #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Promise<Found> {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
-    const matches = matcher.match(query, request.matching);
+    const matches = await matcher.match(query, request.matching);
+    await budget.breathe();
     const { documents } = matches;
     const filter = new Filter(snapshot, request);
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
     const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
-    const scoring = new Scoring(snapshot, query, this.#freshness, this.#ranking, passing, compare, budget);
+    await budget.breathe();
+    const scoring = await Scoring.of(
+      snapshot,
+      query,
+      this.#freshness,
+      this.#ranking,
+      passing,
+      compare,
+      budget,
+    );
     return { request, query, matches, failures, scoring };
   }
 }

@@ -8,6 +8,7 @@ import type {
   SuggestRequest,
   SuggestResponse,
 } from '../contract/search.ts';
+import type { HandOver } from '../pace/time-slice.ts';
 
 export interface EngineStatus {
   readonly generation: string;
@@ -17,8 +18,11 @@ export interface EngineStatus {
 }
 
 export interface SearchEngine {
-  /** After `budgetMs` it answers with what it has found, marked `timedOut`; without, it takes its time. */
-  search(request: SearchRequest, budgetMs?: number): Promise<SearchResponse>;
+  /**
+   * After `budgetMs` it answers with what it has found, marked `timedOut`; without, it takes its time. It never holds
+   * the thread for long: between its pieces it waits for `handOver`.
+   */
+  search(request: SearchRequest, budgetMs?: number, handOver?: HandOver): Promise<SearchResponse>;
   suggest(request: SuggestRequest): Promise<SuggestResponse>;
   record(type: RecordType, id: string): Promise<RecordDetail | undefined>;
   /** Why the record scores what it scores; undefined where it is not in the answer at all. */

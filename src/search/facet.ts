@@ -4,7 +4,8 @@ import { RECORD_TYPES } from '../contract/record.ts';
 import type { FacetCount, FacetName, MonthCount, SearchRequest } from '../contract/search.ts';
 import { monthText } from '../entities/day.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import { NO_MONTH, type Snapshot } from '../index/snapshot.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import { NO_MONTH } from '../index/snapshot-tables.ts';
 import { BITS } from './filter.ts';
 
 /** Values that a facet lists at most. */

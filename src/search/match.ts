@@ -9,13 +9,12 @@ import {
   difference,
   eachShared,
   intersectionOf,
-  seek,
   unionOf,
 } from '../index/document-list.ts';
 import { textBytes } from '../index/packed-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
-import { type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
+import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
 import { heldShare, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Budget } from './budget.ts';
 
@@ -33,6 +32,9 @@ const ENOUGH_PARTS = 0.5;
 /** Characters within which articles must say what a project does not say itself: a sentence or two. */
 const TOGETHER = 100;
 
+/** Texts that are looked into between two looks at the clock. */
+const AT_A_TIME = 32;
+
 export class Matcher {
   readonly #snapshot: Snapshot;
   readonly #budget: Budget;
@@ -43,35 +45,61 @@ export class Matcher {
     this.#budget = budget;
   }
 
-  match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Matches {
-    const excluded = query.excluded.map((phrase) => this.#ownDocuments(phrase));
-    const left = (documents: DocumentList) => excluded.reduce(difference, documents);
+  async match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Promise<Matches> {
+    const excluded = new Map(query.excluded.map((phrase) => [phrase.text, phrase]));
+    const without: DocumentList[] = [];
+    for (const phrase of excluded.values()) without.push(await this.#ownDocuments(phrase));
+    const left = (documents: DocumentList) => without.reduce(difference, documents);
     const { size } = this.#snapshot;
     if (query.units.length === 0) {
       return { documents: left(everything(size)), relaxed: false, byParts: false };
     }
-    const held = query.units.map((unit) => this.#unitDocuments(unit));
+    const units = distinctUnits(query.units).map(({ unit }) => unit);
+    const held: DocumentList[] = [];
+    for (const unit of units) {
+      held.push(await this.#unitDocuments(unit));
+      await this.#budget.breathe();
+    }
     if (matching !== 'any') {
-      const documents = left(this.#together(intersectionOf(held), query.units));
+      const documents = left(await this.#together(intersectionOf(held), units));
       if (documents.length > 0 || matching === 'all' || this.#budget.isSpent)
         return { documents, relaxed: false, byParts: false };
     }
     const documents = left(unionOf(held, size));
     const relaxed = matching === 'auto';
     if (documents.length > 0 || !relaxed) return { documents, relaxed, byParts: false };
-    return { documents: left(this.#byParts(query)), relaxed, byParts: true };
+    return { documents: left(await this.#byParts(query)), relaxed, byParts: true };
+  }
+
+  /** The documents of the list that are kept, a few at a time. */
+  async #filtered(
+    list: DocumentList,
+    keeps: (document: number, place: number) => boolean,
+  ): Promise<DocumentList> {
+    const out = new Uint32Array(list.length);
+    let length = 0;
+    for (let from = 0; from < list.length; from += AT_A_TIME) {
+      await this.#budget.breathe();
+      const end = Math.min(from + AT_A_TIME, list.length);
+      for (let place = from; place < end; place++) {
+        const document = list[place] as number;
+        if (keeps(document, place)) out[length++] = document;
+      }
+    }
+    return out.slice(0, length);
   }
 
   /**
    * Without the projects of which articles say all that was asked for, but here one thing and there another:
    * what a project does not say itself must stand in one place.
    */
-  #together(documents: DocumentList, units: readonly QueryUnit[]): DocumentList {
+  async #together(documents: DocumentList, units: readonly QueryUnit[]): Promise<DocumentList> {
     const [, articles] = this.#snapshot.range('article');
     if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
     const names = units.map(unitNames);
     const weights = names.map(() => 1);
-    return documents.filter(
+    return this.#filtered(
+      documents,
       (document) =>
         document < articles ||
         (!this.#budget.isSpent &&
@@ -81,50 +109,46 @@ export class Matcher {
   }
 
   /** Documents that hold the phrase themselves, whatever articles say of them. */
-  #ownDocuments(phrase: Phrase): DocumentList {
+  async #ownDocuments(phrase: Phrase): Promise<DocumentList> {
     const [, articles] = this.#snapshot.range('article');
-    const documents = this.#phraseDocuments(phrase);
-    const first = seek(documents, articles, 0);
-    if (first === documents.length) return documents;
-    const own = documents
-      .subarray(first)
-      .filter(
-        (document) =>
-          !this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0,
-      );
-    const joined = new Uint32Array(first + own.length);
-    joined.set(documents.subarray(0, first));
-    joined.set(own, first);
-    return joined;
+    const documents = await this.#phraseDocuments(phrase);
+    if ((documents.at(-1) ?? 0) < articles) return documents;
+    return this.#filtered(
+      documents,
+      (document) =>
+        document < articles ||
+        (!this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0),
+    );
   }
 
   #holds(document: number, phrase: Phrase): boolean {
     return !this.#budget.isSpent && occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
   }
 
-  #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): DocumentList {
+  async #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): Promise<DocumentList> {
+    // What articles say of a project counts for topics; who is named there is mostly somebody else.
+    const documentsOf = (part: Phrase, isOwn: boolean) =>
+      isOwn ? this.#ownDocuments(part) : this.#phraseDocuments(part);
     const lists = [
-      // What articles say of a project counts for topics; who is named there is mostly somebody else.
-      exact || namesCompany(concepts) ? this.#ownDocuments(phrase) : this.#phraseDocuments(phrase),
+      await documentsOf(phrase, exact || namesCompany(concepts)),
       ...[...concepts, ...readings.flatMap((reading) => reading.concepts)].map(({ key }) =>
         this.#termDocuments('concept', key),
       ),
-      ...readings.map(({ phrases, concepts: named }) =>
-        intersectionOf(
-          phrases.map((part) =>
-            namesCompany(named) ? this.#ownDocuments(part) : this.#phraseDocuments(part),
-          ),
-        ),
-      ),
     ];
+    for (const { phrases, concepts: named } of readings) {
+      const parts: DocumentList[] = [];
+      for (const part of phrases) parts.push(await documentsOf(part, namesCompany(named)));
+      lists.push(intersectionOf(parts));
+      await this.#budget.breathe();
+    }
     return lists.length === 1 ? (lists[0] as DocumentList) : unionOf(lists, this.#snapshot.size);
   }
 
-  #phraseDocuments(phrase: Phrase): DocumentList {
+  async #phraseDocuments(phrase: Phrase): Promise<DocumentList> {
     const candidates = intersectionOf(phrase.parts.map((part) => this.#partCandidates(part)));
     const [only] = phrase.parts;
     if (phrase.parts.length > 1 || !only)
-      return candidates.filter((document) => this.#holds(document, phrase));
+      return this.#filtered(candidates, (document) => this.#holds(document, phrase));
     if (only.script === 'alnum' || [...only.text].length <= 2) return candidates;
     // A document in which the segmenter found the phrase as a word holds it; the others are looked into.
     const certain = new Uint8Array(candidates.length);
@@ -132,7 +156,8 @@ export class Matcher {
       certain[i] = 1;
     });
     const bytes = textBytes(only.text);
-    return candidates.filter(
+    return this.#filtered(
+      candidates,
       (document, i) =>
         certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),
     );
@@ -144,7 +169,8 @@ export class Matcher {
     const { grams } = this.#snapshot;
     const characters = [...text];
     if (characters.length === 1) return grams.character(text).documents;
-    return intersectionOf(characters.slice(1).map((c, i) => grams.pair(`${characters[i]}${c}`).documents));
+    const pairs = new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`));
+    return intersectionOf([...pairs].map((pair) => grams.pair(pair).documents));
   }
 
   #termDocuments(kind: 'word' | 'concept', term: string): DocumentList {
@@ -155,17 +181,19 @@ export class Matcher {
   }
 
   /** Documents with enough of the words and pairs of the query. */
-  #byParts(query: ParsedQuery): DocumentList {
-    const lists = query.terms.flatMap(({ kind, term }) => {
-      if (kind === 'gram') return [this.#snapshot.grams.pair(term).documents];
-      return kind === 'word' ? [this.#termDocuments('word', term)] : [];
-    });
-    const enough = Math.max(1, Math.ceil(lists.length * ENOUGH_PARTS));
-    const counts = new Map<number, number>();
-    for (const list of lists)
-      for (const document of list) counts.set(document, (counts.get(document) ?? 0) + 1);
-    const found = [...counts].flatMap(([document, count]) => (count >= enough ? [document] : []));
-    return Uint32Array.from(found).sort();
+  async #byParts(query: ParsedQuery): Promise<DocumentList> {
+    const counts = new Uint16Array(this.#snapshot.size);
+    let lists = 0;
+    for (const { kind, term } of query.terms) {
+      if (kind !== 'gram' && kind !== 'word') continue;
+      lists += 1;
+      const list =
+        kind === 'gram' ? this.#snapshot.grams.pair(term).documents : this.#termDocuments('word', term);
+      for (const document of list) counts[document] = (counts[document] as number) + 1;
+      await this.#budget.breathe();
+    }
+    const enough = Math.max(1, Math.ceil(lists * ENOUGH_PARTS));
+    return everything(counts.length).filter((document) => (counts[document] as number) >= enough);
   }
 }
 

@@ -1,7 +1,7 @@
 /** Here is an index folder, give me the engine over its newest good generation. */
 import { openGeneration, type Rejection } from '../generation/open.ts';
 import { assertSameTools } from '../index/fingerprint.ts';
-import { loadSnapshot } from '../index/snapshot.ts';
+import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 
@@ -14,15 +14,34 @@ export interface OpenedEngine {
   readonly rejected: readonly Rejection[];
 }
 
+/** No engine: the newest good generation is the one that is served already. */
+export interface NothingNewer extends Pick<OpenedEngine, 'generation' | 'rejected'> {
+  readonly engine: undefined;
+}
+
 /** Throws `index_missing`, `index_damaged` or `index_mismatch`, each with its remedy. */
 export async function openEngine(index: string): Promise<OpenedEngine> {
-  const opened = await openGeneration(index);
-  assertSameTools(opened.manifest.fingerprint, opened.name);
-  const snapshot = await loadSnapshot({ names: Object.keys(opened.manifest.files), read: opened.read });
+  return (await openNewerEngine(index, undefined)) as OpenedEngine;
+}
+
+/** As `openEngine`, but what is served already is not loaded a second time. */
+export async function openNewerEngine(
+  index: string,
+  served: string | undefined,
+): Promise<OpenedEngine | NothingNewer> {
+  let snapshot: Snapshot | undefined;
+  const opened = await openGeneration(index, async ({ name, manifest, read }) => {
+    if (name === served) return;
+    assertSameTools(manifest.fingerprint, name);
+    snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read });
+  });
+  const { name: generation, rejected } = opened;
+  if (!snapshot) return { engine: undefined, generation, rejected };
+  const loaded = snapshot;
   return {
-    engine: new EmbeddedEngine(snapshot, opened.name),
-    rankedBy: (ranking) => new EmbeddedEngine(snapshot, opened.name, undefined, ranking),
-    generation: opened.name,
-    rejected: opened.rejected,
+    engine: new EmbeddedEngine(loaded, generation),
+    rankedBy: (ranking) => new EmbeddedEngine(loaded, generation, undefined, ranking),
+    generation,
+    rejected,
   };
 }

@@ -2,25 +2,11 @@
 import type { SearchRequest } from '../contract/search.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import type { ParsedQuery } from '../query/query.ts';
 import { numbersOf, top } from '../ranking/top.ts';
+import type { Budget } from './budget.ts';
 import { Fold, repeatedReports } from './fold.ts';
-import type { Matches } from './match.ts';
+import type { Found } from './found.ts';
 import { comparator, compareKeys, decodeCursor, type SortKey, sortKey } from './order.ts';
-import type { Scoring } from './scoring.ts';
-
-/** Everything that one request found, before it is cut to a page. */
-export interface Found {
-  readonly request: SearchRequest;
-  readonly query: ParsedQuery;
-  readonly matches: Matches;
-  /** The filters that each matching document fails. */
-  readonly failures: Uint16Array;
-  /** The documents that fail none, scored. */
-  readonly scoring: Scoring;
-  /** The query that was answered in place of the one that was typed. */
-  readonly meant?: string;
-}
 
 interface Page {
   readonly fold: Fold;
@@ -43,7 +29,11 @@ export function repeatedIn(
 }
 
 /** Throws `invalid_parameter` for a cursor that is none, or of another sort. */
-export function listPage(snapshot: Snapshot, { request, matches: { documents }, scoring }: Found): Page {
+export async function listPage(
+  snapshot: Snapshot,
+  { request, matches: { documents }, scoring }: Found,
+  budget: Budget,
+): Promise<Page> {
   const { documents: passing, scores } = scoring;
   const keyOf = (place: number) =>
     sortKey(snapshot, request, passing[place] as number, scores[place] as number);
@@ -58,6 +48,7 @@ export function listPage(snapshot: Snapshot, { request, matches: { documents }, 
     : listed;
   const left = typeof candidates === 'number' ? candidates : candidates.length;
   const offset = after ? 0 : request.offset;
+  await budget.breathe();
   const points = request.sort === 'relevance' ? scores : undefined;
   const places = top(candidates, offset + request.limit, compare, points).slice(offset);
   return { fold, places, more: places.length > 0 && left > offset + places.length, repeated, keyOf };

@@ -6,13 +6,13 @@ import { idf } from '../index/bm25f.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
-import { type ParsedQuery, unitNames } from '../query/query.ts';
+import { distinctUnits, type ParsedQuery, type TypedUnit, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
 import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
-import { Budget } from './budget.ts';
+import type { Budget } from './budget.ts';
 import type { Compare } from './order.ts';
 
 const LABELS: Readonly<Record<Factor, string>> = {
@@ -28,7 +28,7 @@ const LABELS: Readonly<Record<Factor, string>> = {
 export class Scoring {
   /** What is scored, and the scores place by place. */
   readonly documents: DocumentList;
-  readonly scores: Float64Array;
+  scores: Float64Array;
   readonly #snapshot: Snapshot;
   readonly #query: ParsedQuery;
   readonly #ranker: Ranker;
@@ -39,23 +39,38 @@ export class Scoring {
   readonly #companies: ReadonlySet<string>;
   /** The query as a whole title may print it: as typed, or by any name of what it names. */
   readonly #names: readonly string[];
+  readonly #units: readonly TypedUnit[];
   readonly #unitPlaces = new Map<number, readonly UnitPlace[]>();
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
 
   /** Scores all `documents`; `compare` orders places of them by the scores so far. */
-  constructor(
+  static async of(
     snapshot: Snapshot,
     query: ParsedQuery,
     freshness: Float64Array,
     ranking: Ranking,
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
-    budget: Budget = new Budget(Number.POSITIVE_INFINITY),
+    budget: Budget,
+  ): Promise<Scoring> {
+    const scoring = new Scoring(snapshot, query, freshness, ranking, documents, budget);
+    await scoring.#score(compare);
+    return scoring;
+  }
+
+  private constructor(
+    snapshot: Snapshot,
+    query: ParsedQuery,
+    freshness: Float64Array,
+    ranking: Ranking,
+    documents: DocumentList,
+    budget: Budget,
   ) {
     this.#budget = budget;
     this.#snapshot = snapshot;
     this.#query = query;
+    this.#units = distinctUnits(query.units);
     this.#ranker = new Ranker(snapshot, query.terms, freshness, ranking);
     this.#factors = ranking.factors;
     this.documents = documents;
@@ -64,16 +79,22 @@ export class Scoring {
     const alone = query.units.length === 1 ? (meant ?? []) : [];
     this.#companies = new Set(alone.flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])));
     this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
-    this.scores = this.#ranker.score(documents);
-    if (this.#companies.size > 0) this.#add(documents.keys(), ['company', 'companyProject']);
-    if (query.units.length === 0) return;
-    const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
-    for (const place of best) this.#reranked.add(documents[place] as number);
-    this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
+    this.scores = new Float64Array(documents.length);
   }
 
-  #add(places: Iterable<number>, factors: readonly Factor[]): void {
+  async #score(compare: (scores: Float64Array) => Compare): Promise<void> {
+    const { documents } = this;
+    this.scores = await this.#ranker.score(documents, this.#budget.slice);
+    if (this.#companies.size > 0) await this.#add(documents.keys(), ['company', 'companyProject']);
+    if (this.#query.units.length === 0) return;
+    const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
+    for (const place of best) this.#reranked.add(documents[place] as number);
+    await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
+  }
+
+  async #add(places: Iterable<number>, factors: readonly Factor[]): Promise<void> {
     for (const place of places) {
+      if (this.#budget.slice.isOver) await this.#budget.slice.next();
       if (this.#budget.isSpent) return;
       const document = this.documents[place] as number;
       for (const factor of factors) {
@@ -157,24 +178,24 @@ export class Scoring {
 
   /** The names by which each unit may stand in a text. */
   #unitNames(): readonly (readonly Phrase[])[] {
-    this.#unitPhrases ??= this.#query.units.map(unitNames);
+    this.#unitPhrases ??= this.#units.map(({ unit }) => unitNames(unit));
     return this.#unitPhrases;
   }
 
   /** The idf of each unit, by its rarest term that the index knows. */
   #weights(): readonly number[] {
-    this.#unitWeights ??= this.#query.units.map((unit) => {
+    this.#unitWeights ??= this.#units.map(({ unit, times }) => {
       const phrase = unit.readings[0]?.phrases[0] ?? unit.phrase;
       const frequency = (kind: TokenKind, term: string) => this.#snapshot.frequency(kind, term);
       const [concept] = unit.concepts;
-      if (concept) return idf(this.#snapshot.size, frequency('concept', concept.key));
+      if (concept) return times * idf(this.#snapshot.size, frequency('concept', concept.key));
       const parts = phrase.parts.flatMap(({ script, text }) => {
         if (script === 'alnum') return [frequency('word', text)];
         const characters = [...text];
         if (characters.length === 1) return [frequency('char', text)];
         return characters.slice(1).map((c, i) => frequency('gram', `${characters[i]}${c}`));
       });
-      return idf(this.#snapshot.size, Math.min(...parts));
+      return times * idf(this.#snapshot.size, Math.min(...parts));
     });
     return this.#unitWeights;
   }

@@ -4,6 +4,7 @@ import type { Article, Company, Project, RecordType } from '../contract/record.t
 import type { Suggestion, SuggestResponse } from '../contract/search.ts';
 import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import type { TimeSlice } from '../pace/time-slice.ts';
 import { phraseOf } from '../query/phrase.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
 
@@ -21,18 +22,26 @@ export class Suggester {
   readonly #snapshot: Snapshot;
   readonly #names: readonly Name[];
 
-  constructor(snapshot: Snapshot) {
+  private constructor(snapshot: Snapshot, names: readonly Name[]) {
     this.#snapshot = snapshot;
-    this.#names = snapshot.columns.titles.flatMap((_, document) => {
+    this.#names = names;
+  }
+
+  /** Reads the names of all records: of a large index that takes a while. */
+  static async of(snapshot: Snapshot, slice: TimeSlice): Promise<Suggester> {
+    const names: Name[] = [];
+    for (let document = 0; document < snapshot.size; document++) {
+      if (slice.isOver) await slice.next();
       const type = snapshot.typeOf(document);
       const record = type === 'article' ? undefined : snapshot.head<Company | Project>(document);
       const { fullName, aliases } = (record ?? {}) as Company;
       const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
-      return [
+      names.push(
         { folded: snapshot.foldedTitle(document), document },
         ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
-      ];
-    });
+      );
+    }
+    return new Suggester(snapshot, names);
   }
 
   /** Equal names first, then those that begin so, then those that hold it; companies, projects, articles; the newer. */

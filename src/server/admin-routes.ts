@@ -14,7 +14,7 @@ export function adminRoutes({ holder, doors }: AdminOptions): Hono {
 
   // Looks for a newer generation now, and answers when it is served or found unfit.
   app.post('/refresh', async (c) => {
-    await holder.refresh();
+    await holder.refresh(true);
     const body = { degraded: holder.degraded, ...holder.current().status() };
     return c.json(body, 200, { 'Cache-Control': 'no-store' });
   });

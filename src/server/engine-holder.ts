@@ -8,25 +8,36 @@ import type { Metrics } from './metrics.ts';
 export interface EngineSource {
   /** Name of the newest published generation; undefined where there is none. */
   newest(): Promise<string | undefined>;
-  open(): Promise<{
-    readonly engine: SearchEngine;
+  /** Nothing is loaded where the newest good generation is the one that is `served` already. */
+  open(served?: string): Promise<{
+    readonly engine: SearchEngine | undefined;
     readonly generation: string;
     readonly rejected: readonly { readonly name: string; readonly reason: string }[];
   }>;
 }
+
+/** What was not fit is looked at again after so long, then after twice that and so on: the fault may pass. */
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 60_000;
 
 export class EngineHolder {
   readonly #source: EngineSource;
   readonly #log: Log;
   readonly #metrics: Metrics | undefined;
   #engine: SearchEngine | undefined;
-  /** The newest name that was tried, served or not: a bad generation is reported once. */
+  readonly #now: () => number;
+  /** The newest name that was tried, served or not. */
   #tried: string | undefined;
+  /** What was reported of which generation: the same fault is reported once. */
+  readonly #reported = new Map<string | undefined, string>();
+  #retryAt = 0;
+  #retryMs = FIRST_RETRY_MS;
   #refreshing: Promise<void> | undefined;
   #degraded = false;
   #draining = false;
 
-  constructor(source: EngineSource, log: Log, metrics?: Metrics) {
+  constructor(source: EngineSource, log: Log, metrics?: Metrics, now = () => performance.now()) {
+    this.#now = now;
     this.#source = source;
     this.#log = log;
     this.#metrics = metrics;
@@ -65,37 +76,50 @@ export class EngineHolder {
     await this.#open();
   }
 
-  /** Opens the newest generation if it was not tried yet. Never throws: what is served stays served. */
-  async refresh(): Promise<void> {
-    this.#refreshing ??= this.#refresh().finally(() => {
+  /**
+   * Opens the newest generation if it was not tried yet, or not lately (with `isUrgent`, in any case where it was not
+   * fit). Never throws: what is served stays served.
+   */
+  async refresh(isUrgent = false): Promise<void> {
+    this.#refreshing ??= this.#refresh(isUrgent).finally(() => {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(isUrgent: boolean): Promise<void> {
     try {
       const newest = await this.#source.newest();
-      if (newest === undefined || newest === this.#tried) return;
+      if (newest === undefined) return;
+      if (newest === this.#tried) {
+        if (!this.#degraded || !(isUrgent || this.#now() >= this.#retryAt)) return;
+      } else this.#retryMs = FIRST_RETRY_MS;
       this.#tried = newest;
       await this.#open();
     } catch (error) {
       this.#degraded = true;
       this.#rejected(this.#tried, reasonOf(error));
     }
+    if (!this.#degraded) return;
+    this.#retryAt = this.#now() + this.#retryMs;
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
   }
 
   async #open(): Promise<void> {
-    const { engine, generation, rejected } = await this.#source.open();
+    const served = this.#engine?.status().generation;
+    const { engine, generation, rejected } = await this.#source.open(served);
     for (const { name, reason } of rejected) this.#rejected(name, reason);
     this.#degraded = rejected.length > 0;
-    if (this.#engine?.status().generation === generation) return;
+    if (!engine || served === generation) return;
     this.#engine = engine;
+    this.#reported.clear();
     this.#log.info({ event: 'generation_served', ...engine.status() });
     this.#metrics?.generation('served');
   }
 
   #rejected(generation: string | undefined, reason: string): void {
+    if (this.#reported.get(generation) === reason) return;
+    this.#reported.set(generation, reason);
     this.#log.error({ event: 'generation_rejected', generation, reason });
     this.#metrics?.generation('rejected');
   }

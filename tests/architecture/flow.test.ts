@@ -10,6 +10,7 @@ import { filesUnder } from '../../src/setup/stamp.mjs';
 const ROOMS = [
   'contract',
   'config',
+  'pace',
   'corpus',
   'analysis',
   'entities',

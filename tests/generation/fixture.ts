@@ -3,11 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { AppError, type ErrorCode } from '../../src/contract/error.ts';
-import {
-  type GenerationFile,
-  type PublishedGeneration,
-  publishGeneration,
-} from '../../src/generation/publish.ts';
+import { type PublishedGeneration, publishGeneration } from '../../src/generation/publish.ts';
+import { contentsOf, filesOf, HEAD } from './marked-files.ts';
+
+export { contentsOf, filesOf, HEAD };
 
 /** A new folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {
@@ -15,18 +14,6 @@ export async function temporaryFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
-
-export async function* filesOf(contents: Readonly<Record<string, string>>): AsyncGenerator<GenerationFile> {
-  for (const [name, data] of Object.entries(contents)) yield { name, data };
-}
-
-/** Five files of different sizes, none alike, all carrying the mark. */
-export function contentsOf(mark: string): Record<string, string> {
-  const names = ['store.json', 'index.1.map', 'index.1.reg', 'names.json', 'blob.bin'];
-  return Object.fromEntries(names.map((name, i) => [name, `${mark}/${name} `.repeat(1 + i * 40)]));
-}
-
-export const HEAD = { fingerprint: { corpus: 'c1', analyzer: 'z1' }, counts: { article: 3 } };
 
 export async function publishMarked(root: string, mark: string): Promise<PublishedGeneration> {
   return publishGeneration(root, HEAD, filesOf(contentsOf(mark)), async () => {});

@@ -1,21 +1,10 @@
-import {
-  chmod,
-  copyFile,
-  cp,
-  mkdir,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  symlink,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { openGeneration } from '../../src/generation/open.ts';
 import { bundle, start } from './child.ts';
+import { DAMAGES } from './damage.ts';
 import { appError, contentsOf, leftovers, publishMarked, temporaryFolder } from './fixture.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -32,69 +21,6 @@ async function threeGenerations(): Promise<string> {
   for (const mark of ['a', 'b', 'c']) await publishMarked(root, mark);
   return root;
 }
-
-/** Damages one of the files of `dir`, chosen by `pick`; returns the names, any of which the reason may give. */
-type Damage = (dir: string, name: string, at: number, spare: string) => Promise<string[]>;
-
-const DAMAGES: Readonly<Record<string, Damage>> = {
-  flip: async (dir, name, at) => {
-    const bytes = await readFile(join(dir, name));
-    const offset = at % bytes.length;
-    bytes[offset] = (bytes[offset] ?? 0) ^ (1 << (at % 8));
-    await writeFile(join(dir, name), bytes);
-    return [name];
-  },
-  truncate: async (dir, name, at) => {
-    const { length } = await readFile(join(dir, name));
-    await truncate(join(dir, name), at % length);
-    return [name];
-  },
-  zeroFill: async (dir, name) => {
-    const { length } = await readFile(join(dir, name));
-    await writeFile(join(dir, name), Buffer.alloc(length));
-    return [name];
-  },
-  delete: async (dir, name) => {
-    await rm(join(dir, name));
-    return [name];
-  },
-  append: async (dir, name, at) => {
-    await writeFile(join(dir, name), Buffer.from([at % 256]), { flag: 'a' });
-    return [name];
-  },
-  swap: async (dir, name, at) => {
-    const others = (await readdir(dir)).filter((other) => other !== name).sort();
-    const other = others[at % others.length] ?? '';
-    await rename(join(dir, name), join(dir, 'held'));
-    await rename(join(dir, other), join(dir, name));
-    await rename(join(dir, 'held'), join(dir, other));
-    return [name, other];
-  },
-  staleContent: async (dir, name, _at, older) => {
-    const stem = name.split('.').slice(0, -2).join('.');
-    const stale =
-      (await readdir(older)).find((other) => other === name || other.startsWith(`${stem}.`)) ?? '';
-    await copyFile(join(older, stale), join(dir, name));
-    // A manifest from an older generation is whole in itself; then the files give it away.
-    return name === 'manifest.json' ? await readdir(dir) : [name];
-  },
-  staleFile: async (dir, _name, at, older) => {
-    const names = (await readdir(older)).filter((other) => other !== 'manifest.json').sort();
-    const stale = names[at % names.length] ?? '';
-    await copyFile(join(older, stale), join(dir, stale));
-    return [stale];
-  },
-  folder: async (dir, name) => {
-    await rm(join(dir, name));
-    await mkdir(join(dir, name));
-    return [name];
-  },
-  symlink: async (dir, name) => {
-    await rename(join(dir, name), join(dir, '..', 'elsewhere'));
-    await symlink(join('..', 'elsewhere'), join(dir, name));
-    return [name];
-  },
-};
 
 test('200 random damages are all found, and the generation before is served', async () => {
   const root = await threeGenerations();
@@ -139,6 +65,12 @@ describe('CURRENT', () => {
     ['a path', '../../gen-000003\n', 'gen-000003', ['CURRENT']],
     ['a generation that is not there', 'gen-000009\n', 'gen-000003', ['gen-000009']],
     ['an older generation', 'gen-000001\n', 'gen-000001', []],
+    [
+      'an older generation with the checksum of another',
+      'gen-000001 123456789abc\n',
+      'gen-000003',
+      ['CURRENT'],
+    ],
   ])('%s', async (_what, text, served, rejected) => {
     const root = await threeGenerations();
     if (text === undefined) await rm(join(root, 'CURRENT'));
@@ -197,6 +129,19 @@ describe('read', () => {
     const opened = await openGeneration(await threeGenerations());
     expect((await appError(opened.read(name), 'index_mismatch')).message).toContain(name);
   });
+});
+
+test('CURRENT: whichever bit is flipped, no other generation is taken for the current one in silence', async () => {
+  const root = await threeGenerations();
+  const path = join(root, 'CURRENT');
+  const sound = await readFile(path);
+  for (let bit = 0; bit < sound.length * 8; bit++) {
+    const bytes = Buffer.from(sound);
+    bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7));
+    await writeFile(path, bytes);
+    const { name, rejected } = await openGeneration(root);
+    expect([name, rejected[0]?.name], `bit ${bit}`).toEqual(['gen-000003', 'CURRENT']);
+  }
 });
 
 describe('a folder that may not be written to', () => {

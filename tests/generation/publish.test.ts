@@ -30,7 +30,7 @@ test('the first generation', async () => {
   expect(published.name).toBe('gen-000001');
   expect(published.dir).toBe(join(root, 'gen-000001'));
   expect((await readdir(root)).sort()).toEqual(['CURRENT', 'gen-000001']);
-  expect(await readFile(join(root, 'CURRENT'), 'utf8')).toBe('gen-000001\n');
+  expect(await readFile(join(root, 'CURRENT'), 'utf8')).toMatch(/^gen-000001 [0-9a-f]{12}\n$/);
   const names = await readdir(published.dir);
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(published.dir, name))).size));
   expect(published.bytes).toBe(sizes.reduce((a, b) => a + b, 0));

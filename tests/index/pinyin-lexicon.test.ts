@@ -32,7 +32,7 @@ const TEXTS = [
   '广东广东广东肇庆',
   '绿地',
 ];
-const lexicon = new PinyinLexicon(tableOf(WORDS, NAMES), gramsOf([...TEXTS, ...NAMES, ...WORDS]));
+const lexicon = await PinyinLexicon.of(tableOf(WORDS, NAMES), gramsOf([...TEXTS, ...NAMES, ...WORDS]));
 
 describe('entries', () => {
   test('words and names of two to twenty Hanzi, each once, with their syllables', () =>
@@ -181,10 +181,10 @@ describe('of any letters', () => {
     );
   });
 
-  test('what can be cut a thousand ways and read in none ends', () => {
+  test('what can be cut a thousand ways and read in none ends', async () => {
     // Hanzi that are read a, an, na, nan and xi, xian: every two neighbours of them, so that chains go on and on.
     const dense = '阿安那南西先'.split('').flatMap((a) => [...'阿安那南西先'].map((b) => a + b));
-    const wide = new PinyinLexicon(tableOf(dense, []), gramsOf(dense));
+    const wide = await PinyinLexicon.of(tableOf(dense, []), gramsOf(dense));
     for (const part of ['nan', 'na', 'xian', 'anan', 'a']) {
       for (const end of ['', 'v', 'zh', 'q']) {
         const typed = part.repeat(256).slice(0, 48 - end.length) + end;

@@ -5,7 +5,8 @@ import { RECORD_TYPES } from '../../src/contract/record.ts';
 import { monthText } from '../../src/entities/day.ts';
 import { TEXT_BREAK } from '../../src/index/field.ts';
 import type { Slots } from '../../src/index/posting-map.ts';
-import { loadSnapshot, NO_MONTH, type Snapshot } from '../../src/index/snapshot.ts';
+import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
+import { NO_MONTH } from '../../src/index/snapshot-tables.ts';
 import { filesOf, RECORDS, sourceOf } from './records.ts';
 
 let snapshot: Snapshot;

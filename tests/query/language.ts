@@ -26,13 +26,13 @@ export function gramsOf(texts: readonly string[]): GramIndex {
 }
 
 /** Loads the names of the concepts into the segmenter. */
-export function languageOf(concepts: readonly Concept[], texts: readonly string[]): Language {
+export async function languageOf(concepts: readonly Concept[], texts: readonly string[]): Promise<Language> {
   const names = concepts.flatMap(({ terms }) => terms.map(nameKey));
   useDictionary(names);
   const words = new Set([...texts, ...names].flatMap((text) => [...wordTerms(text, pieces(text))]));
   return {
     dictionary: new ConceptDictionary(concepts),
-    pinyin: new PinyinLexicon(tableOf(words, names), gramsOf([...texts, ...names])),
+    pinyin: await PinyinLexicon.of(tableOf(words, names), gramsOf([...texts, ...names])),
     hasWord: (word) => words.has(word),
   };
 }

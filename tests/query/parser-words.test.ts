@@ -4,7 +4,7 @@ import { dayNumber } from '../../src/entities/day.ts';
 import { type ParseOptions, parseQuery } from '../../src/query/parser.ts';
 import { languageOf } from './language.ts';
 
-const language = languageOf([], ['肇庆第一季度重大项目签约']);
+const language = await languageOf([], ['肇庆第一季度重大项目签约']);
 const today = dayNumber('2023-03-10');
 
 describe('dates and amounts in words', () => {

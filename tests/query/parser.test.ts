@@ -13,7 +13,7 @@ const concepts = [
   companyConcept({ id: 'regina', name: '维珍妮', aliases: ['Regina Miracle'] }),
   synonymConcept({ terms: ['Hulk', '浩克'] }, 1),
 ];
-const language = languageOf(concepts, ['肇庆第一季度重大项目签约']);
+const language = await languageOf(concepts, ['肇庆第一季度重大项目签约']);
 const today = dayNumber('2023-03-10');
 
 const parse = (q: string, literal = false) => parseQuery(q, language, { literal, today });

@@ -4,7 +4,7 @@ import { companyConcept } from '../../src/entities/concept.ts';
 import { typedNames } from '../../src/query/typed-name.ts';
 import { languageOf } from './language.ts';
 
-const language = languageOf(
+const language = await languageOf(
   [companyConcept({ id: 'c1', name: '冠旭' }), companyConcept({ id: 'c2', name: '宁德时代' })],
   ['冠旭电子', '新能源汽车', 'new energy', '宁德时代投产'],
 );

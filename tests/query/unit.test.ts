@@ -9,7 +9,7 @@ import { cutText, termsOf } from '../../src/query/unit.ts';
 import { anyString } from '../analysis/sample-text.ts';
 import { languageOf } from './language.ts';
 
-const language = languageOf(
+const language = await languageOf(
   [
     companyConcept({ id: 'shein', name: '希音', aliases: ['SHEIN'] }),
     companyConcept({ id: 'g', name: '冠旭电子', aliases: ['冠旭'] }),

@@ -7,7 +7,7 @@ describe('a budget', () => {
   test('is spent when its time is over, and stays so; the clock is not asked every time', () => {
     let now = 1_000;
     let looks = 0;
-    const budget = new Budget(50, () => {
+    const budget = new Budget(50, undefined, () => {
       looks += 1;
       return now;
     });
@@ -23,7 +23,7 @@ describe('a budget', () => {
 
   test('nobody asked after its time: nothing was left out', () => {
     let now = 0;
-    const budget = new Budget(1, () => now);
+    const budget = new Budget(1, undefined, () => now);
     expect(budget.isSpent).toBe(false);
     now = 5;
     expect(budget.hasCut).toBe(false);

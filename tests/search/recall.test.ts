@@ -36,7 +36,7 @@ function random(seed: number): () => number {
   };
 }
 
-test(`${PROBES} stretches of Hanzi, no miss`, { timeout: 240_000 }, () => {
+test(`${PROBES} stretches of Hanzi, no miss`, { timeout: 240_000 }, async () => {
   const language: Language = { dictionary: snapshot.concepts, pinyin: snapshot.pinyin, hasWord: () => true };
   const matcher = new Matcher(snapshot);
   const runs = texts.flatMap(({ document, text }) =>
@@ -53,7 +53,7 @@ test(`${PROBES} stretches of Hanzi, no miss`, { timeout: 240_000 }, () => {
     const q = characters.slice(start, start + length).join('');
     let found = asked.get(q);
     if (!found) {
-      found = new Set(matcher.match(parseQuery(q, language, { today: 0 }), 'all').documents);
+      found = new Set((await matcher.match(parseQuery(q, language, { today: 0 }), 'all')).documents);
       asked.set(q, found);
     }
     if (!found.has(document)) misses.push(`${q} in ${snapshot.columns.ids[document]}`);

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { readCurrent } from '../../src/generation/layout.ts';
 import { parseManifest, serializeManifest } from '../../src/generation/manifest.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
-import { openEngine } from '../../src/search/open-engine.ts';
+import { openNewerEngine } from '../../src/search/open-engine.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
 import { ask } from '../search/fixture.ts';
 import { type LogLine, logged } from './fixture.ts';
@@ -15,13 +15,14 @@ let corpus: string;
 let index: string;
 let holder: EngineHolder;
 let lines: LogLine[];
+let clock: number;
 
-const source: EngineSource = {
+const source: { -readonly [K in keyof EngineSource]: EngineSource[K] } = {
   newest: async () => {
     const current = await readCurrent(index);
     return current.kind === 'named' ? current.name : undefined;
   },
-  open: () => openEngine(index),
+  open: (served) => openNewerEngine(index, served),
 };
 
 /** Publishes one more generation, of a corpus with this one article. */
@@ -52,7 +53,8 @@ beforeEach(async () => {
   index = join(root, 'index');
   const told = logged();
   lines = told.lines;
-  holder = new EngineHolder(source, told.log);
+  clock = 0;
+  holder = new EngineHolder(source, told.log, undefined, () => clock);
 });
 
 test('nothing to serve: no engine, and the error says what to do', async () => {
@@ -129,6 +131,34 @@ describe('a newer generation that is not fit is told once and never served', () 
     expect(await servedTitle()).toBe('好的');
     expect(holder.degraded).toBe(true);
     expect(rejections()).toHaveLength(1);
+  });
+
+  test('a fault that passes: it is looked at again, ever more rarely, told once, and served once it is well', async () => {
+    await publish('好的');
+    await holder.start();
+    const bad = await publish('坏的');
+    await flipByte(bad);
+    let looks = 0;
+    const open = source.open;
+    source.open = (served) => {
+      looks += 1;
+      return open(served);
+    };
+    onTestFinished(() => {
+      source.open = open;
+    });
+    // A look a second, as the server takes it.
+    for (; clock < 20_000; clock += 1_000) await holder.refresh();
+    expect(looks).toBe(5);
+    expect(rejections()).toHaveLength(1);
+    expect(holder.degraded).toBe(true);
+    await flipByte(bad);
+    await holder.refresh(true);
+    expect(await servedTitle()).toBe('坏的');
+    expect(holder.degraded).toBe(false);
+    clock += 120_000;
+    await holder.refresh();
+    expect(looks).toBe(6);
   });
 
   test('the folder gone for a while: what is served stays served', async () => {

@@ -23,7 +23,7 @@ export class PacedEngine implements SearchEngine {
   }
 
   search(request: SearchRequest): Promise<SearchResponse> {
-    return this.#turns.take(() => this.#engine.search(request, this.#budgetMs));
+    return this.#turns.take(() => this.#engine.search(request, this.#budgetMs, () => this.#turns.again()));
   }
 
   suggest(request: SuggestRequest): Promise<SuggestResponse> {

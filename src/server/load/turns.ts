@@ -10,6 +10,8 @@ const BURST_MS = 100;
 const STANDING_SHARE = 0.25;
 /** Pieces of work in one turn at most. */
 const MOST_A_TURN = 64;
+/** So many who wait go before the next piece of work that was begun: a long search holds up no short one. */
+const GO_FIRST = 4;
 /** Weight of the newest turn in the mean time of a piece. */
 const NEWEST = 0.2;
 
@@ -54,11 +56,23 @@ export class Turns {
         // A promise of its own, so that work that throws at once stops nobody else's.
         Promise.resolve().then(work).then(resolve, reject);
       });
-      if (this.#isOpen) return;
-      this.#ended = came;
-      this.#empty = came;
-      this.#open(1);
+      this.#begin(came);
     });
+  }
+
+  /** The next piece of work that was begun: resolves when it is its turn. */
+  again(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#queue.splice(Math.min(this.#queue.length, GO_FIRST), 0, resolve);
+      this.#begin(performance.now());
+    });
+  }
+
+  #begin(now: number): void {
+    if (this.#isOpen) return;
+    this.#ended = now;
+    this.#empty = now;
+    this.#open(1);
   }
 
   /** Callbacks that are set together run in one turn, each with all its promises before the next. */

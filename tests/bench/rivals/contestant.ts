@@ -26,7 +26,7 @@ export interface Answer {
 export interface Searcher {
   search(asked: Asked): Answer | Promise<Answer>;
   /** Where `search` gives more than ids and a total: those alone, as the others give them. */
-  rank?(asked: Asked): Answer;
+  rank?(asked: Asked): Promise<Answer>;
 }
 
 export interface Capabilities {

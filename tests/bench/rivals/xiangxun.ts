@@ -43,8 +43,8 @@ export const xiangxun: Contestant = {
         const { hits, total } = await engine.search(requestOf(asked));
         return { hits: hits.map(({ id }) => id), total };
       },
-      rank(asked) {
-        const { ids, total } = engine.rank(requestOf(asked));
+      async rank(asked) {
+        const { ids, total } = await engine.rank(requestOf(asked));
         return { hits: ids, total };
       },
     };

@@ -89,3 +89,25 @@ test('how long each waited is told', async () => {
   expect(waits).toHaveLength(2);
   expect(waits[1]).toBeGreaterThanOrEqual(4);
 });
+
+test('work in pieces: a few who came meanwhile go before its next piece, and it is not put off for ever', async () => {
+  const turns = new Turns(100);
+  const seen: string[] = [];
+  const long = turns.take(async () => {
+    for (let piece = 0; piece < 3; piece++) {
+      seen.push(`piece ${piece}`);
+      if (piece < 2) await turns.again();
+    }
+  });
+  const short = Array.from({ length: 20 }, (_, i) => turns.take(async () => void seen.push(String(i))));
+  await Promise.all([long, ...short]);
+  expect(seen.filter((what) => !what.startsWith('piece'))).toEqual(short.map((_, i) => String(i)));
+  const places = [0, 1, 2].map((piece) => seen.indexOf(`piece ${piece}`));
+  expect(places).toEqual([0, 5, 10]);
+});
+
+test('a piece that comes when nothing waits has its turn all the same', async () => {
+  const turns = new Turns(10);
+  await turns.again();
+  expect(turns.waiting).toBe(0);
+});

@@ -1,0 +1,81 @@
+/** What is read off the columns once, when an index is opened. */
+import type { RecordType } from '../contract/record.ts';
+import { monthNumber } from '../entities/day.ts';
+import type { TimeSlice } from '../pace/time-slice.ts';
+import { ALONE } from '../reprints/reprints.ts';
+import type { Columns } from './column.ts';
+
+export const NO_MONTH = -1;
+
+export interface SnapshotTables {
+  /** The newest day of publication of each document; −∞ where it has none. */
+  readonly lastDays: Float64Array;
+  /** The month in which each article was published, `NO_MONTH` where that is not known. */
+  readonly publishedMonths: Int32Array;
+  /** The months of each article's events, as far as they are known to the month. */
+  readonly eventMonths: readonly (readonly number[])[];
+  /** The earliest and the last of all those months; `last` is before `first` where there are none. */
+  readonly months: { readonly first: number; readonly last: number };
+  /** The original of each document that has reprints (its own number where it is that), `ALONE` for all others. */
+  readonly originals: Int32Array;
+  /** The documents of each original that has reprints, itself among them, rising. */
+  readonly reprints: ReadonlyMap<number, readonly number[]>;
+  readonly numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
+}
+
+/** Documents between two looks at the clock. */
+const PIECE = 2_048;
+
+export async function tablesOf(columns: Columns, slice: TimeSlice): Promise<SnapshotTables> {
+  const { counts, ids, published, events } = columns;
+  const size = ids.length;
+  const tables = {
+    lastDays: new Float64Array(size),
+    publishedMonths: new Int32Array(counts.article),
+    eventMonths: [] as number[][],
+    originals: new Int32Array(size).fill(ALONE),
+    reprints: new Map<number, number[]>(),
+    numbers: {
+      article: new Map<string, number>(),
+      project: new Map<string, number>(),
+      company: new Map<string, number>(),
+    },
+  };
+  const months = { first: Number.MAX_SAFE_INTEGER, last: Number.MIN_SAFE_INTEGER };
+  const widen = (month: number) => {
+    months.first = Math.min(months.first, month);
+    months.last = Math.max(months.last, month);
+  };
+  const ofArticle = (document: number) => {
+    const [day] = published[document] ?? [];
+    const month = day === undefined ? NO_MONTH : monthNumber(day);
+    tables.publishedMonths[document] = month;
+    if (month !== NO_MONTH) widen(month);
+    const known = (events[document] ?? []).filter(([first, last]) => last - first < 31);
+    const told = [...new Set(known.map(([first]) => monthNumber(first)))];
+    tables.eventMonths.push(told);
+    told.forEach(widen);
+    const original = columns.originals[document] ?? ALONE;
+    tables.originals[document] = original;
+    if (original === ALONE) return;
+    const group = tables.reprints.get(original);
+    if (group) group.push(document);
+    else tables.reprints.set(original, [document]);
+  };
+  function* steps(): Generator<void> {
+    for (let document = 0; document < size; document++) {
+      if (document % PIECE === 0) yield;
+      tables.lastDays[document] = published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;
+      if (document < counts.article) ofArticle(document);
+      const type: RecordType =
+        document < counts.article
+          ? 'article'
+          : document < counts.article + counts.project
+            ? 'project'
+            : 'company';
+      tables.numbers[type].set(ids[document] as string, document);
+    }
+  }
+  await slice.run(steps());
+  return { ...tables, months: months.first <= months.last ? months : { first: 0, last: -1 } };
+}

@@ -1,0 +1,52 @@
+/** Long work on the only thread, cut into slices: between two of them whatever else waits has its turn. */
+
+/** Milliseconds for which work may hold the thread at a stretch. */
+export const SLICE_MS = 12;
+
+/** Resolves when it is the work's turn again. */
+export type HandOver = () => Promise<void>;
+
+/** After everything that waits now. */
+export const afterOthers: HandOver = () => new Promise((resolve) => setImmediate(resolve));
+
+export class TimeSlice {
+  readonly #handOver: HandOver;
+  readonly #ms: number;
+  readonly #now: () => number;
+  #began: number;
+  #awayMs = 0;
+
+  constructor(
+    handOver: HandOver = afterOthers,
+    ms: number = SLICE_MS,
+    now: () => number = () => performance.now(),
+  ) {
+    this.#handOver = handOver;
+    this.#ms = ms;
+    this.#now = now;
+    this.#began = now();
+  }
+
+  /** To be asked between pieces of work, each of a millisecond or two at most: true where `next` is due. */
+  get isOver(): boolean {
+    return this.#now() - this.#began >= this.#ms;
+  }
+
+  /** Hands the thread over; the next slice begins when it comes back. */
+  async next(): Promise<void> {
+    const left = this.#now();
+    await this.#handOver();
+    this.#began = this.#now();
+    this.#awayMs += this.#began - left;
+  }
+
+  /** Milliseconds for which others had the thread, in all. */
+  get awayMs(): number {
+    return this.#awayMs;
+  }
+
+  /** Does all steps of a generator, as many in a slice as there is time for. */
+  async run(steps: Iterable<unknown>): Promise<void> {
+    for (const _ of steps) if (this.isOver) await this.next();
+  }
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { TimeSlice } from '../../src/pace/time-slice.ts';
+
+/** A clock that stands still until it is told, and a hand-over that takes `away` milliseconds. */
+function clocked(ms: number, away: number) {
+  const clock = { now: 1_000, handed: 0 };
+  const slice = new TimeSlice(
+    async () => {
+      clock.handed += 1;
+      clock.now += away;
+    },
+    ms,
+    () => clock.now,
+  );
+  return { clock, slice };
+}
+
+test('over once its time is, and a new one begins when the thread comes back', async () => {
+  const { clock, slice } = clocked(10, 70);
+  clock.now += 9;
+  expect(slice.isOver).toBe(false);
+  clock.now += 1;
+  expect(slice.isOver).toBe(true);
+  await slice.next();
+  expect(slice.isOver).toBe(false);
+  expect(slice.awayMs).toBe(70);
+  await slice.next();
+  expect(slice.awayMs).toBe(140);
+});
+
+test('steps: all of them, with the thread handed over after each slice of them', async () => {
+  const { clock, slice } = clocked(10, 5);
+  const done: number[] = [];
+  function* steps(): Generator<void> {
+    for (let i = 0; i < 25; i++) {
+      clock.now += 2;
+      done.push(i);
+      yield;
+    }
+  }
+  await slice.run(steps());
+  expect(done).toHaveLength(25);
+  expect(clock.handed).toBe(5);
+});
+
+test('by default what waits has its turn in between', async () => {
+  const slice = new TimeSlice(undefined, 0);
+  const seen: string[] = [];
+  setImmediate(() => seen.push('other'));
+  await slice.next();
+  seen.push('work');
+  expect(seen).toEqual(['other', 'work']);
+});

@@ -1,0 +1,55 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { SearchRequest } from '../../src/contract/search.ts';
+import { CachedEngine } from '../../src/search/cached-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { warmUp } from '../../src/search/warm-up.ts';
+import { article, ask, engineOf, requestOf } from './fixture.ts';
+
+let engine: SearchEngine;
+beforeAll(async () => {
+  engine = await engineOf({ articles: [article('a'), article('b', { text: '肇庆的项目' })] }, 'gen-000002');
+});
+
+/** The engine, with every request that it is asked. */
+function listening(of: SearchEngine): { heard: SearchRequest[]; engine: SearchEngine } {
+  const heard: SearchRequest[] = [];
+  return {
+    heard,
+    engine: {
+      search: (request, ...rest) => {
+        heard.push(request);
+        return of.search(request, ...rest);
+      },
+      suggest: (request) => of.suggest(request),
+      record: (type, id) => of.record(type, id),
+      explain: (request, id) => of.explain(request, id),
+      status: () => of.status(),
+    },
+  };
+}
+
+test('what the engine before was asked last is asked again, without its place in an older answer', async () => {
+  const before = new CachedEngine(engine);
+  for (const q of ['甲', '乙', '丙', '乙']) await ask(before, q);
+  expect(before.recent(2).map(({ q }) => q)).toEqual(['乙', '丙']);
+  const { heard, engine: next } = listening(engine);
+  const { nextCursor } = await ask(engine, '', { limit: 1 });
+  await warmUp(next, [...before.recent(2), requestOf('丁', { cursor: nextCursor ?? '' })]);
+  expect(heard.map(({ q }) => q).slice(-3)).toEqual(['乙', '丙', '丁']);
+  expect(heard.length).toBeGreaterThan(4);
+  expect(heard.filter(({ cursor }) => cursor !== undefined)).toEqual([]);
+  expect(nextCursor).toBeDefined();
+});
+
+test('an engine that answers for another generation, or not at all, is not fit', async () => {
+  const stranger: SearchEngine = {
+    ...listening(engine).engine,
+    status: () => ({ ...engine.status(), generation: 'gen-000003' }),
+  };
+  await expect(warmUp(stranger)).rejects.toMatchObject({ code: 'index_damaged' });
+  const broken: SearchEngine = {
+    ...listening(engine).engine,
+    search: async () => Promise.reject(new RangeError()),
+  };
+  await expect(warmUp(broken)).rejects.toThrow(RangeError);
+});
