@@ -3,7 +3,8 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import type { FacetName } from '../contract/search.ts';
-import { parseSearchParams } from '../contract/search-params.ts';
+import { DEFAULT_REQUEST, parseSearchParams } from '../contract/search-params.ts';
+import type { Intake } from '../intake/intake.ts';
 import { adminRoutes } from './admin-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 import { Entrance } from './doors/entrance.ts';
@@ -16,6 +17,7 @@ import { createExportSlots } from './load/export-slots.ts';
 import { PacedEngine } from './load/paced-engine.ts';
 import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
+import { meiliRoutes } from './meili/meili-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
@@ -35,13 +37,15 @@ export interface AppOptions {
   readonly turns?: Turns;
   /** True while memory is short. */
   readonly isShort?: () => boolean;
+  /** Takes changed documents; without one the door of Meilisearch reads only. */
+  readonly intake?: Intake | undefined;
   /** Open connections. */
   readonly connections?: () => number;
 }
 
 /** Longest request target; a query of 256 Hanzi in every filter fits. */
 const MAX_TARGET = 16_384;
-/** No route takes a body: more than this is refused before it is read. */
+/** No route but those of Meilisearch, which have bounds of their own, takes a body: more is refused before it is read. */
 const MAX_BODY = 16_384;
 const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
 
@@ -74,7 +78,7 @@ export function createApp(options: AppOptions): Hono {
     c.header('X-Request-Id', c.get('requestId'));
     if (c.req.url.length > MAX_TARGET)
       return problemResponse(c, 'uri_too_long', `最长 ${MAX_TARGET} 字节 (too long)`);
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) {
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY && !c.req.path.startsWith('/meili/')) {
       return problemResponse(c, 'body_too_large', `最大 ${MAX_BODY} 字节 (too large)`);
     }
     await next();
@@ -117,6 +121,17 @@ export function createApp(options: AppOptions): Hono {
     return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');
   });
   app.route('/api/v1', api);
+  app.route(
+    '/meili',
+    meiliRoutes({
+      engine,
+      readDoors: [entrance.byMeiliSite, entrance.byAddress, admit],
+      adminDoors,
+      intake: options.intake,
+      log: (c, { q, type }, answer) => queryLog(c, 'meili', { ...DEFAULT_REQUEST, q, type: [type] }, answer),
+      since: now(),
+    }),
+  );
   if (embed) {
     const ask = (c: Context) => async (path: string, headers: Readonly<Record<string, string>>) =>
       app.request(path, { headers }, c.env);

@@ -20,6 +20,7 @@ const ROOMS = [
   'reprints',
   'index',
   'indexer',
+  'intake',
   'query',
   'ranking',
   'snippet',
@@ -53,7 +54,10 @@ const DOORS: Record<string, readonly string[]> = {
     'keys/key-file.ts',
     'evaluation/judged-set.ts',
     'evaluation/labelled-set.ts',
+    'intake/task.ts',
     'server/api-routes.ts',
+    'server/meili/',
+    'server/openapi/',
   ],
 };
 
