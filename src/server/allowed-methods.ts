@@ -6,7 +6,7 @@ export function allowedMethods(app: Hono, base: string): (path: string) => reado
   let known: readonly { readonly pattern: RegExp; readonly method: string }[] | undefined;
   return (path) => {
     known ??= app.routes
-      .filter(({ method, path: route }) => method !== 'ALL' && !route.includes('*'))
+      .filter(({ method, path: route }) => method !== 'ALL')
       .map(({ method, path: route }) => ({ method, pattern: patternOf(base + route) }));
     const methods = new Set(known.flatMap(({ pattern, method }) => (pattern.test(path) ? [method] : [])));
     if (methods.has('GET')) methods.add('HEAD').add('OPTIONS');
@@ -17,6 +17,7 @@ export function allowedMethods(app: Hono, base: string): (path: string) => reado
 /** `/indexes/:uid` → what it matches; a parameter may bring its own pattern in braces. */
 function patternOf(route: string): RegExp {
   const parts = route.split('/').map((part) => {
+    if (part === '*') return '.*';
     const parameter = /^:\w+(?:\{(.+)\})?$/.exec(part);
     if (!parameter) return part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return parameter[1] === undefined ? '[^/]+' : `(?:${parameter[1]})`;

@@ -6,6 +6,7 @@ import type { FacetName } from '../contract/search.ts';
 import { DEFAULT_REQUEST, parseSearchParams } from '../contract/search-params.ts';
 import type { Intake } from '../intake/intake.ts';
 import { adminRoutes } from './admin-routes.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { apiRoutes } from './api-routes.ts';
 import { Entrance } from './doors/entrance.ts';
 import { securityHeaders } from './doors/security-headers.ts';
@@ -19,6 +20,7 @@ import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
 import { meiliRoutes } from './meili/meili-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
 import { createQueryLog } from './query-log.ts';
@@ -138,6 +140,7 @@ export function createApp(options: AppOptions): Hono {
     app.route('/embed', embedRoutes(embed, ask));
   }
 
+  app.route('/', openApiRoutes(embed !== undefined, [entrance.byAddress]));
   app.route(
     '/',
     pageRoutes({
@@ -152,7 +155,14 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
 
-  app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
+  const methodsAt = allowedMethods(app, '');
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length === 0 || methods.includes(c.req.method))
+      return problemResponse(c, 'route_not_found', '没有这个地址 (no such route)');
+    c.header('Allow', methods.join(', '));
+    return problemResponse(c, 'method_not_allowed', `只接受 ${methods.join(', ')} (only these methods)`);
+  });
   app.onError((error, c) => errorResponse(c, error));
   return app;
 }
