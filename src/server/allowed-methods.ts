@@ -6,7 +6,7 @@ export function allowedMethods(app: Hono, base: string): (path: string) => reado
   let known: readonly { readonly pattern: RegExp; readonly method: string }[] | undefined;
   return (path) => {
     known ??= app.routes
-      .filter(({ method, path: route }) => method !== 'ALL')
+      .filter(({ method }) => method !== 'ALL')
       .map(({ method, path: route }) => ({ method, pattern: patternOf(base + route) }));
     const methods = new Set(known.flatMap(({ pattern, method }) => (pattern.test(path) ? [method] : [])));
     if (methods.has('GET')) methods.add('HEAD').add('OPTIONS');

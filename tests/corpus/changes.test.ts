@@ -92,13 +92,11 @@ describe('changes.jsonl', () => {
     const change: fc.Arbitrary<Change> = fc.oneof(
       {
         weight: 5,
-        arbitrary: fc
-          .tuple(id, fc.string({ minLength: 1, maxLength: 3 }))
-          .map(([one, title]) => ({
-            op: 'put' as const,
-            kind: 'articles' as const,
-            record: article(one, `题${title}`),
-          })),
+        arbitrary: fc.tuple(id, fc.string({ minLength: 1, maxLength: 3 })).map(([one, title]) => ({
+          op: 'put' as const,
+          kind: 'articles' as const,
+          record: article(one, `题${title}`),
+        })),
       },
       {
         weight: 3,

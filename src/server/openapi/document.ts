@@ -25,6 +25,7 @@ const HTTP_TEXTS: Readonly<Record<number, string>> = {
   414: '地址太长 (address too long)',
   415: '内容类型不对 (content type not accepted)',
   429: '请求太频繁 (too many requests)',
+  500: '内部错误 (internal error)',
   503: '正忙或尚未就绪 (overloaded or not ready)',
 };
 
@@ -137,7 +138,8 @@ function contentObject(content: Content, refer: Refer): Json {
 /** Each status once, with every code that it may bring. */
 function errorAnswers({ errors }: Operation): Record<number, Answer> {
   if (!errors) return {};
-  const { shape, codes = [], statuses = [] } = errors;
+  const { shape, statuses = [] } = errors;
+  const codes = [...(errors.codes ?? []), ...(shape === 'problem' ? (['internal'] as const) : [])];
   const found: Record<number, Answer> = {};
   const content: Content =
     shape === 'problem'
@@ -155,7 +157,8 @@ function errorAnswers({ errors }: Operation): Record<number, Answer> {
     };
   };
   for (const code of codes) add(ERRORS[code].status, `\`${code}\` ${ERRORS[code].zh} (${ERRORS[code].en})`);
-  for (const status of statuses) add(status, HTTP_TEXTS[status] ?? String(status));
+  for (const status of shape === 'problem' ? statuses : [...statuses, 500])
+    add(status, HTTP_TEXTS[status] ?? String(status));
   return found;
 }
 
