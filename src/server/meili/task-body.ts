@@ -49,7 +49,10 @@ export function taskList(tasks: readonly Task[], params: URLSearchParams): objec
   };
   const limit = whole('limit') ?? LIMIT;
   const from = whole('from');
-  const isReversed = params.get('reverse') === 'true';
+  const reverse = params.get('reverse') ?? 'false';
+  if (reverse !== 'true' && reverse !== 'false')
+    throw new MeiliError('invalid_task_reverse', 'reverse 须为 true 或 false (must be true or false)');
+  const isReversed = reverse === 'true';
   const wanted = Object.entries(FILTERS).flatMap(([name, read]) => {
     const values = params.get(name)?.split(',') ?? [];
     return values.length === 0 || values.includes('*') ? [] : [(task: Task) => values.includes(read(task))];

@@ -19,8 +19,6 @@ const READING: readonly ErrorCode[] = [
   'key_required',
   'key_invalid',
   'origin_not_allowed',
-  'body_too_large',
-  'uri_too_long',
   'rate_limited',
   'overloaded',
   'not_ready',
@@ -52,23 +50,23 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   duplicates: '转载折叠或逐篇列出 (reprints folded or shown)',
 };
 
-const key: Parameter = { schema: z.string().max(200), description: '站点密钥 (site key)' };
+const key: Parameter = { schema: z.string(), description: '站点密钥 (site key)' };
 const { lists, singles, mostValues } = PARAMETER_SCHEMAS;
 
 const searchQuery: Readonly<Record<string, Parameter>> = {
   ...Object.fromEntries(
     Object.entries(singles).map(([name, schema]): [string, Parameter] => [
       name,
-      { schema, ...described(name) },
+      { schema, mayBeEmpty: name !== 'q', ...described(name) },
     ]),
   ),
   ...Object.fromEntries(
     Object.entries(lists).map(([name, schema]): [string, Parameter] => [
       name,
-      { schema, list: 'repeated', mostItems: mostValues, ...described(name) },
+      { schema, list: 'repeated', mayBeEmpty: true, mostItems: mostValues, ...described(name) },
     ]),
   ),
-  facets: { schema: z.enum(FACETS), list: 'commas', ...described('facets') },
+  facets: { schema: z.enum(FACETS), list: 'commas', mayBeEmpty: true, ...described('facets') },
   key,
 };
 
@@ -147,8 +145,16 @@ export const API_OPERATIONS: readonly Operation[] = [
     summary: '检索结果存成文件 (a search as a file)',
     query: {
       ...exportQuery,
-      format: { schema: z.enum(['csv', 'json', 'jsonl']), description: '默认 csv (default)' },
-      limit: { schema: z.int().min(1).max(10_000), description: '至多几条, 默认 10,000 (most records)' },
+      format: {
+        schema: z.enum(['csv', 'json', 'jsonl']),
+        mayBeEmpty: true,
+        description: '默认 csv (default)',
+      },
+      limit: {
+        schema: z.int().min(1).max(10_000),
+        mayBeEmpty: true,
+        description: '至多几条, 默认 10,000 (most records)',
+      },
     },
     answers: {
       200: {
@@ -201,7 +207,7 @@ export const API_OPERATIONS: readonly Operation[] = [
         content: { 'application/json': z.strictObject({ status: z.literal('ok') }).meta({ id: 'Alive' }) },
       },
     },
-    errors: { shape: 'problem', codes: ['body_too_large', 'uri_too_long'] },
+    errors: { shape: 'problem' },
   },
   {
     method: 'get',
@@ -219,7 +225,7 @@ export const API_OPERATIONS: readonly Operation[] = [
         },
       },
     },
-    errors: { shape: 'problem', codes: ['not_ready', 'body_too_large', 'uri_too_long'] },
+    errors: { shape: 'problem', codes: ['not_ready'] },
   },
   {
     method: 'get',
@@ -230,7 +236,7 @@ export const API_OPERATIONS: readonly Operation[] = [
     answers: { 200: { description: '指标 (metrics)', content: { 'text/plain': 'text' } } },
     errors: {
       shape: 'problem',
-      codes: ['key_required', 'key_invalid', 'forbidden', 'rate_limited', 'body_too_large', 'uri_too_long'],
+      codes: ['key_required', 'key_invalid', 'forbidden', 'rate_limited'],
     },
     key: 'admin',
   },

@@ -98,7 +98,8 @@ function operationObject(operation: Operation, refer: Refer): Json {
 
 function parameterObject(name: string, parameter: Parameter, place: string, refer: Refer): Json {
   const { schema, description, isRequired, list, mostItems } = parameter;
-  const one = refer(schema);
+  // A value left empty in a form is as one left out.
+  const one = parameter.mayBeEmpty ? { anyOf: [refer(schema), { const: '' }] } : refer(schema);
   return {
     name,
     in: place,
@@ -135,15 +136,18 @@ function contentObject(content: Content, refer: Refer): Json {
   );
 }
 
+/** What any request may be refused with before its route is asked. */
+const AT_THE_DOOR = ['body_too_large', 'uri_too_long', 'headers_too_large', 'request_timeout'] as const;
+
 /** Each status once, with every code that it may bring. */
 function errorAnswers({ errors }: Operation): Record<number, Answer> {
-  if (!errors) return {};
   const { shape, statuses = [] } = errors;
+  const problem: Content = { 'application/problem+json': problemSchema };
   const codes = [...(errors.codes ?? []), ...(shape === 'problem' ? (['internal'] as const) : [])];
   const found: Record<number, Answer> = {};
   const content: Content =
     shape === 'problem'
-      ? { 'application/problem+json': problemSchema }
+      ? problem
       : shape === 'meili'
         ? { 'application/json': meiliErrorSchema }
         : { 'text/html': 'text' };
@@ -159,6 +163,14 @@ function errorAnswers({ errors }: Operation): Record<number, Answer> {
   for (const code of codes) add(ERRORS[code].status, `\`${code}\` ${ERRORS[code].zh} (${ERRORS[code].en})`);
   for (const status of shape === 'problem' ? statuses : [...statuses, 500])
     add(status, HTTP_TEXTS[status] ?? String(status));
+  for (const code of AT_THE_DOOR) {
+    const { status, zh, en } = ERRORS[code];
+    const before = found[status];
+    const text = `\`${code}\` ${zh} (${en})`;
+    found[status] = before
+      ? { ...before, content: { ...before.content, ...problem } }
+      : { description: text, content: problem };
+  }
   return found;
 }
 

@@ -9,9 +9,8 @@ const withId = {
   ...index,
   id: { schema: z.string().min(1).max(128), description: '编号 (id)' },
 };
-const document = z
-  .looseObject({ id: z.union([z.string().min(1).max(128), z.int()]) })
-  .meta({ id: 'MeiliNewDocument' });
+/** What a document must have is told by its task. */
+const document = z.looseObject({}).meta({ id: 'MeiliNewDocument' });
 const documents: Content = {
   'application/json': z.union([z.array(document), document]),
   'application/x-ndjson': 'text',

@@ -43,7 +43,6 @@ export function describe(
     ...(inPath ? [404] : []),
     ...(body ? [413, 415] : []),
     ...errors,
-    414,
     429,
     503,
   ];

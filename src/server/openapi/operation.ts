@@ -17,6 +17,8 @@ export interface Parameter {
   readonly schema: z.ZodType;
   readonly description?: string;
   readonly isRequired?: boolean;
+  /** An empty value is taken as none. */
+  readonly mayBeEmpty?: boolean;
   /** `repeated`: a list by repeating the name; `commas`: a list in one value. */
   readonly list?: 'repeated' | 'commas';
   readonly mostItems?: number;
@@ -39,7 +41,7 @@ export interface Operation {
   readonly inPath?: Readonly<Record<string, Parameter>>;
   readonly body?: Content;
   readonly answers: Readonly<Record<number, Answer>>;
-  readonly errors?: {
+  readonly errors: {
     readonly shape: ErrorShape;
     /** By code for problems, else by status. */
     readonly codes?: readonly ErrorCode[];

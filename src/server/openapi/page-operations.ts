@@ -4,8 +4,6 @@ import type { Answer, Operation, Parameter } from './operation.ts';
 
 const TAG = '页面 (pages)';
 const HTML: Answer = { description: '页面 (a page)', content: { 'text/html': 'text' } };
-/** Errors that stop a request before a page is asked for come as problems. */
-const TOO_LARGE = ['body_too_large', 'uri_too_long'] as const;
 
 const id: Readonly<Record<string, Parameter>> = { id: { schema: z.string().min(1).max(128) } };
 
@@ -40,7 +38,7 @@ function file(
       200: { description: '文件 (the file)', content: { [type]: 'text' } },
       304: { description: '没有变 (not modified)' },
     },
-    errors: { shape: 'problem', codes: TOO_LARGE },
+    errors: { shape: 'problem' },
     ...more,
   };
 }
@@ -49,7 +47,7 @@ function file(
 export function pageOperations(hasBox: boolean): readonly Operation[] {
   const box: readonly Operation[] = [
     page('/embed', 'embedPage', '设置搜索框 (set the box up)', {
-      errors: { shape: 'problem', codes: TOO_LARGE },
+      errors: { shape: 'problem' },
     }),
     file('/embed/v1.js', 'boxScript', '搜索框的脚本 (its script)', 'text/javascript'),
     file('/embed/v1.d.ts', 'boxTypes', '脚本的类型 (its types)', 'text/plain'),
@@ -60,7 +58,7 @@ export function pageOperations(hasBox: boolean): readonly Operation[] {
       'text/javascript',
       {
         inPath: { hash: { schema: z.string().regex(/^[0-9a-f]{16}$/) } },
-        errors: { shape: 'problem', codes: ['route_not_found', ...TOO_LARGE] },
+        errors: { shape: 'problem', codes: ['route_not_found'] },
       },
     ),
   ];
@@ -104,7 +102,7 @@ export function pageOperations(hasBox: boolean): readonly Operation[] {
           },
         },
       },
-      errors: { shape: 'problem', codes: ['rate_limited', ...TOO_LARGE] },
+      errors: { shape: 'problem', codes: ['rate_limited'] },
     },
   ];
 }

@@ -25,7 +25,12 @@ export function schemaText(value: unknown, indent = ''): string {
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? '';
   if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
   if ('const' in schema) return JSON.stringify(schema.const);
-  if (schema.anyOf) return schema.anyOf.map((one) => schemaText(one, indent)).join(' | ');
+  // That a value may be left empty goes without saying.
+  if (schema.anyOf)
+    return schema.anyOf
+      .filter((one) => one.const !== '')
+      .map((one) => schemaText(one, indent))
+      .join(' | ');
   if (schema.prefixItems) return `[${schema.prefixItems.map((one) => schemaText(one)).join(', ')}]`;
   if (schema.type === 'array') {
     const item = schemaText(schema.items, indent);
