@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    // Every answer of the server is held against the description that it serves.
+    setupFiles: ['tests/openapi/watch.ts'],
     // nodejieba is a native addon: it wants a process of its own, not a thread.
     pool: 'forks',
     maxWorkers: 2,

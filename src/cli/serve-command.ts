@@ -6,6 +6,7 @@ import { openNewerEngine } from '../search/open-engine.ts';
 import { warmUp } from '../search/warm-up.ts';
 import type { EngineSource } from '../server/engine-holder.ts';
 import { type Command, INDEX_OPTION, type Option, usageError } from './command.ts';
+import { indexInChild } from './index-child.ts';
 import { KEYS_OPTION, keysFolder } from './keys-option.ts';
 
 export const serveCommand: Command = {
@@ -33,11 +34,16 @@ export const serveCommand: Command = {
       value: '<list>',
       help: '前面的代理, 如 127.0.0.1,10.0.0.0/8: 相信它们的 X-Forwarded-For (proxies in front)',
     },
+    corpus: {
+      type: 'string',
+      value: '<dir>',
+      help: '语料目录: 开放 /meili 的文档写入 (corpus folder: documents may be written through /meili)',
+    },
     ...limitOptions(),
   },
-  examples: ['serve', 'serve --port 8081 --index ../index'],
+  examples: ['serve', 'serve --port 8081 --index ../index', 'serve --corpus corpus'],
   notes: [
-    `数字和 --keys、--trusted-proxies 也可用环境变量: --query-ms 即 ${variableOf('query-ms')} (as variables, too)`,
+    `数字和 --keys、--trusted-proxies、--corpus 也可用环境变量: --query-ms 即 ${variableOf('query-ms')} (as variables, too)`,
   ],
   async run(args, terminal) {
     const port = portOf(args.text('port'));
@@ -60,6 +66,7 @@ export const serveCommand: Command = {
     const host = args.text('host');
     const stopped = stopSignal();
     const keys = keysFolder(args);
+    const corpus = args.optional('corpus') ?? process.env[variableOf('corpus')];
     const running = await serve({
       source,
       host,
@@ -69,6 +76,7 @@ export const serveCommand: Command = {
       keys,
       proxies,
       embed: readEmbedFiles(),
+      documents: corpus ? { corpus, index: indexInChild(corpus, index) } : undefined,
     });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
     if (host !== 'localhost' && !isLoopback(host)) {

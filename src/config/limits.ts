@@ -70,7 +70,7 @@ export type LimitName = keyof typeof LIMITS;
 export type Limits = Readonly<Record<LimitName, number>>;
 
 /** Settings of the server that are no numbers. */
-const TEXT_SETTINGS = ['keys', 'trusted-proxies'] as const;
+const TEXT_SETTINGS = ['keys', 'trusted-proxies', 'corpus'] as const;
 
 const PREFIX = 'XIANGXUN_';
 const NAMES = Object.keys(LIMITS) as LimitName[];

@@ -22,7 +22,10 @@ export interface ParameterProblem {
 
 const codePoints = (text: string) => [...text].length;
 const upTo = (max: number) =>
-  z.string().refine((text) => codePoints(text) <= max, `最多 ${max} 个字 (at most ${max} characters)`);
+  z
+    .string()
+    .refine((text) => codePoints(text) <= max, `最多 ${max} 个字 (at most ${max} characters)`)
+    .meta({ maxLength: max });
 const oneOf = <T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `只能是 ${values.join('、')} (one of these)` });
 const integer = (low: number, high: number) =>
@@ -30,17 +33,24 @@ const integer = (low: number, high: number) =>
     .string()
     .regex(/^\d{1,6}$/)
     .transform(Number)
-    .refine((n) => n >= low && n <= high);
+    .refine((n) => n >= low && n <= high)
+    .meta({ type: 'integer', minimum: low, maximum: high, pattern: undefined });
 const amount = z
   .string()
   .regex(/^\d{1,9}(\.\d{1,6})?$/, '须为不小于 0 的数, 单位亿元 (a number of 亿元, 0 or more)')
-  .transform(Number);
-const day = z.string().refine((text) => {
-  const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  return m !== null && isCalendarDay(Number(m[1]), Number(m[2]), Number(m[3]));
-}, '须为存在的日期, 写作 YYYY-MM-DD (a day that exists, as YYYY-MM-DD)');
+  .transform(Number)
+  .meta({ type: 'number', minimum: 0, maximum: 999_999_999, pattern: undefined });
+const day = z
+  .string()
+  .refine((text) => {
+    const m = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+    return m !== null && isCalendarDay(Number(m[1]), Number(m[2]), Number(m[3]));
+  }, '须为存在的日期, 写作 YYYY-MM-DD (a day that exists, as YYYY-MM-DD)')
+  .meta({ format: 'date' });
 const flag = z.enum(['0', '1'], { error: '只能是 0 或 1 (0 or 1)' }).transform((value) => value === '1');
-const value = upTo(MAX_VALUE).refine((text) => text.trim() !== '', '不能为空 (must not be empty)');
+const value = upTo(MAX_VALUE)
+  .refine((text) => text.trim() !== '', '不能为空 (must not be empty)')
+  .meta({ minLength: 1, maxLength: MAX_VALUE });
 
 /** Parameters that may be repeated, with the schema of one value. */
 const LISTS = {
@@ -79,6 +89,9 @@ const SINGLES = {
   literal: flag,
   duplicates: oneOf(DUPLICATES),
 } as const;
+
+/** One value of each parameter, for descriptions of the API; those of `lists` may be repeated. */
+export const PARAMETER_SCHEMAS = { lists: LISTS, singles: SINGLES, mostValues: MAX_VALUES } as const;
 
 export const SEARCH_PARAMETERS: readonly string[] = [...Object.keys(SINGLES), ...Object.keys(LISTS)];
 

@@ -4,11 +4,12 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/error.ts';
+import { CHANGES_FILE } from './changes.ts';
 
 export type RecordKind = 'articles' | 'companies' | 'projects' | 'synonyms';
 
 export interface CorpusFile {
-  readonly kind: RecordKind;
+  readonly kind: RecordKind | 'changes';
   readonly name: string;
   readonly path: string;
   readonly bytes: number;
@@ -46,13 +47,13 @@ async function listNames(dir: string): Promise<string[]> {
 }
 
 /**
- * The corpus files of a folder, sorted by name: articles, companies, projects, synonyms.
+ * The corpus files of a folder, sorted by name: articles, changes, companies, projects, synonyms.
  * Throws where the folder is missing or holds nothing but synonyms.
  */
 export async function listCorpusFiles(dir: string): Promise<CorpusFile[]> {
   const files: CorpusFile[] = [];
   for (const name of (await listNames(dir)).sort()) {
-    const kind = FILE_NAME.exec(name)?.[1] as RecordKind | undefined;
+    const kind = name === CHANGES_FILE ? 'changes' : (FILE_NAME.exec(name)?.[1] as RecordKind | undefined);
     if (kind === undefined) continue;
     const path = join(dir, name);
     const found = await stat(path).catch((cause: unknown) => {

@@ -12,6 +12,7 @@ import {
   type SynonymSet,
   synonymSchema,
 } from '../contract/record.ts';
+import { CHANGED_KINDS, Changes, changeSchema, withoutRemoved } from './changes.ts';
 import { type CorpusFile, type HashedFile, listCorpusFiles, type RecordKind } from './corpus-files.ts';
 import { readLines } from './line-reader.ts';
 import { type CorpusProblem, type Fault, formatProblem, type Place } from './problem.ts';
@@ -66,6 +67,7 @@ class CorpusReader {
   readonly files: HashedFile[] = [];
   skippedLines = 0;
   private readonly ids: RecordIds;
+  private readonly changes = new Changes();
 
   constructor(skipBad: boolean) {
     this.ids = new RecordIds(skipBad);
@@ -83,13 +85,33 @@ class CorpusReader {
       this.reject(place, parsed.faults);
       return;
     }
-    const faults = this.ids.add(kind, parsed.record, place);
+    const { id } = parsed.record as { id?: string };
+    if (id !== undefined && this.changes.replaces(kind, id)) return;
+    this.addRecord(kind, place, parsed.record);
+  }
+
+  private addRecord(kind: RecordKind, place: Place, read: object): void {
+    const record = kind === 'projects' ? withoutRemoved(read, this.changes) : read;
+    const faults = this.ids.add(kind, record, place);
     if (faults.length > 0) {
       this.reject(place, faults);
       return;
     }
-    this.records[kind].push(parsed.record);
-    this.places.set(parsed.record, place);
+    this.records[kind].push(record);
+    this.places.set(record, place);
+  }
+
+  private readChange(place: Place, text: string): void {
+    const parsed = parseRecord(text, changeSchema);
+    if ('faults' in parsed) this.reject(place, parsed.faults);
+    else this.changes.add(parsed.record, place);
+  }
+
+  /** What was put in by changes; projects once the articles are there that they tell of. */
+  addPut(kinds: readonly (typeof CHANGED_KINDS)[number][]): void {
+    for (const kind of kinds) {
+      for (const { record, place } of this.changes.put(kind)) this.addRecord(kind, place, record);
+    }
   }
 
   async readFile(file: CorpusFile, onBytes: (count: number) => void): Promise<void> {
@@ -103,6 +125,7 @@ class CorpusReader {
     for await (const line of lines) {
       const place = { file: file.name, line: line.line };
       if ('problem' in line) this.reject(place, [{ reason: line.problem }]);
+      else if (file.kind === 'changes') this.readChange(place, line.text);
       else this.readLine(file.kind, place, line.text);
     }
     this.files.push({ name: file.name, bytes, sha256: hash.digest('hex') });
@@ -127,12 +150,20 @@ export async function readCorpus(dir: string, options: ReadCorpusOptions): Promi
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
   const reader = new CorpusReader(options.skipBad);
   let bytesRead = 0;
-  for (const file of files) {
+  // Changes first: they say which lines of the other files still hold.
+  const order = (file: CorpusFile) => (file.kind === 'changes' ? 0 : 1);
+  let isPut = false;
+  for (const file of files.toSorted((a, b) => order(a) - order(b))) {
+    if (file.kind !== 'changes' && !isPut) {
+      reader.addPut(['articles']);
+      isPut = true;
+    }
     await reader.readFile(file, (count) => {
       bytesRead += count;
       options.onProgress?.({ file: file.name, bytesRead, bytesTotal });
     });
   }
+  reader.addPut(isPut ? ['projects', 'companies'] : CHANGED_KINDS);
   const { records, problems, skippedLines, places } = reader;
   if (problems.length > 0 && !options.skipBad) throw refusal(dir, problems);
   return {
@@ -142,7 +173,7 @@ export async function readCorpus(dir: string, options: ReadCorpusOptions): Promi
     synonyms: records.synonyms as SynonymSet[],
     problems,
     skippedLines,
-    files: reader.files,
+    files: files.flatMap(({ name }) => reader.files.filter((hashed) => hashed.name === name)),
     places,
   };
 }

@@ -3,6 +3,7 @@
  * goes with it: a newer generation comes with a cache of its own.
  */
 import type { RecordDetail } from '../contract/detail.ts';
+import type { DocumentAnswer, DocumentQuery, StoredDocument } from '../contract/document-query.ts';
 import type { RecordType } from '../contract/record.ts';
 import type {
   Explanation,
@@ -14,7 +15,7 @@ import type {
 import { shanghaiDay } from '../entities/day.ts';
 import { ListCache } from '../index/list-cache.ts';
 import type { HandOver } from '../pace/time-slice.ts';
-import type { EngineStatus, SearchEngine } from './engine.ts';
+import { type EngineStatus, noDocuments, type SearchEngine } from './engine.ts';
 
 /** Hits and suggestions that are kept, in all: about 20 MB. */
 const KEPT = 10_000;
@@ -63,6 +64,17 @@ export class CachedEngine implements SearchEngine {
 
   explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
     return this.#engine.explain(request, id);
+  }
+
+  /** Not kept: whole texts would fill the cache. */
+  async documents(query: DocumentQuery, budgetMs?: number, handOver?: HandOver): Promise<DocumentAnswer> {
+    if (!this.#engine.documents) throw noDocuments();
+    return this.#engine.documents(query, budgetMs, handOver);
+  }
+
+  async document(type: RecordType, id: string): Promise<StoredDocument | undefined> {
+    if (!this.#engine.document) throw noDocuments();
+    return this.#engine.document(type, id);
   }
 
   status(): EngineStatus {

@@ -1,5 +1,6 @@
 /** The engine in this process: parse → match → filter → score → order → hits, over one immutable snapshot. */
 import type { RecordDetail } from '../contract/detail.ts';
+import type { DocumentAnswer, DocumentQuery, StoredDocument } from '../contract/document-query.ts';
 import type { RecordType } from '../contract/record.ts';
 import type {
   Explanation,
@@ -20,9 +21,12 @@ import type { ParsedQuery } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
 import { freshnessOf } from '../ranking/freshness.ts';
 import { RANKING, type Ranking } from '../ranking/weight.ts';
+import { documentOf, statedOf } from './attribute.ts';
 import { Budget } from './budget.ts';
+import { conditionTest } from './condition.ts';
 import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
+import { answerDocuments, requestOf } from './document-search.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
 import { BITS, dayRange, Filter, isUndated } from './filter.ts';
@@ -35,6 +39,9 @@ import { listPage, repeatedIn } from './page.ts';
 import { Scoring } from './scoring.ts';
 import { Suggester } from './suggest.ts';
 import { withFilters } from './typed-filters.ts';
+
+/** What a document must meet beside the filters of the request. */
+type Where = (document: number) => boolean;
 
 export class EmbeddedEngine implements SearchEngine {
   readonly #snapshot: Snapshot;
@@ -153,6 +160,27 @@ export class EmbeddedEngine implements SearchEngine {
     return document === undefined ? undefined : scoring.explain(document);
   }
 
+  async documents(
+    query: DocumentQuery,
+    budgetMs = Number.POSITIVE_INFINITY,
+    handOver?: HandOver,
+  ): Promise<DocumentAnswer> {
+    const began = performance.now();
+    const budget = new Budget(budgetMs, handOver);
+    const where = query.where && conditionTest(this.#snapshot, query.type, query.where);
+    const found = await this.#find(requestOf(query), budget, where);
+    const answer = await answerDocuments(this.#snapshot, query, found, budget);
+    const tookMs = Math.round((performance.now() - began) * 100) / 100;
+    return { ...answer, tookMs, generation: this.#generation };
+  }
+
+  async document(type: RecordType, id: string): Promise<StoredDocument | undefined> {
+    const number = this.#snapshot.numberOf(type, id);
+    if (number === undefined) return undefined;
+    const stated = statedOf(this.#snapshot, number);
+    return { document: documentOf(this.#snapshot, number), ...(stated ? { stated } : {}) };
+  }
+
   /** Of a report that stands where another article of it belongs: the score of that one. */
   #explain(scoring: Scoring, fold: Fold, place: number): Explanation {
     const scored = scoring.documents[place] as number;
@@ -169,7 +197,11 @@ export class EmbeddedEngine implements SearchEngine {
    * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
    * Where no record has everything that was typed, a slip in it is put right before less is asked for.
    */
-  async #find(asked: SearchRequest, budget = new Budget(Number.POSITIVE_INFINITY)): Promise<Found> {
+  async #find(
+    asked: SearchRequest,
+    budget = new Budget(Number.POSITIVE_INFINITY),
+    where?: Where,
+  ): Promise<Found> {
     const matcher = new Matcher(this.#snapshot, budget);
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
@@ -180,10 +212,11 @@ export class EmbeddedEngine implements SearchEngine {
         readings: this.#ranking.readings,
       });
     const query = parse(asked.q);
-    const found = await this.#run(asked, query, matcher, budget);
+    const run = (meant: ParsedQuery) => this.#run(asked, meant, matcher, budget, where);
+    const found = await run(query);
     if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
       const words = parse(asked.q, false);
-      const literal = await this.#run(asked, words, matcher, budget);
+      const literal = await run(words);
       if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
     }
     const missed = found.matches.relaxed || found.matches.documents.length === 0;
@@ -199,17 +232,23 @@ export class EmbeddedEngine implements SearchEngine {
     );
     if (!meant) return found;
     if (asked.matching === 'all') return { ...found, meant: meant.q };
-    const answer = await this.#run(asked, meant.query, matcher, budget);
+    const answer = await run(meant.query);
     return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
   }
 
-  async #run(asked: SearchRequest, query: ParsedQuery, matcher: Matcher, budget: Budget): Promise<Found> {
+  async #run(
+    asked: SearchRequest,
+    query: ParsedQuery,
+    matcher: Matcher,
+    budget: Budget,
+    where?: Where,
+  ): Promise<Found> {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
     const matches = await matcher.match(query, request.matching);
     await budget.breathe();
     const { documents } = matches;
-    const filter = new Filter(snapshot, request);
+    const filter = new Filter(snapshot, request, where);
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;

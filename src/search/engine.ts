@@ -1,5 +1,7 @@
 /** The port of every engine: the server, the pages and the command line know no more than this. */
 import type { RecordDetail } from '../contract/detail.ts';
+import type { DocumentAnswer, DocumentQuery, StoredDocument } from '../contract/document-query.ts';
+import { AppError } from '../contract/error.ts';
 import type { RecordType } from '../contract/record.ts';
 import type {
   Explanation,
@@ -27,5 +29,13 @@ export interface SearchEngine {
   record(type: RecordType, id: string): Promise<RecordDetail | undefined>;
   /** Why the record scores what it scores; undefined where it is not in the answer at all. */
   explain(request: SearchRequest, id: string): Promise<Explanation | undefined>;
+  /** Whole documents by a condition, and one of them; an engine without them has no doors for other protocols. */
+  documents?(query: DocumentQuery, budgetMs?: number, handOver?: HandOver): Promise<DocumentAnswer>;
+  document?(type: RecordType, id: string): Promise<StoredDocument | undefined>;
   status(): EngineStatus;
+}
+
+/** An engine that was asked for what it does not have. */
+export function noDocuments(): AppError {
+  return new AppError('route_not_found', '这个检索引擎没有文档接口 (this engine has no documents)');
 }

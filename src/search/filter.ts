@@ -9,7 +9,7 @@ import type { DocumentList } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 
 /** One bit a filter: a document that fails none has 0, one that fails only `date` has BITS.date. */
-export const BITS: Readonly<Record<FacetName | 'date' | 'amount', number>> = {
+export const BITS: Readonly<Record<FacetName | 'date' | 'amount' | 'where', number>> = {
   type: 1,
   company: 2,
   region: 4,
@@ -19,6 +19,7 @@ export const BITS: Readonly<Record<FacetName | 'date' | 'amount', number>> = {
   tag: 64,
   date: 128,
   amount: 256,
+  where: 512,
 };
 
 export interface DayRange {
@@ -38,7 +39,8 @@ export function dayRange(request: SearchRequest): DayRange | undefined {
 export class Filter {
   readonly #tests: readonly { bit: number; passes: (document: number) => boolean }[];
 
-  constructor(snapshot: Snapshot, request: SearchRequest) {
+  /** `where`: what a document must meet beside the request. */
+  constructor(snapshot: Snapshot, request: SearchRequest, where?: (document: number) => boolean) {
     const { columns } = snapshot;
     const tests: { bit: number; passes: (document: number) => boolean }[] = [];
     if (request.type.length > 0 && request.type.length < RECORD_TYPES.length) {
@@ -71,6 +73,7 @@ export class Filter {
         passes: (document) => columns.amounts[document]?.some(inside) ?? false,
       });
     }
+    if (where) tests.push({ bit: BITS.where, passes: where });
     this.#tests = tests;
   }
 

@@ -3,8 +3,10 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { requestId } from 'hono/request-id';
 import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import type { FacetName } from '../contract/search.ts';
-import { parseSearchParams } from '../contract/search-params.ts';
+import { DEFAULT_REQUEST, parseSearchParams } from '../contract/search-params.ts';
+import type { Intake } from '../intake/intake.ts';
 import { adminRoutes } from './admin-routes.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { apiRoutes } from './api-routes.ts';
 import { Entrance } from './doors/entrance.ts';
 import { securityHeaders } from './doors/security-headers.ts';
@@ -16,7 +18,9 @@ import { createExportSlots } from './load/export-slots.ts';
 import { PacedEngine } from './load/paced-engine.ts';
 import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
+import { meiliRoutes } from './meili/meili-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
 import { createQueryLog } from './query-log.ts';
@@ -35,13 +39,15 @@ export interface AppOptions {
   readonly turns?: Turns;
   /** True while memory is short. */
   readonly isShort?: () => boolean;
+  /** Takes changed documents; without one the door of Meilisearch reads only. */
+  readonly intake?: Intake | undefined;
   /** Open connections. */
   readonly connections?: () => number;
 }
 
 /** Longest request target; a query of 256 Hanzi in every filter fits. */
 const MAX_TARGET = 16_384;
-/** No route takes a body: more than this is refused before it is read. */
+/** No route but those of Meilisearch, which have bounds of their own, takes a body: more is refused before it is read. */
 const MAX_BODY = 16_384;
 const PAGE_FACETS: readonly FacetName[] = ['type', 'region', 'industry', 'stage', 'source', 'company'];
 
@@ -74,7 +80,7 @@ export function createApp(options: AppOptions): Hono {
     c.header('X-Request-Id', c.get('requestId'));
     if (c.req.url.length > MAX_TARGET)
       return problemResponse(c, 'uri_too_long', `最长 ${MAX_TARGET} 字节 (too long)`);
-    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY) {
+    if (Number(c.req.header('content-length') ?? 0) > MAX_BODY && !c.req.path.startsWith('/meili/')) {
       return problemResponse(c, 'body_too_large', `最大 ${MAX_BODY} 字节 (too large)`);
     }
     await next();
@@ -117,12 +123,24 @@ export function createApp(options: AppOptions): Hono {
     return problemResponse(c, 'method_not_allowed', '只接受 GET (only GET)');
   });
   app.route('/api/v1', api);
+  app.route(
+    '/meili',
+    meiliRoutes({
+      engine,
+      readDoors: [entrance.byMeiliSite, entrance.byAddress, admit],
+      adminDoors,
+      intake: options.intake,
+      log: (c, { q, type }, answer) => queryLog(c, 'meili', { ...DEFAULT_REQUEST, q, type: [type] }, answer),
+      since: now(),
+    }),
+  );
   if (embed) {
     const ask = (c: Context) => async (path: string, headers: Readonly<Record<string, string>>) =>
       app.request(path, { headers }, c.env);
     app.route('/embed', embedRoutes(embed, ask));
   }
 
+  app.route('/', openApiRoutes(embed !== undefined, [entrance.byAddress]));
   app.route(
     '/',
     pageRoutes({
@@ -137,7 +155,14 @@ export function createApp(options: AppOptions): Hono {
     }),
   );
 
-  app.notFound((c) => problemResponse(c, 'route_not_found', '没有这个地址 (no such route)'));
+  const methodsAt = allowedMethods(app, '');
+  app.notFound((c) => {
+    const methods = methodsAt(c.req.path);
+    if (methods.length === 0 || methods.includes(c.req.method))
+      return problemResponse(c, 'route_not_found', '没有这个地址 (no such route)');
+    c.header('Allow', methods.join(', '));
+    return problemResponse(c, 'method_not_allowed', `只接受 ${methods.join(', ')} (only these methods)`);
+  });
   app.onError((error, c) => errorResponse(c, error));
   return app;
 }

@@ -8,9 +8,9 @@ import { redact } from './redact.ts';
 
 export type QueryLog = (
   c: Context,
-  via: 'api' | 'page' | 'export',
+  via: 'api' | 'page' | 'export' | 'meili',
   request: SearchRequest,
-  answer: SearchResponse,
+  answer: Pick<SearchResponse, 'tookMs' | 'total' | 'relaxed' | 'timedOut' | 'generation'>,
 ) => void;
 
 export function createQueryLog(log: Log, metrics: Metrics): QueryLog {
@@ -34,7 +34,11 @@ export function createQueryLog(log: Log, metrics: Metrics): QueryLog {
   };
 }
 
-function outcomeOf({ timedOut, total, relaxed }: SearchResponse): SearchOutcome {
+function outcomeOf({
+  timedOut,
+  total,
+  relaxed,
+}: Pick<SearchResponse, 'timedOut' | 'total' | 'relaxed'>): SearchOutcome {
   if (timedOut === true) return 'timed_out';
   return total === 0 ? 'none' : relaxed ? 'relaxed' : 'found';
 }

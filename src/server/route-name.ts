@@ -7,6 +7,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/^\/places(?:\/|$)/, '/places'],
   [/^\/assets\//, '/assets'],
   [/^\/embed(?:\/|$)/, '/embed'],
+  [/^\/meili\/multi-search$/, '/meili/multi-search'],
+  [/^\/meili\/indexes\/[^/]+\/(?:search|facet-search)$/, '/meili/search'],
+  [/^\/meili\/indexes\/[^/]+\/documents(?:\/|$)/, '/meili/documents'],
+  [/^\/meili\/tasks(?:\/|$)/, '/meili/tasks'],
+  [/^\/meili(?:\/|$)/, '/meili'],
 ];
 
 const PLAIN: ReadonlySet<string> = new Set([
@@ -33,7 +38,13 @@ export function isFree(route: string): boolean {
   return route === '/assets' || route === '/healthz' || route === '/readyz' || route === '/metrics';
 }
 
+const COSTS: Readonly<Record<string, number>> = {
+  '/api/v1/export': 20,
+  '/places': 10,
+  '/meili/multi-search': 5,
+};
+
 /** How many plain searches a request of the route is worth. */
 export function costOf(route: string): number {
-  return route === '/api/v1/export' ? 20 : route === '/places' ? 10 : 1;
+  return COSTS[route] ?? 1;
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import { DEFAULT_LIMITS, type Limits } from '../config/limits.ts';
 import { AppError } from '../contract/error.ts';
+import { type IndexOutcome, Intake } from '../intake/intake.ts';
 import { createApp } from './app.ts';
 import { Proxies } from './doors/client-address.ts';
 import { Entrance } from './doors/entrance.ts';
@@ -17,6 +18,7 @@ import { MemoryWatch } from './load/memory-watch.ts';
 import { Turns } from './load/turns.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { servedDocuments, takeUp } from './served-documents.ts';
 
 export interface ServeOptions {
   readonly source: EngineSource;
@@ -31,6 +33,15 @@ export interface ServeOptions {
   readonly keys?: string;
   readonly proxies?: Proxies;
   readonly patience?: Patience;
+  /** Where changed documents go; without it none are taken. */
+  readonly documents?: DocumentsOptions | undefined;
+}
+
+export interface DocumentsOptions {
+  /** The corpus folder that the index is made of. */
+  readonly corpus: string;
+  /** Runs the indexer over it in a process of its own. */
+  readonly index: (signal: AbortSignal) => Promise<IndexOutcome>;
 }
 
 export interface RunningServer {
@@ -69,6 +80,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const ring = new KeyRing(options.keys, log);
   await ring.start();
   await holder.start();
+  const intake = options.documents && takingDocuments(options.documents, holder, log);
+  await intake?.start();
   let exhaust = () => {};
   const exhausted = new Promise<void>((resolve) => {
     exhaust = resolve;
@@ -99,6 +112,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     turns,
     isShort: () => memory.isAbove,
     connections: () => connections.open,
+    intake,
   });
   let isStopping = false;
   const answer = getRequestListener(app.fetch, { hostname: host });
@@ -131,6 +145,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     exhausted,
     stop: async (graceMs = 0) => {
       clearInterval(poll);
+      const taken = intake?.stop();
       memory.stop();
       isStopping = true;
       holder.drain();
@@ -146,8 +161,19 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       clearInterval(sweep);
       clearTimeout(silent);
       clearTimeout(cut);
+      await taken;
     },
   };
+}
+
+function takingDocuments({ corpus, index }: DocumentsOptions, holder: EngineHolder, log: Log): Intake {
+  return new Intake({
+    corpus,
+    index,
+    served: servedDocuments(holder),
+    serve: (generation) => takeUp(holder, generation),
+    onError: (error) => log.error({ event: 'documents_failed', err: error }),
+  });
 }
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): Error {

@@ -22,6 +22,7 @@ const ROOMS = [
   'reprints',
   'index',
   'indexer',
+  'intake',
   'query',
   'ranking',
   'snippet',
@@ -62,7 +63,10 @@ const DOORS: Record<string, readonly string[]> = {
     'crawl/journal/page-state.ts',
     'evaluation/judged-set.ts',
     'evaluation/labelled-set.ts',
+    'intake/task.ts',
     'server/api-routes.ts',
+    'server/meili/',
+    'server/openapi/',
   ],
 };
 

@@ -6,6 +6,7 @@ import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
 import { createLog, type Log } from '../../src/server/log.ts';
 import type { ProblemBody } from '../../src/server/problem.ts';
+import { watchedApp } from '../openapi/watch.ts';
 
 export interface LogLine {
   readonly level: number;
@@ -44,7 +45,7 @@ export async function appOf(
   };
   const holder = new EngineHolder(engine ? sourceOf(engine) : nothing, log);
   if (engine) await holder.start();
-  return { app: createApp({ ...options, holder, log }), holder, lines };
+  return { app: watchedApp(createApp({ ...options, holder, log })), holder, lines };
 }
 
 /** The body of a problem, once its form has been checked; nothing of the machine may be in it. */

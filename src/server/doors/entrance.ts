@@ -1,5 +1,5 @@
 /** The doors that requests pass: how many from one address, which sites, which keys. */
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { DEFAULT_LIMITS, type Limits } from '../../config/limits.ts';
 import { AppError } from '../../contract/error.ts';
 import type { AuditEntry } from '../../keys/audit.ts';
@@ -28,6 +28,7 @@ const RELAYED = ['forwarded', 'via', 'x-real-ip'];
 /** A wrong key costs as much as so many requests. */
 const WRONG_KEY_COST = 20;
 const MAX_AGE = '600';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Meilisearch-Client';
 const EXPOSED = [
   'Content-Disposition',
   'RateLimit-Limit',
@@ -86,15 +87,20 @@ export class Entrance {
    * Other sites: open to any until the first site key is issued, from then on to the origins of living keys
    * that show their key. Throws `key_required`, `key_invalid`, `origin_not_allowed`, `rate_limited`.
    */
-  readonly bySite: MiddlewareHandler = async (c, next) => {
+  readonly bySite: MiddlewareHandler = (c, next) => this.#bySite(c, next, 'GET,HEAD');
+
+  /** The same for a door that is asked by `POST`, with the headers that the clients of Meilisearch send. */
+  readonly byMeiliSite: MiddlewareHandler = (c, next) => this.#bySite(c, next, 'GET,HEAD,POST');
+
+  async #bySite(c: Context, next: Next, methods: string): Promise<Response | undefined> {
     const keys = this.#keys();
     const origin = c.req.header('origin');
     const isForeign = origin !== undefined && !isOwn(origin, c.req.header('host'));
     for (const [name, value] of Object.entries(this.crossOrigin(origin))) c.header(name, value);
     if (c.req.method === 'OPTIONS') {
       if (keys.isClosed && isForeign && !keys.admits(origin)) throw originRefused();
-      c.header('Access-Control-Allow-Methods', 'GET,HEAD');
-      c.header('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Api-Key');
+      c.header('Access-Control-Allow-Methods', methods);
+      c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS);
       c.header('Access-Control-Max-Age', MAX_AGE);
       return c.body(null, 204);
     }
@@ -122,7 +128,7 @@ export class Entrance {
     }
     await next();
     return undefined;
-  };
+  }
 
   /** Routes that change something: an admin key in a header, and a line in the audit, refused or not. */
   readonly byAdminKey: MiddlewareHandler = async (c, next) => {

@@ -1,5 +1,6 @@
 /** An engine that takes its turn before it works, and works no longer than it may. */
 import type { RecordDetail } from '../../contract/detail.ts';
+import type { DocumentAnswer, DocumentQuery, StoredDocument } from '../../contract/document-query.ts';
 import type { RecordType } from '../../contract/record.ts';
 import type {
   Explanation,
@@ -8,7 +9,7 @@ import type {
   SuggestRequest,
   SuggestResponse,
 } from '../../contract/search.ts';
-import type { EngineStatus, SearchEngine } from '../../search/engine.ts';
+import { type EngineStatus, noDocuments, type SearchEngine } from '../../search/engine.ts';
 import type { Turns } from './turns.ts';
 
 export class PacedEngine implements SearchEngine {
@@ -37,6 +38,18 @@ export class PacedEngine implements SearchEngine {
 
   explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
     return this.#turns.take(() => this.#engine.explain(request, id));
+  }
+
+  documents(query: DocumentQuery): Promise<DocumentAnswer> {
+    return this.#turns.take(async () => {
+      if (!this.#engine.documents) throw noDocuments();
+      return this.#engine.documents(query, this.#budgetMs, () => this.#turns.again());
+    });
+  }
+
+  async document(type: RecordType, id: string): Promise<StoredDocument | undefined> {
+    if (!this.#engine.document) throw noDocuments();
+    return this.#engine.document(type, id);
   }
 
   status(): EngineStatus {

@@ -61,7 +61,7 @@ ${(
     </main>
     <footer class="foot">
       <p>
-        记录均注明来源，以原文为准。 <a href="/embed">把搜索框放进您的网站</a>
+        记录均注明来源，以原文为准。 <a href="/embed">把搜索框放进您的网站</a> <a href="/docs">接口说明</a>
       </p>
     </footer>
   </body>
