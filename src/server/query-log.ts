@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
 
 export type QueryLog = (
   c: Context,
-  via: 'api' | 'page' | 'export',
+  via: 'api' | 'page' | 'export' | 'feed',
   request: SearchRequest,
   answer: SearchResponse,
 ) => void;

@@ -19,6 +19,7 @@ export function homePage(frame: Frame, status: EngineStatus): PageHtml {
     title: '项讯 · 搜公司、项目、新闻',
     canonical: '/',
     indexed: true,
+    followed: new URLSearchParams({ type: 'article' }),
     skipTo: '跳到搜索框',
     children: (
       <div class="home">
