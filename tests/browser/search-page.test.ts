@@ -1,36 +1,21 @@
 /** The page as its user has it: a real index, a real server, a real browser, JavaScript on and off. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexCorpus } from '../../src/indexer/index-corpus.ts';
-import { openEngine } from '../../src/search/open-engine.ts';
-import { createLog } from '../../src/server/log.ts';
-import { type RunningServer, serve } from '../../src/server/serve.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
-
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+import { openPages, type PageStage } from './page-stage.ts';
 
 let browser: TestBrowser;
-let server: RunningServer;
-let index: string;
+let server: PageStage;
 
 beforeAll(async () => {
-  index = await mkdtemp(join(tmpdir(), 'xiangxun-page-'));
-  const { generation } = await indexCorpus({ corpus: CORPUS, out: index, skipBad: false });
-  const source = { newest: async () => generation, open: () => openEngine(index) };
-  const log = createLog({ write: () => {} });
-  server = await serve({ source, host: '127.0.0.1', port: 0, log });
+  server = await openPages();
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  await rm(index, { recursive: true, force: true });
+  await server?.close();
 });
 
 async function open(path: string, width = 1280, javaScriptEnabled = false): Promise<Page> {

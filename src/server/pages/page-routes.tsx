@@ -6,6 +6,7 @@ import { AppError, ERRORS } from '../../contract/error.ts';
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
 import { DEFAULT_REQUEST } from '../../contract/search-params.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { gzipped } from '../gzip.ts';
 import { findPlace } from '../places/place-summary.ts';
 import type { QueryLog } from '../query-log.ts';
 import { articlePage } from './article-page.tsx';
@@ -41,6 +42,7 @@ export interface PageOptions {
 
 export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hono {
   const app = new Hono();
+  app.use(gzipped);
   for (const door of doors) app.use(door);
   const stylesheet = readStylesheet();
   const frame = { stylesheet: stylesheet.path };
