@@ -13,6 +13,7 @@ import { securityHeaders } from './doors/security-headers.ts';
 import type { EmbedFiles } from './embed/embed-files.ts';
 import { embedRoutes } from './embed/embed-routes.ts';
 import type { EngineHolder } from './engine-holder.ts';
+import { feedRoutes } from './feed/feed-routes.ts';
 import { admission } from './load/admission.ts';
 import { createExportSlots } from './load/export-slots.ts';
 import { PacedEngine } from './load/paced-engine.ts';
@@ -21,6 +22,7 @@ import type { Log } from './log.ts';
 import { meiliRoutes } from './meili/meili-routes.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
+import { openSearchRoutes } from './opensearch/opensearch-routes.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
 import { errorResponse, problemResponse } from './problem.ts';
 import { createQueryLog } from './query-log.ts';
@@ -108,9 +110,10 @@ export function createApp(options: AppOptions): Hono {
   const adminDoors = [entrance.byAddress, entrance.byAdminKey];
   app.route('/api/v1/admin', adminRoutes({ holder, doors: adminDoors }));
 
+  const openDoors = [entrance.bySite, entrance.byAddress, admit];
   const api = apiRoutes({
     engine,
-    doors: [entrance.bySite, entrance.byAddress, admit],
+    doors: openDoors,
     exports: createExportSlots(limits.exports, () => metrics.refused('exports')),
     log: queryLog,
   });
@@ -137,10 +140,14 @@ export function createApp(options: AppOptions): Hono {
   if (embed) {
     const ask = (c: Context) => async (path: string, headers: Readonly<Record<string, string>>) =>
       app.request(path, { headers }, c.env);
-    app.route('/embed', embedRoutes(embed, ask));
+    app.route('/embed', embedRoutes(embed, ask, entrance.originOf));
   }
 
   app.route('/', openApiRoutes(embed !== undefined, [entrance.byAddress]));
+  const { originOf } = entrance;
+  app.route('/', feedRoutes({ engine, doors: openDoors, originOf, log: queryLog }));
+  app.route('/', openSearchRoutes({ engine, doors: openDoors, originOf }));
+
   app.route(
     '/',
     pageRoutes({

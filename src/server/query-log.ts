@@ -8,7 +8,7 @@ import { redact } from './redact.ts';
 
 export type QueryLog = (
   c: Context,
-  via: 'api' | 'page' | 'export' | 'meili',
+  via: 'api' | 'page' | 'export' | 'feed' | 'meili',
   request: SearchRequest,
   answer: Pick<SearchResponse, 'tookMs' | 'total' | 'relaxed' | 'timedOut' | 'generation'>,
 ) => void;

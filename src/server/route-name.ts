@@ -24,6 +24,8 @@ const PLAIN: ReadonlySet<string> = new Set([
   '/metrics',
   '/feed.atom',
   '/feed.json',
+  '/opensearch.xml',
+  '/suggest.json',
   '/openapi.json',
   '/docs',
 ]);

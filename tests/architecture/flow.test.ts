@@ -44,6 +44,7 @@ const DOORS: Record<string, readonly string[]> = {
   pino: ['server/log.ts'],
   'prom-client': ['server/metrics.ts'],
   echarts: ['server/charts/render-svg.ts'],
+  feed: ['server/feed/document.ts'],
   citty: ['cli.ts', 'cli/'],
   'cli-progress': ['cli.ts', 'cli/'],
   undici: ['crawl/fetch/request.ts'],

@@ -1,36 +1,21 @@
 /** The page as its user has it: a real index, a real server, a real browser, JavaScript on and off. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexCorpus } from '../../src/indexer/index-corpus.ts';
-import { openEngine } from '../../src/search/open-engine.ts';
-import { createLog } from '../../src/server/log.ts';
-import { type RunningServer, serve } from '../../src/server/serve.ts';
 import { openBrowser, type TestBrowser } from './browser.ts';
-
-const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+import { openPages, type PageStage } from './page-stage.ts';
 
 let browser: TestBrowser;
-let server: RunningServer;
-let index: string;
+let server: PageStage;
 
 beforeAll(async () => {
-  index = await mkdtemp(join(tmpdir(), 'xiangxun-page-'));
-  const { generation } = await indexCorpus({ corpus: CORPUS, out: index, skipBad: false });
-  const source = { newest: async () => generation, open: () => openEngine(index) };
-  const log = createLog({ write: () => {} });
-  server = await serve({ source, host: '127.0.0.1', port: 0, log });
+  server = await openPages();
   browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await server?.stop();
-  await rm(index, { recursive: true, force: true });
+  await server?.close();
 });
 
 async function open(path: string, width = 1280, javaScriptEnabled = false): Promise<Page> {
@@ -91,24 +76,156 @@ test('the mark lies on the words as they are printed', async () => {
   expect((await page.locator('mark').allInnerTexts()).join(' ')).toContain('头部季度');
 });
 
-test.each([
-  ['/', 1280],
-  ['/?q=SHEIN', 1280],
-  ['/?q=SHEIN&from=2026-02-01', 360],
-  ['/?q=%E6%B2%A1%E6%9C%89%E8%BF%99%E7%A7%8D%E4%B8%9C%E8%A5%BF', 320],
-  ['/companies/c005', 320],
-  ['/projects/p014', 360],
-  ['/articles/a001', 320],
-])('%s at %i px has no accessibility fault and does not scroll sideways', async (path, width) => {
-  const page = await open(path, width, true);
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe;
-    return (await run.run()).violations.map(({ id }) => id);
+const q = encodeURIComponent;
+/** Every state of the search page, with what shows that it is that state. */
+const STATES: readonly [state: string, path: string, shown: string][] = [
+  ['home', '/', '.latest li'],
+  ['a company was meant', `/?q=SHEIN`, '.hit.company .card-projects li'],
+  [
+    'a project was meant',
+    `/?q=${q('德庆冠旭时尚电子科技园(二期)')}`,
+    '.hit.project .stage-line, .hit.project .stage',
+  ],
+  [
+    'news, with everything chosen',
+    `/?q=${q('肇庆 投产')}&type=article&region=${q('肇庆市')}&from=2023-01-01&minYi=1&sort=newest`,
+    'a.chip',
+  ],
+  ['many news by month', `/?q=${q('肇庆')}&type=article`, 'svg a.bar'],
+  ['a date was understood', `/?q=${q('肇庆 2023年')}`, '.chip-row .chip'],
+  ['the last page', `/?q=${q('肇庆')}&offset=20`, '.paging [rel=prev]'],
+  ['corrected', `/?q=${q('冠旭电于')}`, 'p.chip-row a'],
+  ['relaxed', `/?q=${q('冠旭 鼯鼠橇')}`, '.note'],
+  ['nothing found', `/?q=${q('鼯鼠橇')}&from=2024-01-01`, '.empty a'],
+  ['a wrong parameter', `/?q=${q('冠旭')}&from=2024-02-30`, '.problem code'],
+  ['literal', `/?q=${q('肇庆 2023年')}&literal=1`, '.chip-row .lead'],
+  ['no such record', '/companies/none', '.message'],
+];
+
+interface Fault {
+  readonly id: string;
+  readonly nodes: readonly { readonly target: unknown }[];
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const tool = (globalThis as unknown as { axe: { run(): Promise<{ violations: Fault[] }> } }).axe;
+    const { violations } = await tool.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
   });
-  expect(violations).toEqual([]);
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('no accessibility fault in any state', () => {
+  test.each(STATES)('%s', async (_, path, shown) => {
+    const page = await open(path, 1280, true);
+    await page.locator(shown).first().waitFor();
+    await page.evaluate(axe.source);
+    // 640 px: what 1280 px are at 200 %.
+    for (const width of [1280, 640, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      const filters = page.locator('.filter-switch');
+      if (await filters.isVisible()) await filters.click();
+      expect({ width, sideways: await sideways(page) }).toEqual({ width, sideways: 0 });
+      if (width === 640) continue;
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect({ width, colorScheme, faults: await faultsOf(page) }).toEqual({
+          width,
+          colorScheme,
+          faults: [],
+        });
+      }
+    }
+    await page.context().close();
+  });
+});
+
+test('the tool does find what is wrong in a page of ours', async () => {
+  const page = await open('/?q=SHEIN', 1280, true);
+  await page.evaluate(axe.source);
+  await page.evaluate(() => document.querySelector('label[for=q]')?.remove());
+  await page.evaluate(() => document.querySelector('#q')?.removeAttribute('placeholder'));
+  expect((await faultsOf(page)).join()).toContain('label');
+  await page.context().close();
+});
+
+test('on paper: the question, what was understood and the answers, on white, and nothing to press', async () => {
+  const page = await browser.newPage(760, 'dark');
+  await page.goto(`${server.address}/?q=${q('肇庆 投产')}&region=${q('肇庆市')}`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const hidden = [
+    '.site search',
+    'aside',
+    '.filter-switch',
+    '.dates',
+    '.sorts',
+    '.paging a',
+    '.export',
+    '.foot',
+    '.skip',
+  ];
+  for (const selector of hidden) {
+    expect(await page.locator(selector).count(), selector).toBeGreaterThan(0);
+    for (const one of await page.locator(selector).all()) expect(await one.isVisible(), selector).toBe(false);
+  }
+  expect((await page.locator('h1').boundingBox())?.height).toBeGreaterThan(16);
+  expect(await page.locator('h1').innerText()).toBe('“肇庆 投产”的搜索结果');
+  await expect.poll(() => page.locator('.hit').last().isVisible()).toBe(true);
+  expect(await page.locator('.chips').first().isVisible()).toBe(true);
+  const [ground, ink] = await page.evaluate(() => {
+    const { backgroundColor, color } = getComputedStyle(document.body);
+    return [backgroundColor, color];
+  });
+  expect([ground, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(27, 30, 34)']);
+  await page.context().close();
+});
+
+test('in forced colours marks, chosen tabs and bars are told apart without colour', async () => {
+  const page = await browser.newPage(1280, 'light', { forcedColors: 'active' });
+  await page.goto(`${server.address}/?q=SHEIN`);
+  const look = await page.evaluate(() => {
+    const style = (selector: string) => getComputedStyle(document.querySelector(selector) as Element);
+    return {
+      mark: style('mark').backgroundColor !== style('body').backgroundColor,
+      tab: style('.tabs a[aria-current]').textDecorationLine,
+      sort: style('.sorts a[aria-current]').textDecorationLine,
+      bar: style('.bar .ink').fill !== style('body').backgroundColor,
+      button: style('.box button').borderLeftWidth,
+      card: style('.hit.company article').borderTopStyle,
+    };
+  });
+  expect(look).toEqual({
+    mark: true,
+    tab: 'underline',
+    sort: 'underline',
+    bar: true,
+    button: '1px',
+    card: 'solid',
+  });
+  await page.context().close();
+});
+
+test('feeds and the description of the search are found by browsers, and lead somewhere', async () => {
+  const page = await open(`/?q=${q('肇庆')}&type=article&sort=amount&limit=20`);
+  const links = await page
+    .locator('link[rel=alternate], link[rel=search]')
+    .evaluateAll((all) =>
+      all.map((one) => ({ type: (one as HTMLLinkElement).type, href: (one as HTMLLinkElement).href })),
+    );
+  expect(links.map(({ type }) => type).sort()).toEqual([
+    'application/atom+xml',
+    'application/feed+json',
+    'application/opensearchdescription+xml',
+  ]);
+  for (const { type, href } of links) {
+    const response = await fetch(href);
+    expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([200, type]);
+  }
+  expect(await page.getByRole('link', { name: 'Atom' }).getAttribute('href')).toBe(
+    `/feed.atom?q=${q('肇庆')}&type=article`,
+  );
+  await page.context().close();
 });

@@ -9,6 +9,7 @@ import type { Metrics } from '../metrics.ts';
 import { costOf, isFree, routeName } from '../route-name.ts';
 import { bucketOf, type Client, clientOf, Proxies } from './client-address.ts';
 import { presentedKey } from './key-presented.ts';
+import { publicOrigin } from './public-origin.ts';
 import { RateLimiter, type Taken } from './rate-limiter.ts';
 
 export interface EntranceOptions {
@@ -63,6 +64,9 @@ export class Entrance {
     const peer = env?.incoming?.socket?.remoteAddress;
     return clientOf(peer, c.req.header('x-forwarded-for'), this.#proxies, isRelayed);
   }
+
+  /** Scheme and host that the client asked for, whatever stands in front of us. */
+  readonly originOf = (c: Context): string => publicOrigin(c, this.#proxies);
 
   /** By which a page of that origin may read an answer, a refusal too. */
   crossOrigin(origin: string | undefined): Readonly<Record<string, string>> {

@@ -28,7 +28,8 @@ const EVERYWHERE = {
   'Referrer-Policy': 'strict-origin-when-cross-origin',
 };
 
-const NOT_PAGES = /^\/(api(\/|$)|meili(\/|$)|healthz$|readyz$|metrics$|assets\/|feed\.|openapi\.json$)/;
+const NOT_PAGES =
+  /^\/(api(\/|$)|meili(\/|$)|healthz$|readyz$|metrics$|assets\/|feed\.|openapi\.json$|opensearch\.xml$|suggest\.json$)/;
 
 /** `path` as it was asked for. A route may set another value of its own. */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {

@@ -15,13 +15,20 @@ const PAGE_POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 const MAX_SITE = 300;
 
-/** @param ask the API as a browser of another site would, for the check of a site */
-export function embedRoutes(files: EmbedFiles, ask: (c: Context) => Probe): Hono {
+/**
+ * @param ask the API as a browser of another site would, for the check of a site
+ * @param addressOf scheme and host that the client asked for
+ */
+export function embedRoutes(
+  files: EmbedFiles,
+  ask: (c: Context) => Probe,
+  addressOf: (c: Context) => string,
+): Hono {
   const app = new Hono();
   const frame = { stylesheet: readStylesheet().path };
   app.get('/', async (c) => {
-    const { origin, searchParams } = new URL(c.req.url);
-    const server = originOf(searchParams.get('server')) ?? origin;
+    const { searchParams } = new URL(c.req.url);
+    const server = originOf(searchParams.get('server')) ?? addressOf(c);
     const site = (searchParams.get('site') ?? '').trim().slice(0, MAX_SITE);
     const settings = readSettings(searchParams);
     const check = site === '' ? undefined : await checkOrigin(site, server, settings.key, ask(c));

@@ -37,7 +37,7 @@ export function ChartFigure({ caption, draw, table, legend, open = false }: Char
       {legend}
       {pictures}
       {open || pictures.length === 0 ? (
-        <DataTable caption={caption} table={table} />
+        <DataTable caption={caption} table={table} stacked />
       ) : (
         <details>
           <summary>数据表</summary>
@@ -48,12 +48,19 @@ export function ChartFigure({ caption, draw, table, legend, open = false }: Char
   );
 }
 
-function DataTable({ caption, table }: { readonly caption: string; readonly table: NumberTable }) {
+interface DataTableProps {
+  readonly caption: string;
+  readonly table: NumberTable;
+  /** On narrow pages one cell under the other. */
+  readonly stacked?: boolean;
+}
+
+function DataTable({ caption, table, stacked }: DataTableProps) {
   const { head, rows, numbers = [] } = table;
   const alignment = (column: number) => (numbers.includes(column) ? 'number' : undefined);
   return (
     <section class="scroll" tabindex={0} aria-label={caption}>
-      <table>
+      <table class={stacked ? 'stacked' : undefined}>
         <thead>
           <tr>
             {head.map((name, column) => (

@@ -1,6 +1,7 @@
 /** The frame of every page: head, skip link, header with the box, main, footer. */
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { feedHref } from './page-url.ts';
 import { SearchBox } from './search-box.tsx';
 
 /** A document as it goes out. */
@@ -16,13 +17,16 @@ interface LayoutProps {
   /** Path and query of the address that this page is best known by; absent on pages about nothing. */
   readonly canonical?: string;
   readonly indexed: boolean;
+  /** The search that the page can be followed by as a feed; absent where it is none. */
+  readonly followed?: URLSearchParams;
   /** The box in the header; absent where the page has its own. */
   readonly box?: { readonly q: string; readonly hidden?: readonly (readonly [string, string])[] };
   readonly skipTo?: string;
   readonly children: Child;
 }
 
-const ICON =
+/** 16 by 16, as an address of its own. */
+export const ICON =
   'data:image/svg+xml,' +
   encodeURIComponent(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d4f86"/>' +
@@ -31,7 +35,7 @@ const ICON =
 
 /** The head is a template, not JSX: hono moves `title`, `meta` and `link` elements about by replacing text. */
 export function layout(props: LayoutProps): PageHtml {
-  const { frame, title, canonical, indexed, box } = props;
+  const { frame, title, canonical, indexed, followed, box } = props;
   return html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -43,6 +47,8 @@ export function layout(props: LayoutProps): PageHtml {
 ${indexed ? '' : html`<meta name="robots" content="noindex">`}
 ${canonical === undefined ? '' : html`<link rel="canonical" href="${canonical}">`}
 <link rel="icon" href="${ICON}">
+<link rel="search" type="application/opensearchdescription+xml" title="项讯" href="/opensearch.xml">
+${followed === undefined ? '' : feedLinks(followed)}
 <link rel="stylesheet" href="${frame.stylesheet}">
 </head>
 ${(
@@ -67,4 +73,9 @@ ${(
   </body>
 )}
 </html>`;
+}
+
+function feedLinks(params: URLSearchParams) {
+  return html`<link rel="alternate" type="application/atom+xml" title="最新结果 (Atom)" href="${feedHref(params, 'atom')}">
+<link rel="alternate" type="application/feed+json" title="最新结果 (JSON Feed)" href="${feedHref(params, 'json')}">`;
 }

@@ -4,13 +4,14 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CompanyDetail, ProjectDetail } from '../../contract/detail.ts';
 import { AppError, ERRORS } from '../../contract/error.ts';
 import type { SearchRequest, SearchResponse } from '../../contract/search.ts';
+import { DEFAULT_REQUEST } from '../../contract/search-params.ts';
 import type { SearchEngine } from '../../search/engine.ts';
+import { gzipped } from '../gzip.ts';
 import { findPlace } from '../places/place-summary.ts';
 import type { QueryLog } from '../query-log.ts';
 import { articlePage } from './article-page.tsx';
 import { companyPage } from './company-page.tsx';
 import { shanghaiDay } from './date-range.ts';
-import { TYPE_NAMES } from './figure-text.ts';
 import { homePage } from './home-page.tsx';
 import { messagePage } from './message-page.tsx';
 import { asksForSearch } from './page-url.ts';
@@ -41,6 +42,7 @@ export interface PageOptions {
 
 export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hono {
   const app = new Hono();
+  app.use(gzipped);
   for (const door of doors) app.use(door);
   const stylesheet = readStylesheet();
   const frame = { stylesheet: stylesheet.path };
@@ -65,9 +67,12 @@ export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hon
 
   app.get('/', async (c) => {
     const url = new URL(c.req.url);
-    if (!asksForSearch(url)) return c.html(homePage(frame, engine().status()), 200, HEADERS);
-    const { request, problems } = parse(url);
     const current = engine();
+    if (!asksForSearch(url)) {
+      const { hits } = await current.search(LATEST);
+      return c.html(homePage(frame, current.status(), hits), 200, HEADERS);
+    }
+    const { request, problems } = parse(url);
     const response = await current.search(request);
     log(c, 'page', request, response);
     const answer = await answerRecord(current, request, response);
@@ -76,7 +81,7 @@ export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hon
 
   app.get('/articles/:id', async (c) => {
     const record = await engine().record('article', c.req.param('id'));
-    if (record?.type !== 'article') return notFound(c, `条${TYPE_NAMES.article}`);
+    if (record?.type !== 'article') return notFound(c, '篇新闻');
     const place = markedPlace(new URL(c.req.url).searchParams.get('mark'));
     return c.html(articlePage(frame, record, today(), place), 200, HEADERS);
   });
@@ -84,7 +89,7 @@ export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hon
   app.get('/projects/:id', async (c) => {
     const current = engine();
     const project = await current.record('project', c.req.param('id'));
-    if (project?.type !== 'project') return notFound(c, `条${TYPE_NAMES.project}`);
+    if (project?.type !== 'project') return notFound(c, '个项目');
     const { events = [], figures = [] } = project.readings ?? {};
     const texts = await articlesOf(
       current,
@@ -96,7 +101,7 @@ export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hon
   app.get('/companies/:id', async (c) => {
     const current = engine();
     const company = await current.record('company', c.req.param('id'));
-    if (company?.type !== 'company') return notFound(c, `条${TYPE_NAMES.company}`);
+    if (company?.type !== 'company') return notFound(c, '家企业');
     const projects = await projectsOf(
       current,
       company.projects.map(({ id }) => id),
@@ -134,6 +139,9 @@ export function pageRoutes({ engine, parse, now, doors, log }: PageOptions): Hon
 
   return app;
 }
+
+/** The news that stand on the first page. */
+const LATEST: SearchRequest = { ...DEFAULT_REQUEST, type: ['article'], sort: 'newest', limit: 6 };
 
 const HEADERS = { 'Content-Security-Policy': CONTENT_SECURITY_POLICY };
 

@@ -57,10 +57,20 @@ export function recordHref(type: RecordType, id: string): string {
 }
 
 /** The whole answer as a file: from the first record, whatever page is shown. */
-export function exportHref(params: URLSearchParams, format: 'csv' | 'json'): string {
+export function exportHref(params: URLSearchParams, format: 'csv' | 'json' | 'jsonl'): string {
   const next = withValues(params, { limit: undefined });
   next.set('format', format);
   return `/api/v1/export?${next}`;
+}
+
+/** What of a search a feed takes: it is ordered and begins as it pleases. */
+export function feedParams(params: URLSearchParams): URLSearchParams {
+  return withValues(params, { limit: undefined, sort: undefined });
+}
+
+/** The search as a feed, newest first. */
+export function feedHref(params: URLSearchParams, format: 'atom' | 'json'): string {
+  return `/feed.${format}?${feedParams(params)}`;
 }
 
 /** The page of a place; `regions` as a record has them, outermost first. Empty: the page of all places. */

@@ -39,6 +39,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
     title: `${q === '' ? '全部记录' : q} · 项讯`,
     canonical: searchHref(params),
     indexed: false,
+    followed: params,
     box: {
       q: faulty.includes('q') ? (view.url.searchParams.get('q') ?? '') : q,
       hidden: hiddenPairs(params, ['q', 'from', 'to']),

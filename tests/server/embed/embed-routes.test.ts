@@ -32,7 +32,11 @@ async function app(): Promise<Hono> {
   const probe = async () => new Response('{}', { headers: { 'Access-Control-Allow-Origin': '*' } });
   return new Hono().route(
     '/embed',
-    embedRoutes(files, () => probe),
+    embedRoutes(
+      files,
+      () => probe,
+      (c) => new URL(c.req.url).origin,
+    ),
   );
 }
 

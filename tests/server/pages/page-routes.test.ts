@@ -59,7 +59,7 @@ describe.each(['/articles/none', '/projects/none', '/companies/none', '/articles
       const html = await answer.text();
       const tags = expectSound(html);
       expect(answer.status).toBe(404);
-      expect(tags.find(({ name }) => name === 'h1')?.text).toMatch(/^没有这条(新闻|项目|企业)$/);
+      expect(tags.find(({ name }) => name === 'h1')?.text).toMatch(/^没有这(篇新闻|个项目|家企业)$/);
       expect(tags.find(({ attributes }) => attributes.get('type') === 'search')?.attributes.get('name')).toBe(
         'q',
       );
