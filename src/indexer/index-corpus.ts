@@ -44,7 +44,8 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const records = await deriveRecords(corpus, options.onExtract);
     const counts = countsOf(records);
     const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
-    const published = await publishLocked(lock, head, buildIndex(records, options.onBuild), verifyLoads);
+    const built = buildIndex(records, options.onBuild ? { onProgress: options.onBuild } : {});
+    const published = await publishLocked(lock, head, built, verifyLoads);
     return {
       generation: published.name,
       counts,

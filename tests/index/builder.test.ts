@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/contract/record.ts';
-import { type BuildProgress, buildIndex, dictionaryNames } from '../../src/index/builder.ts';
+import { dictionaryNames } from '../../src/index/analyst.ts';
+import { type BuildProgress, buildIndex } from '../../src/index/builder.ts';
 import { inflated } from '../../src/index/deflated.ts';
 import { filesOf, RECORDS } from './records.ts';
 
@@ -58,7 +59,7 @@ describe('progress', () => {
     const articles = Array.from({ length: count }, (_, i) => ({ id: `a${i}`, title: '肇庆', text: '' }));
     const seen: BuildProgress[] = [];
     const input = { articles, projects: [], companies: [], synonyms: [] };
-    for await (const _file of buildIndex(input, (progress) => seen.push(progress)));
+    for await (const _file of buildIndex(input, { onProgress: (progress) => seen.push(progress) }));
     return seen;
   }
 
