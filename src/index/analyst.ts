@@ -28,10 +28,11 @@ export function dictionaryNames(concepts: readonly Concept[]): string[] {
   return concepts.flatMap(({ terms }) => terms.map(nameKey));
 }
 
-/** Gives the run of each batch, in the order of the batches. */
+/** Gives the run of each batch, in the order of the batches. `count`: documents of all batches together. */
 export type AnalyseBatches = (
   language: Language,
   batches: Iterable<readonly DocumentTexts[]>,
+  count: number,
 ) => AsyncIterable<PostingRun>;
 
 export class Analyst {

@@ -45,6 +45,8 @@ export interface BuildProgress {
 
 export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Called when a part of the work is done. */
+  readonly onPhase?: (name: string) => void;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -68,33 +70,39 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(
   input: BuildInput,
-  { onProgress = () => {}, analyse = analyseHere }: BuildOptions = {},
+  { onProgress = () => {}, onPhase = () => {}, analyse = analyseHere }: BuildOptions = {},
 ): AsyncGenerator<IndexFile> {
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
   const documents = new Documents(input, links);
   const averages = averagesOf(documents);
+  onPhase('links');
 
   const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
   let done = 0;
-  for await (const run of analyse({ concepts, averages }, batches(documents))) {
+  for await (const run of analyse({ concepts, averages }, batches(documents), documents.size)) {
     const first = done;
     done += run.textEnds.length;
     runs.push({ run, numbers: Int32Array.from(run.textEnds, (_, i) => first + i) });
     onProgress({ done, total: documents.size });
   }
 
+  onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
   const originals = await findReprints(input.articles, links.articleCompanies);
+  onPhase('reprints');
   const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
+  onPhase('columns');
   yield* new StoredParts(documents, runs).files();
+  onPhase('texts');
 
   const of = <Postings>(pick: (run: PostingRun) => Postings): Renumbered<Postings>[] =>
     runs.map(({ run, numbers }) => ({ postings: pick(run), numbers }));
   yield* gramFiles(mergeGrams(of(({ grams }) => grams)));
+  onPhase('grams');
   const words = new Set<string>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
@@ -103,7 +111,9 @@ export async function* buildIndex(
       yield* wordFiles(`${type}.${kind}`, packed);
     }
   }
+  onPhase('words');
   yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts))));
+  onPhase('lexicon');
 }
 
 function averagesOf(documents: Documents): AverageLengths {

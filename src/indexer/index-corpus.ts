@@ -6,7 +6,8 @@ import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
-import { deriveRecords, type Stated } from '../extraction/derive.ts';
+import { deriveRecords } from '../extraction/derive.ts';
+import type { Stated } from '../extraction/told.ts';
 import type { Manifest } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
@@ -14,11 +15,15 @@ import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
+import { Crew } from './crew.ts';
+import { PhaseClock } from './phase-clock.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
   readonly out: string;
   readonly skipBad: boolean;
+  /** Threads that read and analyse: as many as there are cores unless told otherwise. */
+  readonly threads?: number;
   readonly onRead?: (progress: CorpusProgress) => void;
   /** Companies and projects are read from the articles. */
   readonly onExtract?: (progress: BuildProgress) => void;
@@ -32,27 +37,51 @@ export interface IndexReport {
   /** Lines left out, and why; empty unless bad lines are skipped. */
   readonly skippedLines: number;
   readonly problems: readonly CorpusProblem[];
+  /** What took how long, in the order in which it was done. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 /** Reads, builds, verifies and publishes under the writer's lock. On any error the index stays as it was. */
 export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   return withWriterLock(options.out, async (lock) => {
-    const corpus = await readCorpus(options.corpus, {
-      skipBad: options.skipBad,
-      ...(options.onRead ? { onProgress: options.onRead } : {}),
-    });
-    const records = await deriveRecords(corpus, options.onExtract);
-    const counts = countsOf(records);
-    const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
-    const built = buildIndex(records, options.onBuild ? { onProgress: options.onBuild } : {});
-    const published = await publishLocked(lock, head, built, verifyLoads);
-    return {
-      generation: published.name,
-      counts,
-      bytes: published.bytes,
-      skippedLines: corpus.skippedLines,
-      problems: corpus.problems,
-    };
+    const crew = new Crew(options.threads);
+    const { onRead, onExtract, onBuild } = options;
+    const phases = new PhaseClock();
+    try {
+      const corpus = await readCorpus(options.corpus, {
+        skipBad: options.skipBad,
+        ...(onRead ? { onProgress: onRead } : {}),
+      });
+      phases.end('corpus');
+      const records = await deriveRecords(corpus, {
+        read: crew.read,
+        ...(onExtract ? { onProgress: onExtract } : {}),
+      });
+      phases.end('extraction');
+      const counts = countsOf(records);
+      const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
+      const built = buildIndex(records, {
+        analyse: crew.analyse,
+        onPhase: (name) => phases.end(name),
+        ...(onBuild ? { onProgress: onBuild } : {}),
+      });
+      const published = await publishLocked(lock, head, built, async (dir, manifest) => {
+        phases.end('read back');
+        await verifyLoads(dir, manifest);
+        phases.end('loaded');
+      });
+      phases.end('published');
+      return {
+        generation: published.name,
+        counts,
+        bytes: published.bytes,
+        skippedLines: corpus.skippedLines,
+        problems: corpus.problems,
+        seconds: phases.seconds,
+      };
+    } finally {
+      await crew.end();
+    }
   });
 }
 
