@@ -15,6 +15,7 @@ export const indexCommand: Command = {
     out: { type: 'string', default: 'index-data', value: '<dir>', help: '索引目录 (index folder)' },
     'skip-bad': { type: 'boolean', help: '略过有误的行并报告 (leave bad lines out)' },
     'if-stale': { type: 'boolean', help: '语料和程序都没变就不重建 (only when out of date)' },
+    fresh: { type: 'boolean', help: '不沿用上一代索引的结果 (take over nothing from the last index)' },
     threads: { type: 'string', value: '<n>', help: '并行线程数, 默认等于核数 (threads; as many as cores)' },
     json: JSON_OPTION,
   },
@@ -35,6 +36,7 @@ export const indexCommand: Command = {
       corpus,
       out,
       skipBad: args.flag('skip-bad'),
+      fresh: args.flag('fresh'),
       ...(threads === undefined ? {} : { threads }),
       onExtract: ({ done, total }) => {
         reading.update(done, total);

@@ -14,7 +14,7 @@ import {
   readingsOf,
   statedProject,
 } from './project-book.ts';
-import { groundsOf, type ReadArticles, readHere, type Stated, type Told } from './told.ts';
+import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
 
 /** A reading must say something of the project, and of which: else no record is made of it. */
 function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
@@ -36,6 +36,8 @@ function isTelling({ name, company, place, events, figures }: ReadProject): bool
 const MOST_YI = 3_000;
 const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|產|項目|投資/u;
 
+const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
+
 export interface DeriveOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Who reads the articles; this thread unless told otherwise. */
@@ -44,7 +46,7 @@ export interface DeriveOptions {
 
 export async function deriveRecords(
   stated: Stated,
-  { onProgress = () => {}, read: readArticles = readHere }: DeriveOptions = {},
+  { onProgress = () => {}, read: readArticles = readAlone }: DeriveOptions = {},
 ): Promise<Stated> {
   const told: Told[] = [];
   for await (const batch of readArticles(groundsOf(stated), stated.articles)) {

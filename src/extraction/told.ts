@@ -33,10 +33,10 @@ export interface Told {
 }
 
 /** Gives what each article tells, in the order of the articles. */
-export type ReadArticles = (
+export type ReadArticles<Reading extends Told = Told> = (
   grounds: Grounds,
   articles: readonly ReadableArticle[],
-) => AsyncIterable<readonly Told[]>;
+) => AsyncIterable<readonly Reading[]>;
 
 export function groundsOf({ articles, projects, companies, synonyms }: Stated): Grounds {
   const times = new Map<string, number>();
@@ -81,14 +81,18 @@ export function toldBy(article: ReadableArticle, knowledge: Knowledge): Told {
 /** Articles of a batch: after each, other work of the process gets its turn. */
 const BATCH = 256;
 
-/** In this thread. */
-export const readHere: ReadArticles = async function* (grounds, articles) {
+/** In this thread. `look`: what is made of each article. */
+export async function* readHere<Reading extends Told>(
+  grounds: Grounds,
+  articles: readonly ReadableArticle[],
+  look: (article: ReadableArticle, knowledge: Knowledge) => Reading,
+): AsyncGenerator<readonly Reading[]> {
   const knowledge = knowledgeFrom(grounds);
   for (const batch of inBatches(articles, BATCH)) {
-    yield batch.map((article) => toldBy(article, knowledge));
+    yield batch.map((article) => look(article, knowledge));
     await new Promise(setImmediate);
   }
-};
+}
 
 export function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);

@@ -12,6 +12,7 @@ import {
 } from '../entities/concept.ts';
 import { linkRecords, type Records } from '../entities/links.ts';
 import { regionStem } from '../entities/region.ts';
+import type { Print } from '../reprints/print.ts';
 import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
 import { AverageCounter, type AverageLengths } from './average.ts';
@@ -19,6 +20,7 @@ import { buildColumns } from './column.ts';
 import { deflated } from './deflated.ts';
 import { fieldLength } from './document.ts';
 import { Documents } from './documents.ts';
+import { documentKeys, type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
@@ -47,6 +49,12 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called when a part of the work is done. */
   readonly onPhase?: (name: string) => void;
+  /** What was published before; without it everything is analysed. */
+  readonly earlier?: EarlierIndex | undefined;
+  /** Takes what the next build needs to take over from this one. */
+  readonly onMemo?: (memo: IndexMemo) => void;
+  /** The print of the article at a position, where that is known. */
+  readonly print?: (position: number) => Print;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -70,8 +78,10 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(
   input: BuildInput,
-  { onProgress = () => {}, onPhase = () => {}, analyse = analyseHere }: BuildOptions = {},
+  options: BuildOptions = {},
 ): AsyncGenerator<IndexFile> {
+  const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
+  const { onPhase = () => {}, onMemo = () => {} } = options;
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
@@ -80,23 +90,30 @@ export async function* buildIndex(
   onPhase('links');
 
   const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
+  const memo = { keys: documentKeys(documents, averages), names: namesIn(dictionary) };
+  const { numbers, rest } = earlier
+    ? takeOver(earlier, documents, memo.keys, memo.names)
+    : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
+  if (earlier && numbers) runs.push({ run: earlier.run, numbers });
+  onMemo(memo);
+  onPhase('taken over');
   let done = 0;
-  for await (const run of analyse({ concepts, averages }, batches(documents), documents.size)) {
+  if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
+  for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
     const first = done;
     done += run.textEnds.length;
-    runs.push({ run, numbers: Int32Array.from(run.textEnds, (_, i) => first + i) });
-    onProgress({ done, total: documents.size });
+    runs.push({ run, numbers: Int32Array.from(rest.slice(first, done)) });
+    onProgress({ done: documents.size - rest.length + done, total: documents.size });
   }
-
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  const originals = await findReprints(input.articles, links.articleCompanies);
+  const originals = await findReprints(input.articles, links.articleCompanies, options.print);
   onPhase('reprints');
   const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  yield* new StoredParts(documents, runs).files();
+  yield* new StoredParts(documents, runs, earlier?.texts).files();
   onPhase('texts');
 
   const of = <Postings>(pick: (run: PostingRun) => Postings): Renumbered<Postings>[] =>
@@ -112,7 +129,7 @@ export async function* buildIndex(
     }
   }
   onPhase('words');
-  yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts))));
+  yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.syllables)));
   onPhase('lexicon');
 }
 
@@ -128,10 +145,10 @@ function averagesOf(documents: Documents): AverageLengths {
   return counter.averages();
 }
 
-function* batches(documents: Documents): Generator<readonly DocumentTexts[]> {
+function* batches(documents: Documents, numbers: readonly number[]): Generator<readonly DocumentTexts[]> {
   let batch: DocumentTexts[] = [];
   let units = 0;
-  for (let number = 0; number < documents.size; number++) {
+  for (const number of numbers) {
     const texts = documents.textsOf(number);
     batch.push({ type: documents.typeOf(number), texts });
     for (const field of FIELDS) for (const text of texts[field]) units += text.length;

@@ -1,5 +1,5 @@
 /** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
-import { deflated } from './deflated.ts';
+import { deflated, type EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import { endsToBytes } from './packed-text.ts';
 import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
@@ -24,8 +24,12 @@ export class StoredParts {
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
-  constructor(documents: Documents, runs: readonly StoredRun[]) {
+  readonly #earlierTexts: EarlierDeflated | undefined;
+
+  /** `earlierTexts`: the texts of the index before, of which many are the same. */
+  constructor(documents: Documents, runs: readonly StoredRun[], earlierTexts?: EarlierDeflated) {
     this.#documents = documents;
+    this.#earlierTexts = earlierTexts;
     this.#runs = runs;
     this.#runOf = new Uint32Array(documents.size);
     this.#placeOf = new Uint32Array(documents.size);
@@ -41,7 +45,7 @@ export class StoredParts {
   async *files(): AsyncGenerator<StoredFile> {
     yield* this.#file('records.utf8', 'records', (number) => this.#recordLine(number));
     yield* this.#file('bodies', 'bodies', (number) => this.#body(number));
-    yield* this.#file('texts.utf16', 'texts', (number) => this.#text(number));
+    yield* this.#file('texts.utf16', 'texts', (number) => this.#text(number), this.#earlierTexts);
   }
 
   /** A file of one item a document, and where they end. */
@@ -49,6 +53,7 @@ export class StoredParts {
     name: string,
     endsName: string,
     itemOf: (number: number) => Uint8Array,
+    earlier?: EarlierDeflated,
   ): AsyncGenerator<StoredFile> {
     const ends = new Float64Array(this.#documents.size);
     const items = function* () {
@@ -60,7 +65,7 @@ export class StoredParts {
         yield item;
       }
     };
-    yield { name: `${name}.deflated`, data: await deflated(items()) };
+    yield { name: `${name}.deflated`, data: await deflated(items(), earlier) };
     yield { name: `${endsName}.ends`, data: endsToBytes(ends) };
   }
 

@@ -61,6 +61,10 @@ export class WordTable {
     return number < 0 ? undefined : this.entry(number);
   }
 
+  entries(): PinyinEntry[] {
+    return Array.from(this.#arrays.soundEnds, (_, number) => this.entry(number));
+  }
+
   names(): PinyinEntry[] {
     return Array.from(this.#arrays.names, (number) => this.entry(number));
   }

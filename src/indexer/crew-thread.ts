@@ -1,7 +1,8 @@
 /** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
 import { parentPort, type TransferListItem } from 'node:worker_threads';
-import { knowledgeFrom, toldBy } from '../extraction/told.ts';
+import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
+import { readArticle } from './article-reading.ts';
 import type { Job, JobDone, Lesson } from './crew-job.ts';
 
 type Knowledge = ReturnType<typeof knowledgeFrom>;
@@ -23,7 +24,7 @@ function learn(lesson: Lesson): void {
 
 function work(job: Job): unknown {
   if (failure !== undefined) throw failure;
-  if (job.kind === 'read') return job.articles.map((article) => toldBy(article, knowledge as Knowledge));
+  if (job.kind === 'read') return job.articles.map((article) => readArticle(article, knowledge as Knowledge));
   return (analyst as Analyst).run(job.batch);
 }
 

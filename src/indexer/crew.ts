@@ -4,9 +4,10 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { inBatches, type ReadableArticle, type ReadArticles, readHere, type Told } from '../extraction/told.ts';
+import { inBatches, type ReadableArticle, type ReadArticles, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
+import { type ArticleReading, readArticle } from './article-reading.ts';
 import type { Job, JobDone, Lesson } from './crew-job.ts';
 
 /** Articles that a thread reads at a time. */
@@ -91,11 +92,11 @@ export class Crew {
     this.#worth = size === undefined ? WORTH_THREADS : 0;
   }
 
-  readonly read: ReadArticles = (grounds, articles) => {
-    if (!this.#isWorth(articles.length)) return readHere(grounds, articles);
+  readonly read: ReadArticles<ArticleReading> = (grounds, articles) => {
+    if (!this.#isWorth(articles.length)) return readHere(grounds, articles, readArticle);
     this.#teach({ kind: 'grounds', grounds });
     const batches = inBatches(articles, READ_AT_A_TIME);
-    return this.#inOrder<readonly Told[], readonly ReadableArticle[]>(batches, (batch, job) => ({
+    return this.#inOrder<readonly ArticleReading[], readonly ReadableArticle[]>(batches, (batch, job) => ({
       kind: 'read',
       job,
       articles: batch.map(({ title, text, published }) => ({

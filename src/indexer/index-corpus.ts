@@ -13,15 +13,21 @@ import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
+import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
+import { readEarlierIndex } from '../index/earlier-files.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
+import { EarlierReading } from './earlier-reading.ts';
+import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock } from './phase-clock.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
   readonly out: string;
   readonly skipBad: boolean;
+  /** Takes over nothing from what was published before. */
+  readonly fresh?: boolean;
   /** Threads that read and analyse: as many as there are cores unless told otherwise. */
   readonly threads?: number;
   readonly onRead?: (progress: CorpusProgress) => void;
@@ -53,15 +59,25 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         ...(onRead ? { onProgress: onRead } : {}),
       });
       phases.end('corpus');
+      const tools = toolFingerprint();
+      const program = programDigest(tools);
+      const memo = options.fresh ? undefined : await readMemo(options.out, program);
+      const reading = new EarlierReading(memo?.reading, corpus.articles);
       const records = await deriveRecords(corpus, {
-        read: crew.read,
+        read: reading.through(crew.read),
         ...(onExtract ? { onProgress: onExtract } : {}),
       });
       phases.end('extraction');
       const counts = countsOf(records);
-      const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
+      const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
+      let indexMemo: IndexMemo | undefined;
       const built = buildIndex(records, {
         analyse: crew.analyse,
+        print: (position) => reading.print(position),
+        earlier: memo && (await earlierIndex(options.out, memo)),
+        onMemo: (kept) => {
+          indexMemo = kept;
+        },
         onPhase: (name) => phases.end(name),
         ...(onBuild ? { onProgress: onBuild } : {}),
       });
@@ -71,6 +87,10 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         phases.end('loaded');
       });
       phases.end('published');
+      if (indexMemo) {
+        await writeMemo(options.out, { generation: published.name, program, reading: reading.memo, index: indexMemo });
+        phases.end('memo');
+      }
       return {
         generation: published.name,
         counts,
@@ -83,6 +103,17 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       await crew.end();
     }
   });
+}
+
+/** The index that the memo belongs to, where it is still the one that is served and every file of it is whole. */
+async function earlierIndex(root: string, memo: Memo): Promise<EarlierIndex | undefined> {
+  try {
+    const { name, read } = await openGeneration(root);
+    return name === memo.generation ? await readEarlierIndex(read, memo.index) : undefined;
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('index_')) return undefined;
+    throw error;
+  }
 }
 
 /** True where the published index was made from just this corpus with just these tools. */
