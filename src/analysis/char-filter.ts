@@ -42,14 +42,24 @@ function unitForm(unit: number): number {
 
 /** NFKC, lower case and simplified form of each code point; lone surrogates become U+FFFD. */
 export function fold(text: string): FilteredText {
+  const units = foldedUnits(text);
+  if (!units) return foldSlowly(text);
+  return { text: Buffer.from(units.buffer, 0, text.length * 2).toString('utf16le') };
+}
+
+/**
+ * The units of the folded text where folding puts one unit in place of each, else undefined. They are
+ * overwritten by the next text that is folded.
+ */
+export function foldedUnits(text: string): Uint16Array<ArrayBuffer> | undefined {
   while (scratch.length < text.length) grow();
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     const form = (UNIT_FORMS[unit] as number) || unitForm(unit);
-    if (form === 0) return foldSlowly(text);
+    if (form === 0) return undefined;
     scratch[i] = form;
   }
-  return { text: Buffer.from(scratch.buffer, 0, text.length * 2).toString('utf16le') };
+  return scratch.subarray(0, text.length);
 }
 
 /** `fold` for texts in which some code point is not one unit, or does not fold to one. */

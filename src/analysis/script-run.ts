@@ -52,6 +52,38 @@ export function scriptRuns(text: string): ScriptRun[] {
   return runs;
 }
 
+const CLASSES: readonly (Class | undefined)[] = [undefined, 'cjk', 'letter', 'digit', 'other'];
+const CJK_CLASS = CLASSES.indexOf('cjk');
+const DIGIT_CLASS = CLASSES.indexOf('digit');
+const OTHER_CLASS = CLASSES.indexOf('other');
+/** Place in `CLASSES` of each unit, 0 where it was not asked for yet. */
+const UNIT_CLASSES = new Uint8Array(0x10000);
+const isAsciiDigit = (unit: number | undefined) => unit !== undefined && unit >= 0x30 && unit <= 0x39;
+
+function unitClass(unit: number): number {
+  const found = CLASSES.indexOf(classOf(unit));
+  UNIT_CLASSES[unit] = found;
+  return found;
+}
+
+/** Units of CJK runs, and two for each run of letters and digits, of a text without surrogates. */
+export function lengthInRuns(units: Uint16Array): number {
+  let length = 0;
+  let isInAlnum = false;
+  let before = OTHER_CLASS;
+  for (let i = 0; i < units.length; i++) {
+    const unit = units[i] as number;
+    let kind = (UNIT_CLASSES[unit] as number) || unitClass(unit);
+    if (unit === 0x2e && before === DIGIT_CLASS && isAsciiDigit(units[i + 1])) kind = DIGIT_CLASS;
+    const isAlnum = kind !== CJK_CLASS && kind !== OTHER_CLASS;
+    if (kind === CJK_CLASS) length++;
+    else if (isAlnum && !isInAlnum) length += 2;
+    isInAlnum = isAlnum;
+    before = kind;
+  }
+  return length;
+}
+
 /** The class of the code point that ends before `at`, and where it begins. */
 function classBefore(text: string, at: number): { kind: Class; start: number } {
   const low = text.charCodeAt(at - 1);

@@ -1,7 +1,4 @@
-/**
- * CJK run → words. The only door to nodejieba, whose dictionary is one for the whole process: a second
- * `useDictionary` with other names loads it anew (about a second).
- */
+/** CJK run → words. The only door to nodejieba, whose dictionary is one for the whole thread. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,20 +8,42 @@ import nodejieba from 'nodejieba';
 const MAX_PIECE = 1_000;
 const HAN_WORD = /^\p{Script=Han}{2,20}$/u;
 
-let loaded: string | undefined;
+/** Parts of speech as they were found with the dictionary that is loaded. */
+const tags = new Map<string, string>();
+const MAX_TAGS = 50_000;
 
-/** Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out. */
+/** The names that the dictionary holds beside its own words. */
+let loaded: Set<string> | undefined;
+
+/**
+ * Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out.
+ * Names that are only added go into the dictionary that is loaded (milliseconds), and cut alike: a name weighs the
+ * same however it came in, and the weight of no other word depends on it. A name that goes needs a new one (a second).
+ */
 export function useDictionary(names: Iterable<string>): void {
-  const lines = [...new Set(names)].filter((name) => HAN_WORD.test(name)).sort();
-  const key = lines.join('\n');
-  if (key === loaded) return;
+  const wanted = new Set([...names].filter((name) => HAN_WORD.test(name)));
+  const held = loaded;
+  if (held === undefined || [...held].some((name) => !wanted.has(name))) {
+    load([...wanted].sort());
+    loaded = wanted;
+    tags.clear();
+    return;
+  }
+  for (const name of wanted) {
+    if (held.has(name)) continue;
+    nodejieba.insertWord(name);
+    held.add(name);
+    tags.clear();
+  }
+}
+
+function load(names: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxun-'));
   try {
     const file = join(folder, 'names.utf8');
-    writeFileSync(file, `${key}\n`);
+    writeFileSync(file, `${names.join('\n')}\n`);
     nodejieba.load({ userDict: file });
     nodejieba.cut('预热');
-    loaded = key;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -49,9 +68,6 @@ export function split(word: string): string[] {
   const parts = tiled(word, nodejieba.cutSmall(word, 3));
   return parts.length > 1 && parts.every((part) => [...part].length >= 2) ? parts : [word];
 }
-
-const tags = new Map<string, string>();
-const MAX_TAGS = 50_000;
 
 /** jieba's part of speech of a word (`v`, `n`, `ns` …); `x` where its dictionary does not have it as one word. */
 export function partOfSpeech(word: string): string {

@@ -2,7 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import { formatProblem } from '../corpus/problem.ts';
 import { indexCorpus, isUpToDate } from '../indexer/index-corpus.ts';
-import { type Command, JSON_OPTION, type Terminal } from './command.ts';
+import { type Command, JSON_OPTION, type Terminal, usageError } from './command.ts';
 
 const LISTED_PROBLEMS = 20;
 
@@ -15,6 +15,8 @@ export const indexCommand: Command = {
     out: { type: 'string', default: 'index-data', value: '<dir>', help: '索引目录 (index folder)' },
     'skip-bad': { type: 'boolean', help: '略过有误的行并报告 (leave bad lines out)' },
     'if-stale': { type: 'boolean', help: '语料和程序都没变就不重建 (only when out of date)' },
+    fresh: { type: 'boolean', help: '不沿用上一代索引的结果 (take over nothing from the last index)' },
+    threads: { type: 'string', value: '<n>', help: '并行线程数, 默认等于核数 (threads; as many as cores)' },
     json: JSON_OPTION,
   },
   examples: ['index', 'index --corpus ../news --out ../index --skip-bad'],
@@ -22,6 +24,7 @@ export const indexCommand: Command = {
     const corpus = args.text('corpus');
     const out = args.text('out');
     const json = args.flag('json');
+    const threads = threadsOf(args.optional('threads'));
     if (args.flag('if-stale') && (await isUpToDate(corpus, out))) {
       terminal.out(json ? '{"upToDate":true}\n' : '索引: 已是最新 (up to date)\n');
       return 0;
@@ -33,6 +36,8 @@ export const indexCommand: Command = {
       corpus,
       out,
       skipBad: args.flag('skip-bad'),
+      fresh: args.flag('fresh'),
+      ...(threads === undefined ? {} : { threads }),
       onExtract: ({ done, total }) => {
         reading.update(done, total);
         if (done === total) reading.stop();
@@ -58,6 +63,17 @@ export const indexCommand: Command = {
     return 0;
   },
 };
+
+const MOST_THREADS = 256;
+
+function threadsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const threads = Number(text);
+  if (/^\d+$/.test(text) && threads >= 1 && threads <= MOST_THREADS) return threads;
+  throw usageError(
+    `--threads ${JSON.stringify(text)} 应为 1 到 ${MOST_THREADS} 的整数 (a whole number from 1 to ${MOST_THREADS})`,
+  );
+}
 
 function progressBar(
   { interactive }: Terminal,

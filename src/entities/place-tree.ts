@@ -125,6 +125,11 @@ export class PlaceTree {
     return forms ? forms.filter(({ form }) => text.startsWith(form, at)) : [];
   }
 
+  /** All forms; those that are written alike in the order in which they are found. */
+  *forms(): Generator<PlaceForm> {
+    for (const forms of this.#byHead.values()) yield* forms;
+  }
+
   /** The place at a path, as far as the tree knows it. */
   at(path: readonly string[]): Place | undefined {
     return this.#known.get(path.map(nameKey).join('/'));

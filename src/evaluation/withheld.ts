@@ -2,7 +2,7 @@
 import type { Extraction, ReadProject } from '../contract/reading.ts';
 import type { Article, Company, Project } from '../contract/record.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
-import type { Stated } from '../extraction/derive.ts';
+import type { Stated } from '../extraction/told.ts';
 import { likeness, projectKey } from '../extraction/project-book.ts';
 
 /** Of how many projects that state it, it was read; `missed` names the others. */

@@ -2,13 +2,10 @@
  * What the articles say beside what the files state: companies and projects without a record, readings of those
  * that have one, and companies, places and industries of articles that state none. What is stated is never changed.
  */
-import { useDictionary } from '../analysis/segmenter.ts';
-import type { Extraction, ReadProject } from '../contract/reading.ts';
-import type { Article, Company, Project, SynonymSet } from '../contract/record.ts';
-import { ConceptDictionary, companyConcept, nameKey, synonymConcept } from '../entities/concept.ts';
-import { PlaceTree } from '../entities/place-tree.ts';
+import type { ReadProject } from '../contract/reading.ts';
+import type { Article, Project } from '../contract/record.ts';
+import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
 import { CompanyBook } from './company-book.ts';
-import { extract } from './extraction.ts';
 import {
   evidence,
   isAlike,
@@ -17,28 +14,7 @@ import {
   readingsOf,
   statedProject,
 } from './project-book.ts';
-import type { Knowledge } from './read-article.ts';
-
-export interface Stated {
-  readonly articles: readonly Article[];
-  readonly projects: readonly Project[];
-  readonly companies: readonly Company[];
-  readonly synonyms: readonly SynonymSet[];
-}
-
-/** What a reader of the corpus' articles knows beforehand. Loads nodejieba with the names. */
-export function knowledgeOf({ articles, projects, companies, synonyms }: Stated): Knowledge {
-  const concepts = [...companies.map(companyConcept), ...synonyms.map(synonymConcept)];
-  useDictionary(concepts.flatMap(({ terms }) => terms.map(nameKey)));
-  const paths = [...articles, ...projects, ...companies].flatMap(({ regions }) => (regions ? [regions] : []));
-  return {
-    dictionary: new ConceptDictionary(concepts),
-    tree: new PlaceTree(
-      paths,
-      synonyms.map(({ terms }) => terms),
-    ),
-  };
-}
+import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
 
 /** A reading must say something of the project, and of which: else no record is made of it. */
 function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
@@ -60,12 +36,24 @@ function isTelling({ name, company, place, events, figures }: ReadProject): bool
 const MOST_YI = 3_000;
 const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|產|項目|投資/u;
 
+const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
+
+export interface DeriveOptions {
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Who reads the articles; this thread unless told otherwise. */
+  readonly read?: ReadArticles;
+}
+
 export async function deriveRecords(
   stated: Stated,
-  onProgress: (progress: { readonly done: number; readonly total: number }) => void = () => {},
+  { onProgress = () => {}, read: readArticles = readAlone }: DeriveOptions = {},
 ): Promise<Stated> {
-  const knowledge = knowledgeOf(stated);
-  const { dictionary } = knowledge;
+  const told: Told[] = [];
+  for await (const batch of readArticles(groundsOf(stated), stated.articles)) {
+    for (const one of batch) told.push(one);
+    onProgress({ done: told.length, total: stated.articles.length });
+  }
+  const dictionary = new ConceptDictionary(stated.companies.map(companyConcept));
   const byId = new Map(stated.companies.map((company) => [company.id, company]));
   const companyIds = (named: string | undefined): string[] =>
     named === undefined
@@ -99,7 +87,7 @@ export async function deriveRecords(
   const unowned: ReadOfArticle[] = [];
   const articles: { article: Article; fields: ArticleFields; names: string[] }[] = [];
   for (const [i, article] of stated.articles.entries()) {
-    const read = extract(article, knowledge);
+    const read = told[i] as Told;
     const candidates = linked.get(article.id);
     const names: string[] = [];
     for (const project of read.projects) {
@@ -135,10 +123,6 @@ export async function deriveRecords(
       unowned.push(own);
     }
     articles.push({ article, fields: fieldsOf(article, read), names });
-    if (i % 256 === 255 || i === stated.articles.length - 1) {
-      onProgress({ done: i + 1, total: stated.articles.length });
-      await new Promise(setImmediate);
-    }
   }
   for (const read of unowned) {
     const { company } = read.project;
@@ -182,12 +166,10 @@ interface ArticleFields {
   readonly industries?: string[];
 }
 
-function fieldsOf(article: Article, read: Extraction): ArticleFields {
-  const companies = [...new Set(read.companies.flatMap(({ id }) => id ?? []))];
-  const place = read.projects.find((project) => project.place)?.place ?? read.places[0]?.path;
-  const industries = [...new Set(read.projects.flatMap(({ industry }) => industry ?? []))];
+function fieldsOf(article: Article, { projects, companies, place }: Told): ArticleFields {
+  const industries = [...new Set(projects.flatMap(({ industry }) => industry ?? []))];
   return {
-    ...(article.companies === undefined && companies.length > 0 ? { companies } : {}),
+    ...(article.companies === undefined && companies.length > 0 ? { companies: [...companies] } : {}),
     ...(article.regions === undefined && place !== undefined ? { regions: [...place] } : {}),
     ...(article.industries === undefined && industries.length > 0 ? { industries } : {}),
   };

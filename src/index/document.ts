@@ -1,7 +1,7 @@
 /** Record → the texts that are searched, field by field. */
 import { pieces, wordTerms } from '../analysis/analyzer.ts';
-import { fold } from '../analysis/char-filter.ts';
-import { scriptRuns } from '../analysis/script-run.ts';
+import { fold, foldedUnits } from '../analysis/char-filter.ts';
+import { lengthInRuns, scriptRuns } from '../analysis/script-run.ts';
 import type { FilteredText } from '../analysis/token.ts';
 import type { Article, Company, Project } from '../contract/record.ts';
 import type { ConceptDictionary } from '../entities/concept.ts';
@@ -133,7 +133,10 @@ export function countTerms(filtered: readonly FilteredText[], dictionary: Concep
 export function fieldLength(texts: readonly string[]): number {
   let length = 0;
   for (const text of texts) {
-    for (const run of scriptRuns(fold(text).text)) length += run.script === 'cjk' ? run.end - run.start : 2;
+    const units = foldedUnits(text);
+    if (units) length += lengthInRuns(units);
+    else
+      for (const run of scriptRuns(fold(text).text)) length += run.script === 'cjk' ? run.end - run.start : 2;
   }
   return length;
 }

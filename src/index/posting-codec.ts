@@ -42,6 +42,26 @@ export class ByteWriter {
     }
   }
 
+  /** How many there are, the gaps between their documents and their slots: each value is a document times 16 and a slot. */
+  slottedGaps(values: Uint32Array, length: number): void {
+    this.number(length);
+    const bytes = this.#room(length * 6);
+    let at = this.#length;
+    let before = -1;
+    for (let i = 0; i < length; i++) {
+      const document = (values[i] as number) >>> 4;
+      let gap = document - before - 1;
+      before = document;
+      for (; gap > 127; gap >>>= 7) bytes[at++] = (gap & 127) | 128;
+      bytes[at++] = gap;
+    }
+    for (let i = 0; i < length; i += 2) {
+      const low = (values[i] as number) & 15;
+      bytes[at++] = i + 1 < length ? low | (((values[i + 1] as number) & 15) << 4) : low;
+    }
+    this.#length = at;
+  }
+
   /** Values of 0 to 15. */
   nibbles(values: ArrayLike<number>): void {
     for (let i = 0; i < values.length; i += 2) {
@@ -51,6 +71,11 @@ export class ByteWriter {
 
   bytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
+  }
+
+  /** As `bytes`, without a copy: nothing is to be written afterwards. */
+  taken(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
   }
 }
 

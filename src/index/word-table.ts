@@ -61,6 +61,10 @@ export class WordTable {
     return number < 0 ? undefined : this.entry(number);
   }
 
+  entries(): PinyinEntry[] {
+    return Array.from(this.#arrays.soundEnds, (_, number) => this.entry(number));
+  }
+
   /** Made one by one as they are asked for. */
   *names(): Generator<PinyinEntry> {
     for (const number of this.#arrays.names) yield this.entry(number);

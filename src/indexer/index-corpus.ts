@@ -6,19 +6,30 @@ import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
-import { deriveRecords, type Stated } from '../extraction/derive.ts';
+import { deriveRecords } from '../extraction/derive.ts';
+import type { Stated } from '../extraction/told.ts';
 import type { Manifest } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
+import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
+import { readEarlierIndex } from '../index/earlier-files.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
+import { Crew } from './crew.ts';
+import { EarlierReading } from './earlier-reading.ts';
+import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
+import { PhaseClock } from './phase-clock.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
   readonly out: string;
   readonly skipBad: boolean;
+  /** Takes over nothing from what was published before. */
+  readonly fresh?: boolean;
+  /** Threads that read and analyse: as many as there are cores unless told otherwise. */
+  readonly threads?: number;
   readonly onRead?: (progress: CorpusProgress) => void;
   /** Companies and projects are read from the articles. */
   readonly onExtract?: (progress: BuildProgress) => void;
@@ -32,27 +43,77 @@ export interface IndexReport {
   /** Lines left out, and why; empty unless bad lines are skipped. */
   readonly skippedLines: number;
   readonly problems: readonly CorpusProblem[];
+  /** What took how long, in the order in which it was done. */
+  readonly seconds: Readonly<Record<string, number>>;
 }
 
 /** Reads, builds, verifies and publishes under the writer's lock. On any error the index stays as it was. */
 export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   return withWriterLock(options.out, async (lock) => {
-    const corpus = await readCorpus(options.corpus, {
-      skipBad: options.skipBad,
-      ...(options.onRead ? { onProgress: options.onRead } : {}),
-    });
-    const records = await deriveRecords(corpus, options.onExtract);
-    const counts = countsOf(records);
-    const head = { fingerprint: { ...toolFingerprint(), corpus: fingerprintFiles(corpus.files) }, counts };
-    const published = await publishLocked(lock, head, buildIndex(records, options.onBuild), verifyLoads);
-    return {
-      generation: published.name,
-      counts,
-      bytes: published.bytes,
-      skippedLines: corpus.skippedLines,
-      problems: corpus.problems,
-    };
+    const crew = new Crew(options.threads);
+    const { onRead, onExtract, onBuild } = options;
+    const phases = new PhaseClock();
+    try {
+      const corpus = await readCorpus(options.corpus, {
+        skipBad: options.skipBad,
+        ...(onRead ? { onProgress: onRead } : {}),
+      });
+      phases.end('corpus');
+      const tools = toolFingerprint();
+      const program = programDigest(tools);
+      const memo = options.fresh ? undefined : await readMemo(options.out, program);
+      const reading = new EarlierReading(memo?.reading, corpus.articles);
+      const records = await deriveRecords(corpus, {
+        read: reading.through(crew.read),
+        ...(onExtract ? { onProgress: onExtract } : {}),
+      });
+      phases.end('extraction');
+      const counts = countsOf(records);
+      const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
+      let indexMemo: IndexMemo | undefined;
+      const built = buildIndex(records, {
+        analyse: crew.analyse,
+        print: (position) => reading.print(position),
+        earlier: memo && (await earlierIndex(options.out, memo)),
+        onMemo: (kept) => {
+          indexMemo = kept;
+        },
+        onPhase: (name) => phases.end(name),
+        ...(onBuild ? { onProgress: onBuild } : {}),
+      });
+      const published = await publishLocked(lock, head, built, async (dir, manifest) => {
+        phases.end('read back');
+        await verifyLoads(dir, manifest);
+        phases.end('loaded');
+      });
+      phases.end('published');
+      if (indexMemo) {
+        await writeMemo(options.out, { generation: published.name, program, reading: reading.memo, index: indexMemo });
+        phases.end('memo');
+      }
+      return {
+        generation: published.name,
+        counts,
+        bytes: published.bytes,
+        skippedLines: corpus.skippedLines,
+        problems: corpus.problems,
+        seconds: phases.seconds,
+      };
+    } finally {
+      await crew.end();
+    }
   });
+}
+
+/** The index that the memo belongs to, where it is still the one that is served and every file of it is whole. */
+async function earlierIndex(root: string, memo: Memo): Promise<EarlierIndex | undefined> {
+  try {
+    const { name, read } = await openGeneration(root);
+    return name === memo.generation ? await readEarlierIndex(read, memo.index) : undefined;
+  } catch (error) {
+    if (error instanceof AppError && error.code.startsWith('index_')) return undefined;
+    throw error;
+  }
 }
 
 /** True where the published index was made from just this corpus with just these tools. */

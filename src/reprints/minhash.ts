@@ -24,21 +24,12 @@ const PERMUTATIONS = (() => {
   return numbers;
 })();
 
-/** Keeps the signature of one text after another, and tells which of them may be alike. */
-export class MinHashIndex {
-  readonly #signatures: Int32Array;
-  #count = 0;
-
-  /** `texts`: how many there will be at most. */
-  constructor(texts: number) {
-    if (texts > MOST_TEXTS) throw new RangeError(`more than ${MOST_TEXTS} texts`);
-    this.#signatures = new Int32Array(texts * FUNCTIONS);
-  }
-
-  /** The place of the text is the number of texts before it. */
-  add(shingles: Int32Array): void {
-    const base = this.#count * FUNCTIONS;
-    for (let f = 0; f < FUNCTIONS; f++) {
+/** The hash of each band of a text's signature. */
+export function bandsOf(shingles: Int32Array): Int32Array {
+  const bands = new Int32Array(BANDS);
+  for (let band = 0; band < BANDS; band++) {
+    let h = band;
+    for (let f = band * ROWS; f < (band + 1) * ROWS; f++) {
       const factor = PERMUTATIONS[f] as number;
       const summand = PERMUTATIONS[FUNCTIONS + f] as number;
       let least = 0x7fffffff;
@@ -46,8 +37,28 @@ export class MinHashIndex {
         const value = (Math.imul(shingles[i] as number, factor) + summand) | 0;
         if (value < least) least = value;
       }
-      this.#signatures[base + f] = least;
+      h = Math.imul(h ^ least, 0x9e3779b1);
+      h ^= h >>> 15;
     }
+    bands[band] = h;
+  }
+  return bands;
+}
+
+/** Keeps the bands of one text after another, and tells which of them may be alike. */
+export class MinHashIndex {
+  readonly #bands: Int32Array;
+  #count = 0;
+
+  /** `texts`: how many there will be at most. */
+  constructor(texts: number) {
+    if (texts > MOST_TEXTS) throw new RangeError(`more than ${MOST_TEXTS} texts`);
+    this.#bands = new Int32Array(texts * BANDS);
+  }
+
+  /** Takes what `bandsOf` gave. The place of the text is the number of texts before it. */
+  add(bands: Int32Array): void {
+    this.#bands.set(bands, this.#count * BANDS);
     this.#count++;
   }
 
@@ -56,21 +67,11 @@ export class MinHashIndex {
     const keys = new Float64Array(this.#count);
     for (let band = 0; band < BANDS; band++) {
       for (let place = 0; place < keys.length; place++) {
-        keys[place] = this.#bandHash(place, band) * MOST_TEXTS + place;
+        keys[place] = ((this.#bands[place * BANDS + band] as number) >>> 0) * MOST_TEXTS + place;
       }
       keys.sort();
       yield* neighbours(keys);
     }
-  }
-
-  #bandHash(place: number, band: number): number {
-    let h = band;
-    const first = place * FUNCTIONS + band * ROWS;
-    for (let i = first; i < first + ROWS; i++) {
-      h = Math.imul(h ^ (this.#signatures[i] as number), 0x9e3779b1);
-      h ^= h >>> 15;
-    }
-    return h >>> 0;
   }
 }
 

@@ -2,15 +2,14 @@
  * Articles → which of them print the same report, and whose report it is. Own code: npm's minhash 0.0.9 (MIT,
  * one keeper) takes 100 s and an array object a text for the signatures alone of 116,000 texts; here all of it takes 20 s.
  */
-import { createHash } from 'node:crypto';
 import type { Article } from '../contract/record.ts';
 import { publishedDay } from '../entities/day.ts';
 import { comparedText } from './body.ts';
 import { type AlikePair, cliques } from './clique.ts';
 import { MinHashIndex } from './minhash.ts';
 import { originalOf } from './original.ts';
-import { type ComparedText, compared, SHORT, sameness, TINY } from './same-report.ts';
-import { shingles } from './shingle.ts';
+import { type Print, printOf } from './print.ts';
+import { type ComparedText, compared, sameness } from './same-report.ts';
 
 /** In place of an original: the article has no reprints. */
 export const ALONE = -1;
@@ -24,11 +23,12 @@ type Positions = readonly number[];
 
 /**
  * For each article the position of the original of its group, its own where it is that, or `ALONE`. `companies`: the
- * companies that each record itself names. The order of the articles does not matter to the groups.
+ * companies that each record itself names; `prints`: the print of each text, where it is known. The order of the articles does not matter to the groups.
  */
 export async function findReprints(
   articles: readonly Article[],
   companies: readonly (readonly number[])[] = [],
+  prints: (position: number) => Print = (position) => printOf(articles[position]?.text ?? ''),
 ): Promise<number[]> {
   const at = (position: number) => articles[position] as Article;
   const order = [...articles.keys()].sort((a, b) => (at(a).id < at(b).id ? -1 : 1));
@@ -38,14 +38,13 @@ export async function findReprints(
   const index = new MinHashIndex(articles.length);
   for (const [turn, position] of order.entries()) {
     if (turn % TURN === 0) await otherWork();
-    const text = comparedText(at(position).text);
-    if (text.length < TINY) continue;
-    const kind = text.length < SHORT ? short : long;
-    const digest = createHash('sha1').update(text).digest('base64');
+    const { digest, bands } = prints(position);
+    if (digest === undefined) continue;
+    const kind = bands ? long : short;
     const same = kind.get(digest);
     if (same) same.push(position);
     else kind.set(digest, [position]);
-    if (!same && kind === long) index.add(shingles(text));
+    if (!same && bands) index.add(bands);
   }
   const texts = [...long.values()];
   const compareText = (positions: Positions) => {

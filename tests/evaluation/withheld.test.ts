@@ -4,7 +4,7 @@ import type { Extraction } from '../../src/contract/reading.ts';
 import type { Article } from '../../src/contract/record.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
 import { scoreWithheld, withheld } from '../../src/evaluation/withheld.ts';
-import { knowledgeOf } from '../../src/extraction/derive.ts';
+import { knowledgeOf } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import { CORPUS } from '../search/fixture.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Evidence, Readings } from '../../src/contract/reading.ts';
 import type { Article, Project } from '../../src/contract/record.ts';
-import { deriveRecords, knowledgeOf, type Stated } from '../../src/extraction/derive.ts';
+import { deriveRecords } from '../../src/extraction/derive.ts';
+import { knowledgeOf, type Stated } from '../../src/extraction/told.ts';
 import { EXTRACTION_VERSION } from '../../src/extraction/version.ts';
 import { stated } from './fixture.ts';
 
@@ -196,7 +197,7 @@ test('ids of derived records do not hang on other articles', async () => {
 
 test('progress reaches the whole, also of nothing', async () => {
   const seen: number[] = [];
-  await deriveRecords(stated(), ({ done, total }) => seen.push(done / total));
+  await deriveRecords(stated(), { onProgress: ({ done, total }) => seen.push(done / total) });
   expect(seen.at(-1)).toBe(1);
   const empty = { articles: [], projects: [], companies: [], synonyms: [] };
   expect(await deriveRecords(empty)).toEqual(empty);

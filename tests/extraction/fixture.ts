@@ -2,7 +2,7 @@
 
 import type { Extraction, ReadProject, ReadSum } from '../../src/contract/reading.ts';
 import type { Article, Company } from '../../src/contract/record.ts';
-import { knowledgeOf, type Stated } from '../../src/extraction/derive.ts';
+import { knowledgeOf, type Stated } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Findings } from '../../src/extraction/findings.ts';
 import { type ArticleReading, readArticle } from '../../src/extraction/read-article.ts';

@@ -5,7 +5,7 @@ import type { Extraction } from '../../src/contract/reading.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
 import { SCORED_KINDS, scoreExtraction } from '../../src/evaluation/extraction-score.ts';
 import { type LabelledText, readLabelledSet } from '../../src/evaluation/labelled-set.ts';
-import { knowledgeOf } from '../../src/extraction/derive.ts';
+import { knowledgeOf } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Knowledge } from '../../src/extraction/read-article.ts';
 import { CORPUS } from '../search/fixture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MinHashIndex } from '../../src/reprints/minhash.ts';
+import { bandsOf, MinHashIndex } from '../../src/reprints/minhash.ts';
 
 /** `size` numbers from `first` on, spread over all 32-bit numbers as hashes are. */
 function numbers(first: number, size: number): Int32Array {
@@ -12,7 +12,7 @@ function numbers(first: number, size: number): Int32Array {
 
 function met(pairs: readonly (readonly [Int32Array, Int32Array])[]): number {
   const index = new MinHashIndex(2 * pairs.length);
-  for (const [a, b] of pairs) for (const one of [a, b]) index.add(one);
+  for (const [a, b] of pairs) for (const one of [a, b]) index.add(bandsOf(one));
   const found = new Set([...index.pairs()].map(([a, b]) => (a % 2 === 0 && b === a + 1 ? a : -1)));
   found.delete(-1);
   return found.size / pairs.length;
@@ -39,7 +39,7 @@ describe('who meets', () => {
 test('pairs come with the smaller place first, and every time the same', () => {
   const build = () => {
     const index = new MinHashIndex(20);
-    for (let i = 0; i < 20; i++) index.add(numbers((i % 4) * 1_000, 80));
+    for (let i = 0; i < 20; i++) index.add(bandsOf(numbers((i % 4) * 1_000, 80)));
     return [...index.pairs()];
   };
   const pairs = build();
@@ -50,7 +50,7 @@ test('pairs come with the smaller place first, and every time the same', () => {
 
 test('a crowd of the same is compared with neighbours only', () => {
   const index = new MinHashIndex(500);
-  for (let i = 0; i < 500; i++) index.add(numbers(0, 80));
+  for (let i = 0; i < 500; i++) index.add(bandsOf(numbers(0, 80)));
   const pairs = [...index.pairs()];
   expect(pairs.reduce((widest, [a, b]) => Math.max(widest, b - a), 0)).toBe(50);
 });

@@ -1,0 +1,59 @@
+/** The files of a generation, read back as what the next build takes over. */
+import { RECORD_TYPES } from '../contract/record.ts';
+import { inflated } from './deflated.ts';
+import type { EarlierIndex, IndexMemo } from './earlier-index.ts';
+import type { PackedPostings } from './flex-index.ts';
+import { readGramFiles } from './gram-files.ts';
+import { bytesToEnds } from './packed-text.ts';
+import { bytesToNumbers } from './posting-codec.ts';
+import { type PostingRun, WORD_KINDS } from './posting-run.ts';
+import { readSortedTexts } from './sorted-texts.ts';
+import { readWordTable } from './word-table.ts';
+
+async function readWords(name: string, read: (name: string) => Promise<Buffer>): Promise<PackedPostings> {
+  const [terms, offsets, bytes] = await Promise.all([
+    readSortedTexts(`${name}.terms`, read),
+    read(`${name}.offsets`),
+    read(`${name}.postings`),
+  ]);
+  return {
+    terms: Array.from({ length: terms.length }, (_, term) => terms.get(term)),
+    offsets: bytesToNumbers(offsets),
+    bytes,
+  };
+}
+
+export async function readEarlierIndex(
+  read: (name: string) => Promise<Buffer>,
+  memo: IndexMemo,
+): Promise<EarlierIndex> {
+  const deflated = await read('texts.utf16.deflated');
+  const texts = { data: await inflated(deflated), deflated };
+  return { memo, texts, run: await readRun(read, texts.data), syllables: await readSyllables(read) };
+}
+
+async function readRun(read: (name: string) => Promise<Buffer>, texts: Buffer): Promise<PostingRun> {
+  const ends = async (name: string) => bytesToEnds(await read(`${name}.ends`));
+  const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}` as const));
+  const [textEnds, bodies, bodyEnds, grams, words] = await Promise.all([
+    ends('texts'),
+    read('bodies.deflated').then(inflated),
+    ends('bodies'),
+    readGramFiles(read),
+    Promise.all(names.map(async (name) => [name, await readWords(name, read)] as const)),
+  ]);
+  return {
+    words: Object.fromEntries(words) as PostingRun['words'],
+    grams,
+    texts,
+    textEnds,
+    bodies,
+    bodyEnds,
+  };
+}
+
+/** Of every word and name of the generation. */
+async function readSyllables(read: (name: string) => Promise<Buffer>): Promise<ReadonlyMap<string, string>> {
+  const table = await readWordTable(read);
+  return new Map(table.entries().map(({ text, syllables }) => [text, syllables]));
+}

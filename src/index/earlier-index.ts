@@ -1,0 +1,125 @@
+/**
+ * What a build takes over from the index that was published before: the postings and texts of every document whose
+ * texts, weights and names are still the same. Files are those of a build of everything, byte for byte.
+ */
+import { createHash } from 'node:crypto';
+import { TRADITIONAL_ONLY } from '../analysis/variant.ts';
+import type { ConceptDictionary } from '../entities/concept.ts';
+import type { AverageLengths } from './average.ts';
+import type { EarlierDeflated } from './deflated.ts';
+import type { Documents } from './documents.ts';
+import { FIELDS } from './field.ts';
+import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
+import { risingPart } from './rising.ts';
+import { TextFinder } from './text-finder.ts';
+
+/** What is kept of a build beside its files. */
+export interface IndexMemo {
+  /** `documentKeys` of its documents. */
+  readonly keys: readonly string[];
+  /** Its names, each with the concepts that it stands for. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface EarlierIndex {
+  readonly memo: IndexMemo;
+  readonly run: PostingRun;
+  readonly texts: EarlierDeflated;
+  /** How words and names of it are read. */
+  readonly syllables: ReadonlyMap<string, string>;
+}
+
+const KEY_LENGTH = 22;
+
+/** A digest of all that is analysed of each document, and of the weights that it is analysed with. */
+export function documentKeys(documents: Documents, averages: AverageLengths): string[] {
+  return Array.from({ length: documents.size }, (_, number) => {
+    const type = documents.typeOf(number);
+    const texts = documents.textsOf(number);
+    const hash = createHash('sha256').update(type);
+    for (const field of FIELDS) {
+      if (texts[field].length === 0) continue;
+      hash.update(
+        `\u0000${field} ${averages[type][field]} ${texts[field].map(({ length }) => length).join()}\u0000`,
+      );
+      hash.update(texts[field].join(''));
+    }
+    return hash.digest('base64url').slice(0, KEY_LENGTH);
+  });
+}
+
+/** Each name with the concepts that it stands for, in their order. */
+export function namesIn(dictionary: ConceptDictionary): Map<string, string> {
+  return new Map(
+    Array.from(dictionary.names(), (name) => [
+      name,
+      dictionary
+        .named(name)
+        .map(({ key }) => key)
+        .join('\n'),
+    ]),
+  );
+}
+
+/** What stands for something else in the two tables, or in one of them only. */
+export function changedNames(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): string[] {
+  const changed = [...now].filter(([name, meaning]) => before.get(name) !== meaning).map(([name]) => name);
+  return [...changed, ...[...before.keys()].filter((name) => !now.has(name))];
+}
+
+/** With these a text is searched in a view that is put right (see `restore`). */
+const ALTERED = ['头部', 'diyi', 'zui'];
+
+export interface Takeover {
+  /** New number of each document of the earlier index, or `GONE`. */
+  readonly numbers: Renumbering;
+  /** Documents that are to be analysed. */
+  readonly rest: readonly number[];
+}
+
+export function takeOver(
+  { memo, run }: EarlierIndex,
+  documents: Documents,
+  keys: readonly string[],
+  names: ReadonlyMap<string, string>,
+): Takeover {
+  const places = new Map<string, number[]>();
+  for (let old = memo.keys.length - 1; old >= 0; old--) {
+    const key = memo.keys[old] as string;
+    const same = places.get(key);
+    if (same) same.push(old);
+    else places.set(key, [old]);
+  }
+  const changed = new TextFinder(changedNames(memo.names, names));
+  const altered = new TextFinder(ALTERED);
+  const units = new Uint16Array(run.texts.buffer, run.texts.byteOffset, run.texts.byteLength / 2);
+  const isTouched = (old: number, number: number) => {
+    if (changed.size === 0) return false;
+    const from = old === 0 ? 0 : (run.textEnds[old - 1] as number) / 2;
+    const end = (run.textEnds[old] as number) / 2;
+    if (changed.isIn(units, from, end)) return true;
+    // Words that were put right and are then those of another region are cut in a text that is not stored.
+    return altered.isIn(units, from, end) && holdsTraditional(documents, number);
+  };
+  const known = new Int32Array(documents.size).fill(GONE);
+  for (const [number, key] of keys.entries()) {
+    const old = places.get(key)?.pop();
+    if (old !== undefined && !isTouched(old, number)) known[number] = old;
+  }
+  const kept = risingPart(known);
+  const numbers = new Int32Array(memo.keys.length).fill(GONE);
+  const rest: number[] = [];
+  for (let number = 0; number < documents.size; number++) {
+    if (kept[number] === 1) numbers[known[number] as number] = number;
+    else rest.push(number);
+  }
+  return { numbers, rest };
+}
+
+function holdsTraditional(documents: Documents, number: number): boolean {
+  const texts = documents.textsOf(number);
+  return FIELDS.some((field) => texts[field].some((text) => [...text].some((c) => TRADITIONAL_ONLY.has(c))));
+}

@@ -1,0 +1,92 @@
+/** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
+import { deflated, type EarlierDeflated } from './deflated.ts';
+import type { Documents } from './documents.ts';
+import { endsToBytes } from './packed-text.ts';
+import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
+
+interface StoredRun {
+  readonly run: Pick<PostingRun, 'texts' | 'textEnds' | 'bodies' | 'bodyEnds'>;
+  readonly numbers: Renumbering;
+}
+
+interface StoredFile {
+  readonly name: string;
+  readonly data: Uint8Array;
+}
+
+const slice = (bytes: Uint8Array, ends: Float64Array, i: number) =>
+  bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
+
+export class StoredParts {
+  readonly #documents: Documents;
+  readonly #runs: readonly StoredRun[];
+  /** By document: the run that holds it, and its number there. */
+  readonly #runOf: Uint32Array;
+  readonly #placeOf: Uint32Array;
+
+  readonly #earlierTexts: EarlierDeflated | undefined;
+
+  /** `earlierTexts`: the texts of the index before, of which many are the same. */
+  constructor(documents: Documents, runs: readonly StoredRun[], earlierTexts?: EarlierDeflated) {
+    this.#documents = documents;
+    this.#earlierTexts = earlierTexts;
+    this.#runs = runs;
+    this.#runOf = new Uint32Array(documents.size);
+    this.#placeOf = new Uint32Array(documents.size);
+    for (const [r, { numbers }] of runs.entries()) {
+      for (const [place, number] of numbers.entries()) {
+        if (number === GONE) continue;
+        this.#runOf[number] = r;
+        this.#placeOf[number] = place;
+      }
+    }
+  }
+
+  async *files(): AsyncGenerator<StoredFile> {
+    yield* this.#file('records.utf8', 'records', (number) => this.#recordLine(number));
+    yield* this.#file('bodies', 'bodies', (number) => this.#body(number));
+    yield* this.#file('texts.utf16', 'texts', (number) => this.#text(number), this.#earlierTexts);
+  }
+
+  /** A file of one item a document, and where they end. */
+  async *#file(
+    name: string,
+    endsName: string,
+    itemOf: (number: number) => Uint8Array,
+    earlier?: EarlierDeflated,
+  ): AsyncGenerator<StoredFile> {
+    const ends = new Float64Array(this.#documents.size);
+    const items = function* () {
+      let end = 0;
+      for (let number = 0; number < ends.length; number++) {
+        const item = itemOf(number);
+        end += item.length;
+        ends[number] = end;
+        yield item;
+      }
+    };
+    yield { name: `${name}.deflated`, data: await deflated(items(), earlier) };
+    yield { name: `${endsName}.ends`, data: endsToBytes(ends) };
+  }
+
+  #run(number: number): StoredRun['run'] {
+    return (this.#runs[this.#runOf[number] as number] as StoredRun).run;
+  }
+
+  #body(number: number): Uint8Array {
+    const { bodies, bodyEnds } = this.#run(number);
+    return slice(bodies, bodyEnds, this.#placeOf[number] as number);
+  }
+
+  #text(number: number): Uint8Array {
+    const { texts, textEnds } = this.#run(number);
+    return slice(texts, textEnds, this.#placeOf[number] as number);
+  }
+
+  /** A line of JSON; of an article whose body is stored, without its text. */
+  #recordLine(number: number): Uint8Array {
+    const record = this.#documents.recordOf(number);
+    const kept = this.#body(number).length > 0 ? { ...record, text: '' } : record;
+    return Buffer.from(`${JSON.stringify(kept)}\n`);
+  }
+}

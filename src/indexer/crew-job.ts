@@ -1,0 +1,19 @@
+/** What a thread of the crew is told, and what it answers. */
+import type { Grounds, ReadableArticle } from '../extraction/told.ts';
+import type { DocumentTexts, Language } from '../index/analyst.ts';
+
+/** What a thread is to know from now on; it answers nothing. */
+export type Lesson =
+  | { readonly kind: 'grounds'; readonly grounds: Grounds }
+  | { readonly kind: 'language'; readonly language: Language };
+
+/** Work that is answered under its number. */
+export type Job =
+  | { readonly kind: 'read'; readonly job: number; readonly articles: readonly ReadableArticle[] }
+  | { readonly kind: 'analyse'; readonly job: number; readonly batch: readonly DocumentTexts[] };
+
+export interface JobDone {
+  readonly job: number;
+  readonly result?: unknown;
+  readonly error?: unknown;
+}

@@ -1,0 +1,57 @@
+/** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
+import { parentPort, type TransferListItem } from 'node:worker_threads';
+import { knowledgeFrom } from '../extraction/told.ts';
+import { Analyst } from '../index/analyst.ts';
+import { readArticle } from './article-reading.ts';
+import type { Job, JobDone, Lesson } from './crew-job.ts';
+
+type Knowledge = ReturnType<typeof knowledgeFrom>;
+
+let knowledge: Knowledge | undefined;
+let analyst: Analyst | undefined;
+/** What went wrong with the last lesson: told to whoever asks for work that needs it. */
+let failure: unknown;
+
+function learn(lesson: Lesson): void {
+  try {
+    failure = undefined;
+    if (lesson.kind === 'grounds') knowledge = knowledgeFrom(lesson.grounds);
+    else analyst = new Analyst(lesson.language);
+  } catch (error) {
+    failure = error;
+  }
+}
+
+function work(job: Job): unknown {
+  if (failure !== undefined) throw failure;
+  if (job.kind === 'read') return job.articles.map((article) => readArticle(article, knowledge as Knowledge));
+  return (analyst as Analyst).run(job.batch);
+}
+
+/** Memory that goes to the other thread instead of being copied: arrays that are all of their buffer. */
+function transferable(result: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(result)) {
+    const { buffer, byteLength } = result;
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 1 << 16) found.add(buffer);
+  } else if (result !== null && typeof result === 'object' && !Array.isArray(result)) {
+    for (const value of Object.values(result)) transferable(value, found);
+  }
+  return found;
+}
+
+parentPort?.on('message', (message: Lesson | Job) => {
+  if (!('job' in message)) {
+    learn(message);
+    return;
+  }
+  const { job } = message;
+  try {
+    const result = work(message);
+    const answer: JobDone = { job, result };
+    const list = message.kind === 'analyse' ? [...transferable(result)] : [];
+    parentPort?.postMessage(answer, list as TransferListItem[]);
+  } catch (error) {
+    const answer: JobDone = { job, error };
+    parentPort?.postMessage(answer);
+  }
+});

@@ -1,0 +1,147 @@
+/**
+ * Threads that read articles and analyse documents. Results come in the order of the work, so that nothing that is
+ * made of them depends on the number of threads.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { inBatches, type ReadableArticle, type ReadArticles, readHere } from '../extraction/told.ts';
+import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
+import type { PostingRun } from '../index/posting-run.ts';
+import { type ArticleReading, readArticle } from './article-reading.ts';
+import type { Job, JobDone, Lesson } from './crew-job.ts';
+
+/** Articles that a thread reads at a time. */
+const READ_AT_A_TIME = 128;
+/** Jobs that each thread is given ahead, so that it never waits for the next. */
+const AHEAD = 2;
+/** With fewer articles to read, threads take longer to begin than the work does. */
+const WORTH_THREADS = 2_000;
+
+/** Node cannot run a thread of TypeScript: where the source itself is run, there is one thread. */
+const CAN_RUN = !import.meta.url.endsWith('.ts');
+const THREAD = new URL('./crew-thread.js', import.meta.url);
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: unknown): void;
+}
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #failure: Error | undefined;
+
+  constructor() {
+    this.#worker = new Worker(THREAD);
+    // Only work that is waited for keeps the process alive.
+    this.#worker.unref();
+    this.#worker.on('message', ({ job, result, error }: JobDone) => {
+      const waiting = this.#waiting.get(job);
+      this.#settled(job);
+      if (error === undefined) waiting?.resolve(result);
+      else waiting?.reject(error);
+    });
+    this.#worker.on('error', (error: unknown) =>
+      this.#fail(error instanceof Error ? error : new Error(String(error))),
+    );
+    this.#worker.on('exit', (code) => this.#fail(new Error(`a thread of the indexer ended (${code})`)));
+  }
+
+  get load(): number {
+    return this.#waiting.size;
+  }
+
+  learn(lesson: Lesson): void {
+    this.#worker.postMessage(lesson);
+  }
+
+  give(job: Job): Promise<unknown> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    this.#worker.ref();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(job.job, { resolve, reject });
+      this.#worker.postMessage(job);
+    });
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #settled(job: number): void {
+    this.#waiting.delete(job);
+    if (this.#waiting.size === 0) this.#worker.unref();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
+    this.#waiting.clear();
+  }
+}
+
+export class Crew {
+  readonly #size: number;
+  readonly #worth: number;
+  #threads: readonly Thread[] = [];
+  #jobs = 0;
+
+  /** `size`: how many threads, as many as there are cores unless told otherwise. With one, this thread does all itself. */
+  constructor(size?: number) {
+    this.#size = CAN_RUN ? (size ?? availableParallelism()) : 1;
+    this.#worth = size === undefined ? WORTH_THREADS : 0;
+  }
+
+  readonly read: ReadArticles<ArticleReading> = (grounds, articles) => {
+    if (!this.#isWorth(articles.length)) return readHere(grounds, articles, readArticle);
+    this.#teach({ kind: 'grounds', grounds });
+    const batches = inBatches(articles, READ_AT_A_TIME);
+    return this.#inOrder<readonly ArticleReading[], readonly ReadableArticle[]>(batches, (batch, job) => ({
+      kind: 'read',
+      job,
+      articles: batch.map(({ title, text, published }) => ({
+        title,
+        text,
+        ...(published === undefined ? {} : { published }),
+      })),
+    }));
+  };
+
+  readonly analyse: AnalyseBatches = (language, batches, count) => {
+    if (!this.#isWorth(count)) return analyseHere(language, batches, count);
+    this.#teach({ kind: 'language', language });
+    return this.#inOrder<PostingRun, readonly DocumentTexts[]>(batches, (batch, job) => ({ kind: 'analyse', job, batch }));
+  };
+
+  /** To be called in every case: a thread that is not ended lives on. */
+  async end(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = [];
+    await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  #isWorth(count: number): boolean {
+    return this.#size > 1 && count >= this.#worth;
+  }
+
+  #teach(lesson: Lesson): void {
+    if (this.#threads.length === 0) this.#threads = Array.from({ length: this.#size }, () => new Thread());
+    for (const thread of this.#threads) thread.learn(lesson);
+  }
+
+  async *#inOrder<Result, Batch>(
+    batches: Iterable<Batch>,
+    jobOf: (batch: Batch, job: number) => Job,
+  ): AsyncGenerator<Result> {
+    const given: Promise<unknown>[] = [];
+    for (const batch of batches) {
+      const [idle] = this.#threads.toSorted((a, b) => a.load - b.load);
+      const result = (idle as Thread).give(jobOf(batch, this.#jobs++));
+      // It may fail before its turn to be waited for comes.
+      result.catch(() => undefined);
+      given.push(result);
+      if (given.length >= this.#threads.length * AHEAD) yield (await given.shift()) as Result;
+    }
+    for (const result of given) yield (await result) as Result;
+  }
+}

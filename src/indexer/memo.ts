@@ -1,0 +1,75 @@
+/**
+ * What the next build takes over from this one, in a file beside the generations. It only saves time: where it is
+ * missing, damaged, of another program or of another generation than is served, all is done anew.
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { deserialize, serialize } from 'node:v8';
+import type { IndexMemo } from '../index/earlier-index.ts';
+import type { ArticleReading } from './article-reading.ts';
+
+/** Not named as a generation is, and swept away like any draft where a run was cut short. */
+const MEMO_FILE = 'MEMO';
+
+export interface ReadingMemo {
+  /** What was made of each article, by `articleKey`. */
+  readonly readings: ReadonlyMap<string, ArticleReading>;
+  /** What a reader knew: each name and place with what it stands for. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+export interface Memo {
+  /** The name and the manifest's checksum of the generation that it belongs to. */
+  readonly generation: string;
+  /** `programDigest` of who made it. */
+  readonly program: string;
+  readonly reading: ReadingMemo;
+  readonly index: IndexMemo;
+}
+
+/** Rooms whose code decides what is made of a record. */
+const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index'];
+const DIGEST_LENGTH = 64;
+
+/** Of the program itself and what it runs on: what another one made is not taken over. */
+export function programDigest(tools: Readonly<Record<string, string>>): string {
+  const hash = createHash('sha256').update(JSON.stringify([tools, process.versions]));
+  const source = fileURLToPath(new URL('..', import.meta.url));
+  for (const room of ROOMS) {
+    for (const name of readdirSync(join(source, room)).sort()) {
+      if (/\.[jt]s$/.test(name)) hash.update(`${room}/${name}\u0000`).update(readFileSync(join(source, room, name)));
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** The memo in the folder, if it is whole and of this program. Never throws. */
+export async function readMemo(root: string, program: string): Promise<Memo | undefined> {
+  try {
+    const bytes = await readFile(join(root, MEMO_FILE));
+    const body = bytes.subarray(DIGEST_LENGTH);
+    const digest = createHash('sha256').update(body).digest('hex');
+    if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== digest) return undefined;
+    const memo = deserialize(body) as Memo;
+    return memo.program === program ? memo : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Never throws: an index without a memo is as good, and so is one with that of an older generation. */
+export async function writeMemo(root: string, memo: Memo): Promise<void> {
+  const path = join(root, MEMO_FILE);
+  const draft = join(root, `.tmp-${MEMO_FILE}`);
+  try {
+    const body = serialize(memo);
+    const digest = createHash('sha256').update(body).digest('hex');
+    await writeFile(draft, [Buffer.from(digest, 'latin1'), body]);
+    await rename(draft, path);
+  } catch {
+    await rm(draft, { force: true }).catch(() => undefined);
+  }
+}

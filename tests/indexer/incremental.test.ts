@@ -1,0 +1,144 @@
+/** An index that takes over from the one before has the very files of one that is built anew. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'xiangxun-incremental-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+});
+
+interface Corpus {
+  readonly articles: object[];
+  readonly projects: object[];
+  readonly companies: object[];
+  readonly synonyms: object[];
+}
+
+async function put(corpus: Corpus): Promise<string> {
+  const dir = await mkdtemp(join(root, 'corpus-'));
+  for (const [kind, records] of Object.entries(corpus)) {
+    const lines = (records as object[]).map((record) => `${JSON.stringify(record)}\n`);
+    await writeFile(join(dir, `${kind}.jsonl`), lines.join(''));
+  }
+  return dir;
+}
+
+/** The manifest names every file by the digest of its bytes. */
+async function published(corpus: Corpus, out: string): Promise<string> {
+  const report = await indexCorpus({ corpus: await put(corpus), out, skipBad: false });
+  return readFile(join(out, report.generation, 'manifest.json'), 'utf8');
+}
+
+const freshly = async (corpus: Corpus) => published(corpus, await mkdtemp(join(root, 'fresh-')));
+
+const SENTENCES = [
+  '冠旭电子声学产业园项目总投资12亿元，2023年5月在肇庆德庆动工。',
+  '广东新泽电子科技有限公司签约落户肇庆新区，投资3亿元建设储能基地。',
+  '希音（SHEIN）湾区大旺智慧产业园项目投产，占地200亩。',
+  '維珍妮國際的專案在肇慶投產，軟體頭部季度。',
+  '頭部季度，广州璞泰来项目竣工。',
+  '甪圐圙今天的头部季度天气多云。',
+  '位于大旺产业新城的瑞庆时代一期工程封顶。',
+];
+const COMPANIES = [
+  { id: 'c1', name: '冠旭电子', aliases: ['冠旭'] },
+  { id: 'c2', name: '希音', aliases: ['SHEIN'] },
+  { id: 'c3', name: '新泽', fullName: '广东新泽电子科技有限公司' },
+  { id: 'c4', name: '圐圙今天' },
+];
+const REGIONS = [['广东省', '肇庆市'], ['广东省', '肇庆市', '大旺产业新城'], undefined];
+
+const article = fc
+  .record({
+    title: fc.constantFrom('肇庆新闻', '德庆投产', '冠旭电子落户', '一季度'),
+    text: fc.array(fc.constantFrom(...SENTENCES), { maxLength: 3 }).map((list) => list.join('')),
+    published: fc.constantFrom('2023-05-11', '2024-01-02', undefined),
+    regions: fc.constantFrom(...REGIONS),
+  })
+  .map((fields) => ({ ...fields }));
+const corpora = fc.record({
+  articles: fc.dictionary(fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6'), article, { minKeys: 1 }),
+  projects: fc.subarray([{ id: 'p1', name: '声学产业园', company: 'c1' }, { id: 'p2', name: '智慧产业园', company: '希音' }]),
+  companies: fc.subarray(COMPANIES),
+  synonyms: fc.subarray([{ terms: ['产业园', '园区'] }, { terms: ['肇庆', '端州'] }]),
+});
+
+function corpusOf({ articles, ...others }: Omit<Corpus, 'articles'> & { articles: Record<string, object> }): Corpus {
+  return { articles: Object.entries(articles).map(([id, fields]) => ({ id, ...fields })), ...others };
+}
+
+test('whatever is added, changed, moved and deleted', () =>
+  fc.assert(
+    fc.asyncProperty(fc.array(corpora, { minLength: 2, maxLength: 3 }), async (states) => {
+      const out = await mkdtemp(join(root, 'out-'));
+      for (const state of states) {
+        const corpus = corpusOf(state);
+        const manifest = await published(corpus, out);
+        expect(manifest).toBe(await freshly(corpus));
+      }
+    }),
+    { numRuns: 4, endOnFailure: true },
+  ), 600_000);
+
+describe('what is taken over', () => {
+  const corpus: Corpus = {
+    articles: SENTENCES.map((text, i) => ({ id: `a${i}`, title: `新闻${i}`, text })),
+    projects: [],
+    companies: COMPANIES.slice(0, 2),
+    synonyms: [],
+  };
+  const another = { ...corpus, articles: [...corpus.articles, { id: 'b', title: '天气', text: '多云。' }] };
+
+  /** Says of how many documents the builder found the work done. */
+  async function takenOver(out: string, now: Corpus): Promise<{ taken: number; of: number; manifest: string }> {
+    const seen: { done: number; total: number }[] = [];
+    const dir = await put(now);
+    const report = await indexCorpus({ corpus: dir, out, skipBad: false, onBuild: (progress) => seen.push(progress) });
+    const manifest = await readFile(join(out, report.generation, 'manifest.json'), 'utf8');
+    const analysed = seen.length > 1 ? (seen[0]?.done ?? 0) : 0;
+    return { taken: analysed, of: seen.at(-1)?.total ?? 0, manifest };
+  }
+
+  test('all but the new article', async () => {
+    const out = join(root, 'out');
+    await published(corpus, out);
+    const { taken, of, manifest } = await takenOver(out, another);
+    expect(taken).toBe(of - 1);
+    expect(manifest).toBe(await freshly(another));
+  }, 300_000);
+
+  test.each([
+    ['cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1)],
+    ['empty', () => Buffer.alloc(0)],
+    [
+      'with one bit changed',
+      (bytes: Buffer) => {
+        const other = Buffer.from(bytes);
+        other[other.length >> 1] = (other[other.length >> 1] as number) ^ 4;
+        return other;
+      },
+    ],
+  ])('nothing where the memo is %s, and all is right', async (_, spoil) => {
+    const out = join(root, 'out');
+    await published(corpus, out);
+    const memo = join(out, 'MEMO');
+    await writeFile(memo, spoil(await readFile(memo)));
+    const { taken, manifest } = await takenOver(out, another);
+    expect(taken).toBe(0);
+    expect(manifest).toBe(await freshly(another));
+  }, 300_000);
+
+  test('nothing of a generation that is damaged', async () => {
+    const out = join(root, 'out');
+    const before = JSON.parse((await published(corpus, out)).split('\nsha256')[0] as string);
+    await writeFile(join(out, 'gen-000001', before.files['article.word.postings'].path), 'x');
+    const { taken, manifest } = await takenOver(out, another);
+    expect(taken).toBe(0);
+    expect(manifest).toBe(await freshly(another));
+  }, 300_000);
+});
