@@ -1,8 +1,10 @@
 /** Names that may be companies', and what speaks for each where it stands. */
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
+import { isAllCoined, isCoined } from './coined.ts';
 import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import { countryAhead } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { COMMON_HEADS, WORKS } from './project-owner.ts';
@@ -65,6 +67,7 @@ export function isKnown(stem: string): boolean {
   if (QUALIFIES.test(stem)) return true;
   return segment(stem).every((word) => {
     const tag = partOfSpeech(word);
+    if (isCoined(word)) return true;
     return (word.length > 1 && tag !== 'x' && tag !== 'nz' && tag !== 'nrt') || FUNCTION_CHARACTER.test(word);
   });
 }
@@ -74,6 +77,8 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_NAME.has(name) ||
     COMMON_HEADS.has(name) ||
+    isAllCoined(name) ||
+    countryAhead(name) > 0 ||
     NAME_STOPS.has(name) ||
     GENERIC.has(name) ||
     MAKING.has(name) ||
@@ -83,7 +88,7 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称]$/u.test(name)
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$/u.test(name)
   )
     return false;
   if (isPlaces(name, tree)) return false;

@@ -1,5 +1,7 @@
 /** Names that only their company tells: 由X投资建设, X(603659), X董事长, 企业有X、Y, X(SHEIN). */
 import { partOfSpeech } from '../analysis/segmenter.ts';
+import { isCoined } from './coined.ts';
+import { isCountry } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 
 /** A name ends here: what stands behind it speaks of a company. */
@@ -10,6 +12,9 @@ const NAME_AFTER =
   /(?:(?<![\p{Script=Han}])由|(?<=[,。;、:”]|基地|项目|园区?|工厂|厂房|中心|\))由|企业|公司|巨头|龙头|厂商|车企|品牌商?|独角兽|上市公司|业主(?:单位)?为?|投资方为?|建设方为?|建设单位为?|投资商|引进|引入|携手|牵手|客户(?:有|包括|是|为|涵盖)|供应商|承建方|引来|主体为|买家是|[竹药车民国央港外台房]企|[日港台外德美韩]商)(?:是|为|有|包括|“|:)?/gu;
 /** What must follow a name behind 由. */
 const AFTER_BY = /^[^,。;]{0,24}?(?:投资|建设|承建|兴建|打造|开发|出资|运营|负责|控股|牵头|主导|生产|制造)/u;
+/** 德福科技(301511.SZ): whoever has a code of an exchange. */
+const LISTED_STOCK =
+  /(?<![\p{Script=Han}a-z0-9])([\p{Script=Han}a-z]{3,8})(?=\((?:\d{6}\.[a-z]{2}|\d{4,5}\.hk|(?:股票|证券)代码))/gu;
 const LATIN_IN_BRACKETS = /\(([a-z][a-z0-9.&\- ]{1,40})\)/gu;
 const QUOTED_ALIAS =
   /\((?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|中文名|品牌名?|也写作|即)?(?:称|为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?(?:(?:或|、|和)[“"「]([^()“”"「」,。;]{2,20})[”"」])?\)/gu;
@@ -27,15 +32,23 @@ export const NO_BEGIN =
 export const PERSON_AHEAD =
   /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;
 export const NOT_A_COMPANY =
-  /(?:项目|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图)$|^(?:我|他|她|你|代表|援|曾|过程)/u;
+  /(?:项目|工程|铁路|公路|高速|特高压|学会|协会|商会|报告|办法|条例|领导|固定资产|民间|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图)$|项目部|指挥部|工作组|^(?:占|对[外华内]|因|非|原党|原董|董事|发布|法定|上市公司|所有|拓宽|我|他|她|你|代表|援|曾|过程)/u;
 const MAX_PIECES = 5;
 
 /** True for a word that is no word of the language, or a name in it: 希音, 华润; not 投资, 肇庆. */
 export function isNameWord(word: string): boolean {
-  if (NO_NAME.has(word)) return false;
+  if (NO_NAME.has(word) || isCoined(word) || isCountry(word)) return false;
   if (/^[a-z][a-z0-9.&-]*$/u.test(word)) return word.length > 1;
   if (/[日月年晚早午夜天期]$/u.test(word)) return false;
   const tag = partOfSpeech(word);
+  // 大力支持: words of the language that jieba leaves together.
+  if (
+    tag === 'x' &&
+    /^\p{Script=Han}{4}$/u.test(word) &&
+    /^[vda]/u.test(partOfSpeech(word.slice(0, 2))) &&
+    /^[vda]/u.test(partOfSpeech(word.slice(2)))
+  )
+    return false;
   return word.length >= 2 && (tag === 'x' || tag === 'nz' || tag === 'nt' || tag === 'nrt' || tag === 'nr');
 }
 
@@ -133,6 +146,10 @@ export function findTalkedOf(passage: Passage): Span[] {
       continue;
     take(words);
   }
+  for (const m of text.matchAll(LISTED_STOCK)) {
+    const start = m.index;
+    if (!NO_NAME.has(m[1] as string)) found.push({ start, end: start + (m[1] as string).length });
+  }
   for (const m of text.matchAll(LATIN_IN_BRACKETS)) {
     const words = piecesBefore(passage, m.index);
     if (words.length === 0) continue;
@@ -142,7 +159,7 @@ export function findTalkedOf(passage: Passage): Span[] {
 }
 
 const NO_BRAND = new Set(
-  'chiplet mini micro pack plus park city tech china group hub club center home smart power energy solar auto motor mall bank city logo free live show news video online internet email wifi bluetooth model type series class level phase block line zone data cloud base lab demo beta alpha omega gamma delta sigma lambda'.split(
+  'facebook twitter youtube instagram tiktok wechat weibo linkedin whatsapp chatgpt wind choice pmi cpi ppi etf ipo app nasdaq comex ebitda iphone ipad macbook chiplet mini micro pack plus park city tech china group hub club center home smart power energy solar auto motor mall bank city logo free live show news video online internet email wifi bluetooth model type series class level phase block line zone data cloud base lab demo beta alpha omega gamma delta sigma lambda'.split(
     ' ',
   ),
 );
@@ -175,7 +192,8 @@ export function aliasesBehind(passage: Passage, name: Span): Span[] {
     if (!m || m.index !== at) return out;
     for (const alias of m.slice(1)) {
       // (以下简称“公司”或“德昌股份”): the word 公司 stands for whoever writes.
-      if (alias === undefined || /^(?:本?公司|发行人|上市公司)$/u.test(alias)) continue;
+      if (alias === undefined || /^(?:本?公司|发行人|上市公司)$/u.test(alias) || NAMES_A_THING.test(alias))
+        continue;
       const start = m.index + m[0].indexOf(alias);
       if (isAlias(text.slice(name.start, name.end), alias, m[0]))
         out.push({ start, end: start + alias.length });
@@ -183,6 +201,10 @@ export function aliasesBehind(passage: Passage, name: Span): Span[] {
     at = m.index + m[0].length;
   }
 }
+
+/** (简称川投简阳气电项目): short for what is built. */
+const NAMES_A_THING =
+  /(?:项目|工程|铁路|高速|公路|大桥|隧道|电站|基地|园区?|办法|报告|方案|协议|活动|大会)$/u;
 
 function isAlias(name: string, alias: string, bracket: string): boolean {
   if (/^(?:[\d.]+|[a-z]{2}\d+)$/u.test(alias)) return false;

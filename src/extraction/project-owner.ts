@@ -1,8 +1,10 @@
 /** Companies that nothing tells but the names of their projects: 耀东华|肇庆智能制造基地, 江门|罗马仕|新能源产业园. */
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
+import { isAllCoined } from './coined.ts';
 import { isNameWord } from './company-context.ts';
 import { TRADE } from './company-name.ts';
+import { countryAhead } from './countries.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
@@ -51,7 +53,8 @@ function isPlainBrand(word: string): boolean {
     !LIKE_A_PLACE.test(word) &&
     !NO_START.test(word) &&
     /^(?:x|nz|nr|nrt|nt|n|i|j)$/u.test(partOfSpeech(word)) &&
-    !COMMON_HEADS.has(word)
+    !COMMON_HEADS.has(word) &&
+    !isAllCoined(word)
   );
 }
 
@@ -90,6 +93,7 @@ function ownerIn(
     const head = words.slice(0, place);
     const span = { start: at, end: (head.at(-1) as Span).end };
     const whole = wordOf(span);
+    if (/[入出送至到通连抵]$/u.test(whole)) return undefined;
     const plain = head.some(
       (word) => STOPS.has(wordOf(word)) || /^(?:v|a|d|m|q|t|r|p|c|u)/u.test(partOfSpeech(wordOf(word))),
     );
@@ -99,6 +103,9 @@ function ownerIn(
       !NO_START.test(whole) &&
       !plain &&
       !generic &&
+      !COMMON_HEADS.has(whole) &&
+      !isAllCoined(whole) &&
+      countryAhead(whole) === 0 &&
       !LIKE_A_PLACE.test(whole)
       ? span
       : undefined;
@@ -148,6 +155,9 @@ function ownerIn(
   }
   const owner = text.slice(at, end);
   const behindPlace = at > name.start;
+  // 川投简|阳气电: a place begins within the word; 陇电入鲁: a line goes there.
+  if (tree.formsAt(text, end - 1).some(({ form }) => form.length > 1)) return undefined;
+  if (/[入出送至到通连抵]$/u.test(owner)) return undefined;
   if (
     owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
@@ -156,6 +166,7 @@ function ownerIn(
   )
     return undefined;
   if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
+  if (isAllCoined(owner) || countryAhead(owner) > 0) return undefined;
   if (GENERIC.has(owner) || COMMON_HEADS.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner))
     return undefined;
   const rest = words.filter(({ start }) => start >= end);
