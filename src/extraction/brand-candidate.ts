@@ -7,7 +7,7 @@ import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
 import { countryAhead } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { COMMON_HEADS, WORKS } from './project-owner.ts';
+import { COMMON_HEADS, PUBLIC_WORK, WORKS } from './project-owner.ts';
 import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
@@ -38,9 +38,6 @@ const MAX_NAME = 6;
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
 const FUNCTION_CHARACTER =
   /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
-/** Works of the public are called after places, lines and purposes, not after who builds them. */
-const PUBLIC_WORK =
-  /输变电|特高压|变电站|换流|铁路|高铁|地铁|轨道|公路|道路|大桥|隧道|医院|学校|大学|停车|安置|棚户|保障房|公租|乐园|公园|博览|水厂|污水|水库|灌区|引水|治理|整治|修复|生态廊道|装修|装饰|统建|搬迁|孵化/u;
 /** What stands before the name of a project that begins with its owner's. */
 const OWNS_HEAD =
   /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;

@@ -1,3 +1,5 @@
+import { partOfSpeech } from '../analysis/segmenter.ts';
+
 /** Words of the press that jieba's dictionary, older than they are, does not know: they are things, no names of companies. */
 const COINED = new Set(
   (
@@ -19,4 +21,13 @@ export function isAllCoined(word: string): boolean {
     at += length;
   }
   return word.length > 0;
+}
+
+/** 大力支持, 建立健全: two words of the language that jieba leaves together. */
+export function isPhrase(word: string): boolean {
+  return (
+    /^\p{Script=Han}{4}$/u.test(word) &&
+    /^(?:v|d|a|m)/u.test(partOfSpeech(word.slice(0, 2))) &&
+    /^(?:v|a|n$|d)/u.test(partOfSpeech(word.slice(2)))
+  );
 }
