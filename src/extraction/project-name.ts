@@ -28,6 +28,12 @@ const COUNTS =
 const LAST_OF_LIST =
   /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
 
+/** 规划为“未来科技城”, 将成为…中心: what the project that is spoken of is or shall be. */
+const QUALIFIED =
+  /(?:规划为|定位为|打造成为?|建设成为?|建成为|成为|作为|升级为|塑造|堪称|誉为)[“"]?(?:[^,。;、“”]{0,8}(?:的|之一和))?[“"]?$/u;
+/** 主体结构工程: a part of what is spoken of. */
+const PART = /^(?:主体结构|主体|土建|桩基|基础|安装|装修|幕墙|机电|配套|附属)(?:工程|项目)$/u;
+
 export interface ProjectNames {
   readonly named: readonly ProjectName[];
   /** 该项目, 项目, 基地: heads without a name, which mean the project that was spoken of. */
@@ -69,6 +75,10 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     const phase = PHASE_BEHIND.exec(text.slice(end));
     if (phase && phase[0].startsWith('(') === phase[0].includes(')')) end += phase[0].length;
     const span = { start: begin, end };
+    if (QUALIFIED.test(text.slice(Math.max(0, begin - 22), begin)) || PART.test(text.slice(begin, end))) {
+      references.push({ start: m.index, end });
+      continue;
+    }
     if (!isName(passage, begin, m.index, m[0], context)) {
       // 电子商务产业园及运营结算中心: what is joined to a name by 及 belongs to it.
       const before = named.at(-1);

@@ -11,6 +11,10 @@ import type { StageMention } from './stage.ts';
 const GOES_ON =
   /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
+/** 等一批煤电|项目|: more than those that were named. */
+const AND_MORE =
+  /^等(?:一批|多|数)?(?:\d+|[一二两三四五六七八九十]+)?(?:余)?(?:个|家|宗|项|批)?[^,。;、]{0,12}(?:项目|工程|企业)[^,。;、]{0,8}$/u;
+
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
 
@@ -76,6 +80,8 @@ export function targetsOf(
     return [drafts.ofCompany(subject, passage, sentence)];
   }
   if (last) {
+    // A电厂、B电厂等一批项目开工: those that are named.
+    if (AND_MORE.test(text.slice(last.name.end, stage.start))) return listBack(text, before);
     if (COUNTED.test(text.slice(last.name.end, stage.start)) || COUNT_BEHIND.test(behind)) return [];
     if (ALL_OF_THEM.test(ahead)) return [...new Set(before.map(({ draft }) => draft))];
     return listBack(text, before);
