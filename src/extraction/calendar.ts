@@ -107,7 +107,7 @@ export class Calendar {
     if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
-    if (behind && /^(?:于|时间(?:为|是)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
+    if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
     // 明年一季度,X项目也将投产.
     if (stage.planned) {

@@ -59,7 +59,7 @@ const LURED = /(?:吸引|推动|促进|助力|引导|承接|欢迎|支持|鼓励
 /** 应于6月前动工: what a contract asks for. */
 const OUGHT = /应(?:当)?(?:于|在)[^,。;]{0,12}$/u;
 const NO_EVENT_AHEAD =
-  /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|早|快|尽快|尽早|早日|更多|及早|促|抓|保|催|谋划?|比|欢迎|到|至|没|还没|等着|等待|早就|早已)$/u;
+  /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|早|快|尽快|尽早|早日|更多|及早|促|抓|保|催|谋划?|比|欢迎|到|至|没|还没|等着|等待|早就|早已|(?:实现|做到|、)当年)$/u;
 const PLAN =
   /预计|计划|力争|争取|将(?!军|近)|拟|有望|确保|预期|即将|可望|准备|目标|规划(?!建设用地)|明年|后年|届时|待|完成后|要等|才能|排在|打算|合同约定|承诺|提上日程|拟于|待到|延期至|延至|推迟至|顺延至|今年内|年内(?![已完])|年底前|月底前|\d月前|季度前|\d年内/gu;
 /** The plan ends where the fact begins: 原计划…已投产. */
@@ -99,7 +99,9 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         continue;
       const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
       const plan = lastIndex(PLAN, clause);
-      const planned = plan >= 0 ? plan >= lastIndex(FACT, clause) : continuesPlan(ahead);
+      const planned =
+        /^时间(?:预计|计划)/u.test(words.slice(end)) ||
+        (plan >= 0 ? plan >= lastIndex(FACT, clause) : continuesPlan(ahead));
       // 即将进入设备安装阶段: a state to come is none.
       if (planned && stage === '在建') continue;
       found.push({ stage, planned, start: sentence.start + m.index, end: sentence.start + end });
