@@ -1,5 +1,6 @@
 /** Sentence by sentence: which project a stage, a date and a figure belong to, and whose project it is. */
 import type { Stage } from '../contract/record.ts';
+import { buildersIn } from './builders.ts';
 import { Calendar } from './calendar.ts';
 import { DraftList, placeOf } from './draft-list.ts';
 import { type Findings, isAfter, isCrowd, isWhere, type Named } from './findings.ts';
@@ -53,6 +54,8 @@ class Assembler {
   #topic: ReadCompany | undefined;
   /** The company that this paragraph named last. */
   #paragraph: ReadCompany | undefined;
+  /** Whoever only builds, feeds or pictures what is told of. */
+  #builders: ReadonlySet<ReadCompany> = new Set();
 
   finish(findings: readonly Findings[]): ProjectDraft[] {
     return this.#drafts.finish(findings);
@@ -60,6 +63,7 @@ class Assembler {
 
   /** The company that the title names alone, or else the whole article. */
   begin(findings: readonly Findings[]): void {
+    this.#builders = buildersIn(findings);
     const named = findings.map(({ companies }) => new Set(companies.map(({ company }) => company)));
     const all = new Set(findings.flatMap(({ companies }) => companies.map(({ company }) => company)));
     const [titled] = named;
@@ -83,7 +87,7 @@ class Assembler {
       spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
     const found: Findings = {
       passage: all.passage,
-      companies: inside(all.companies),
+      companies: inside(all.companies).filter(({ company }) => !this.#builders.has(company)),
       places: inside(all.places),
       dates: inside(all.dates),
       figures: inside(all.figures),

@@ -1,11 +1,13 @@
 /** Names that may be companies', and what speaks for each where it stands. */
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
+import { isAllCoined, isCoined } from './coined.ts';
 import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import { countryAhead } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { COMMON_HEADS, WORKS } from './project-owner.ts';
+import { COMMON_HEADS, PUBLIC_WORK, WORKS } from './project-owner.ts';
 import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
@@ -36,9 +38,6 @@ const MAX_NAME = 6;
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
 const FUNCTION_CHARACTER =
   /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
-/** Works of the public are called after places, lines and purposes, not after who builds them. */
-const PUBLIC_WORK =
-  /输变电|特高压|变电站|换流|铁路|高铁|地铁|轨道|公路|道路|大桥|隧道|医院|学校|大学|停车|安置|棚户|保障房|公租|乐园|公园|博览|水厂|污水|水库|灌区|引水|治理|整治|修复|生态廊道|装修|装饰|统建|搬迁|孵化/u;
 /** What stands before the name of a project that begins with its owner's. */
 const OWNS_HEAD =
   /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;
@@ -65,6 +64,7 @@ export function isKnown(stem: string): boolean {
   if (QUALIFIES.test(stem)) return true;
   return segment(stem).every((word) => {
     const tag = partOfSpeech(word);
+    if (isCoined(word)) return true;
     return (word.length > 1 && tag !== 'x' && tag !== 'nz' && tag !== 'nrt') || FUNCTION_CHARACTER.test(word);
   });
 }
@@ -74,6 +74,8 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_NAME.has(name) ||
     COMMON_HEADS.has(name) ||
+    isAllCoined(name) ||
+    countryAhead(name) > 0 ||
     NAME_STOPS.has(name) ||
     GENERIC.has(name) ||
     MAKING.has(name) ||
@@ -83,7 +85,7 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称]$/u.test(name)
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$/u.test(name)
   )
     return false;
   if (isPlaces(name, tree)) return false;

@@ -107,7 +107,7 @@ export class Calendar {
     if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
-    if (behind && /^(?:于|时间(?:为|是)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
+    if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
     // 明年一季度,X项目也将投产.
     if (stage.planned) {
@@ -145,12 +145,16 @@ export class Calendar {
   }
 }
 
+/** 新华社海口8月6日电, 7月25日发布的公告: when it was printed. */
+const DATELINE = /^(?:电|讯|消息|发布的|公布的|披露的|更新)/u;
+
 /** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
 function withoutVisits(found: Findings): Findings {
   const { text } = found.passage;
   return {
     ...found,
     dates: found.dates
+      .filter(({ end }) => !DATELINE.test(text.slice(end, end + 8)))
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>

@@ -1,5 +1,6 @@
 /** Lists that say themselves that companies stand in them: 企业还有A、B和C; A、B等5家企业. */
-import { partOfSpeech } from '../analysis/segmenter.ts';
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
 import type { Passage, Span } from './passage.ts';
@@ -10,7 +11,12 @@ const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
 const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
 const CLOSES = new RegExp(
-  `[”"]?(?:等(?:${COUNT})?|${COUNT})(?:国内外|省内外|市内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\\p{Script=Han}]{0,4})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
+  `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:国内(?!外)|国内外|省内外|市内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\\p{Script=Han}]{0,6})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
+  'gu',
+);
+/** 上南智享、百珍堂、联东u谷4个项目: each is called after whose it is. */
+const CLOSES_PROJECTS = new RegExp(
+  `(?:等)?${COUNT.replace('(?:家|个)', '个')}(?:重点|重大|产业|制造业)*项目`,
   'gu',
 );
 /** What ends a clause; a list begins behind the last of these. */
@@ -39,7 +45,19 @@ export function findListed(passage: Passage): Span[] {
     const from = start + (BEFORE_LIST.exec(text.slice(start, m.index))?.index ?? 0);
     found.push(...trailing(passage, items(text, from, m.index)));
   }
+  for (const m of text.matchAll(CLOSES_PROJECTS)) {
+    const start = Math.max(0, m.index - LONGEST);
+    const from = start + (BEFORE_LIST.exec(text.slice(start, m.index))?.index ?? 0);
+    const names = trailing(passage, items(text, from, m.index));
+    const each = names.map((span) => text.slice(span.start, span.end));
+    if (names.length > 1 && each.every((name) => name.length <= 6 && isOwners(name))) found.push(...names);
+  }
   return found;
+}
+
+/** A name that holds a word that is none of the language. */
+function isOwners(name: string): boolean {
+  return !isAllCoined(name) && (/[a-z]/u.test(name) || segment(name).some(isNameWord));
 }
 
 function endOfList(text: string, start: number): number {

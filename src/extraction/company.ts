@@ -2,12 +2,14 @@
 import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
-import { findLatinBrands, findTalkedOf, isNameWord } from './company-context.ts';
+import { findLatinBrands, findTalkedOf, isNameWord, NOT_A_COMPANY } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
+import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
 import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
+import { partBehind } from './subsidiary.ts';
 
 /** Finds the companies of all passages of an article together: a name told in one is known in the others. */
 export function findCompanies(
@@ -34,7 +36,12 @@ export function findCompanies(
         (book.startsWithRecord(passage, named) || !isTradeName(passage, named, tree))
       )
         continue;
-      book.addNamed(passage, named);
+      book.addNamed(
+        passage,
+        named.form === 'group'
+          ? { ...named, end: named.end + partBehind(passage.text, named.end, tree) }
+          : named,
+      );
     }
   }
   for (const passage of passages) {
@@ -52,9 +59,11 @@ export function findCompanies(
   for (const passage of passages) {
     for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
     for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
-      const span = { start, end: start + name.length };
+      const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
     }
+    for (const span of findKnownBrands(passage))
+      if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
   }
   for (const passage of passages) {
     const known = book.mentionsIn(passage);
@@ -130,7 +139,10 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
       if (mark !== '、' && names.length > 1) continue;
-      if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(names.join(''))) continue;
+      const whole = names.join('');
+      if (whole.length < 2 || NOT_A_COMPANY.test(whole)) continue;
+      if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(whole)) continue;
+      if (overlapping(mentions, { start: first.start, end: last.end })) continue;
       if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
         out.push({ passage, span: { start: first.start, end: last.end } });
     }

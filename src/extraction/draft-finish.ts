@@ -1,6 +1,7 @@
 /** What becomes of the drafts once the article is read: whose they are, what is said twice, what is too little. */
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { nameKey } from '../entities/concept.ts';
+import { buildersIn } from './builders.ts';
 import type { Findings } from './findings.ts';
 import type { ReadCompany } from './name-book.ts';
 import type { ProjectDraft } from './project-draft.ts';
@@ -67,29 +68,6 @@ function hasProper(name: string): boolean {
     segment(name).some(
       (word) => !COMMON_HEADS.has(word) && /^(?:x|n[stz]\w*|nr\w*|s|m|eng)$/u.test(partOfSpeech(word)),
     )
-  );
-}
-
-/** 中铁十一局集团: the numbered bureaus build for others. */
-const BUREAU = /[一二三四五六七八九十]局(?:集团)?(?:有限公司|公司)?$|工程局(?:集团)?(?:有限公司)?$/u;
-
-/** 由中建四局承建: whoever only builds owns nothing. */
-function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompany> {
-  return new Set(
-    findings.flatMap(({ passage, companies }) =>
-      companies
-        .filter(
-          ({ start, end }) =>
-            BUREAU.test(passage.text.slice(start, end)) ||
-            /^(?:\([^()]*\))?(?:[^,。;]{0,12}(?:负责)?承建|总承包|施工|监理|设计)/u.test(
-              passage.text.slice(end, end + 20),
-            ) ||
-            /(?:承建方|施工方|承建单位|施工单位)(?:为|是|:)?$/u.test(
-              passage.text.slice(Math.max(0, start - 6), start),
-            ),
-        )
-        .map(({ company }) => company),
-    ),
   );
 }
 

@@ -73,6 +73,20 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
   return list;
 }
 
+/** A company and those that are joined to it behind: 开工的A、B、C4个项目. */
+export function joinedFrom(
+  text: string,
+  mentions: readonly CompanyMention[],
+  first: CompanyMention,
+): CompanyMention[] {
+  const list = [first];
+  for (const mention of mentions.filter(({ start }) => start >= first.end)) {
+    if (!/^(?:\([^()]*\))?(?:、|和|与|及|以及)$/u.test(text.slice(list.at(-1)?.end, mention.start))) break;
+    list.push(mention);
+  }
+  return list;
+}
+
 /** The last named project and those that are joined to it by 、 and 和. */
 export function listBack(text: string, before: readonly Named[]): ProjectDraft[] {
   const list: ProjectDraft[] = [];

@@ -1,9 +1,11 @@
 /** The names that an article has told so far, whose they are, and where they stand. */
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
+import { isAllCoined } from './coined.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import { CONTINUES_TRADE, type NamedCompany, TRADE } from './company-name.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
+import { COMMON_HEADS } from './project-owner.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -175,7 +177,7 @@ export class NameBook {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
         const span = this.#glued(text, { start: at, end: at + name.length + more });
-        if (!standsAlone(passage, span) || overlapping(out, span)) continue;
+        if (!standsAlone(passage, span, this.#tree) || overlapping(out, span)) continue;
         out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
       }
     }
@@ -189,6 +191,7 @@ function isSubsidiary(name: string, company: ReadCompany): boolean {
 }
 
 function isNameWordOrUnknown(brand: string): boolean {
+  if (COMMON_HEADS.has(brand) || isAllCoined(brand)) return false;
   return isNameWord(brand) || (brand.length >= 3 && partOfSpeech(brand) === 'x');
 }
 
@@ -201,7 +204,7 @@ function tradeBehind(text: string, at: number, name: string): number {
 const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
-  `^(?!供应链|产业)(?:${TRADE}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
+  `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
   'u',
 );
 /** jieba joins these to an unknown word beside them. */
@@ -210,11 +213,15 @@ const SURNAME =
   /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
 
 /** A short Han name must begin or end a word where it stands; letters must not go on. */
-function standsAlone(passage: Passage, { start, end }: Span): boolean {
+function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {
   const { text } = passage;
   if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
   if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
-  if (/^(?:日报|晚报|网讯|新闻网|银行)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(text.slice(end)))
+  if (
+    /^(?:日报|晚报|网讯|新闻网|银行|大学|学院|中学|小学|医院|路桥头)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(
+      text.slice(end),
+    )
+  )
     return false;
   if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
@@ -230,6 +237,8 @@ function standsAlone(passage: Passage, { start, end }: Span): boolean {
       !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
       JOINS.test(text[start - 1] ?? '')) &&
     (passage.endsWord(end) ||
+      // 川投|资阳: jieba joins the place behind it.
+      tree.formsAt(text, end).length > 0 ||
       // 森冠二厂: jieba joins the number of the plant.
       /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
       !/\p{Script=Han}/u.test(text[end] ?? ' ') ||

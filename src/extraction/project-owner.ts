@@ -1,8 +1,10 @@
 /** Companies that nothing tells but the names of their projects: 耀东华|肇庆智能制造基地, 江门|罗马仕|新能源产业园. */
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { isNameWord } from './company-context.ts';
+import { isAllCoined } from './coined.ts';
+import { isNameWord, NO_NAME } from './company-context.ts';
 import { TRADE } from './company-name.ts';
+import { countryAhead } from './countries.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
@@ -17,6 +19,14 @@ const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|
 /** Works of the public are named after places: 怀阳高速, 博贺湾大桥. */
 export const WORKS =
   /(?:高速(?:公路)?|大桥|特大桥|公路|水库|机场|号线|医院|学校|中学|小学|幼儿园|度假区|码头|高铁|铁路|隧道|片区|小镇|广场|电站|水利枢纽)(?:[^,。;]{0,6}(?:项目|工程|[一二三四首]期))?$/u;
+/** Works of the public are called after places, lines and purposes, not after who builds them. */
+export const PUBLIC_WORK =
+  /输变电|特高压|变电站|换流|铁路|高铁|地铁|轨道|公路|道路|大桥|隧道|医院|学校|大学|停车|安置|棚户|保障房|公租|乐园|公园|博览|水厂|污水|水库|灌区|引水|治理|整治|修复|生态廊道|装修|装饰|统建|搬迁|孵化/u;
+const PUBLIC_LINE =
+  /立交|枢纽|渠首|站房|打通|连接线|快速路|轻轨|城际|输电|外送|直流|配水|供水|调水|灌溉|堤防|河道|拓宽|市政|路[一二三四首]期|街道|老旧|片区|体育|福利|康养中心|服务中心|公益|保护|迁改|提质工程/u;
+/** Roads, bodies and heaps of things. */
+const NO_OWNER_END =
+  /(?:路|街|大道|桥|渠|矿|苑|站|嘴|部|团|器材|等|段|铁|线|摄|校|院|所|局|会|馆|处|坝|体育|劳动力)$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
@@ -32,7 +42,7 @@ export function findProjectOwners(
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
-    if (WORKS.test(name.name)) return [];
+    if (WORKS.test(name.name) || PUBLIC_WORK.test(name.name) || PUBLIC_LINE.test(name.name)) return [];
     const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });
@@ -51,7 +61,8 @@ function isPlainBrand(word: string): boolean {
     !LIKE_A_PLACE.test(word) &&
     !NO_START.test(word) &&
     /^(?:x|nz|nr|nrt|nt|n|i|j)$/u.test(partOfSpeech(word)) &&
-    !COMMON_HEADS.has(word)
+    !COMMON_HEADS.has(word) &&
+    !isAllCoined(word)
   );
 }
 
@@ -90,6 +101,7 @@ function ownerIn(
     const head = words.slice(0, place);
     const span = { start: at, end: (head.at(-1) as Span).end };
     const whole = wordOf(span);
+    if (/[入出送至到通连抵]$/u.test(whole)) return undefined;
     const plain = head.some(
       (word) => STOPS.has(wordOf(word)) || /^(?:v|a|d|m|q|t|r|p|c|u)/u.test(partOfSpeech(wordOf(word))),
     );
@@ -99,6 +111,9 @@ function ownerIn(
       !NO_START.test(whole) &&
       !plain &&
       !generic &&
+      !COMMON_HEADS.has(whole) &&
+      !isAllCoined(whole) &&
+      countryAhead(whole) === 0 &&
       !LIKE_A_PLACE.test(whole)
       ? span
       : undefined;
@@ -148,6 +163,9 @@ function ownerIn(
   }
   const owner = text.slice(at, end);
   const behindPlace = at > name.start;
+  // 川投简|阳气电: a place begins within the word; 陇电入鲁: a line goes there.
+  if (tree.formsAt(text, end - 1).some(({ form }) => form.length > 1)) return undefined;
+  if (/[入出送至到通连抵]$/u.test(owner) || NO_OWNER_END.test(owner) || NO_NAME.has(owner)) return undefined;
   if (
     owner.length < (behindPlace || item ? 2 : 3) ||
     (/^[a-z]/u.test(owner) && owner.length < 5) ||
@@ -156,6 +174,7 @@ function ownerIn(
   )
     return undefined;
   if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
+  if (isAllCoined(owner) || countryAhead(owner) > 0) return undefined;
   if (GENERIC.has(owner) || COMMON_HEADS.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner))
     return undefined;
   const rest = words.filter(({ start }) => start >= end);

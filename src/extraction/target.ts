@@ -2,7 +2,7 @@
 import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
 import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isWhere, type Named } from './findings.ts';
-import { joinedBack, listBack, listFrom } from './listing.ts';
+import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
 import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
@@ -10,6 +10,14 @@ import type { StageMention } from './stage.ts';
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
   /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
+
+/** 等一批煤电|项目|: more than those that were named. */
+const AND_MORE =
+  /^等(?:一批|多|数)?(?:\d+|[一二两三四五六七八九十]+)?(?:余)?(?:个|家|宗|项|批)?[^,。;、]{0,12}(?:项目|工程|企业)[^,。;、]{0,8}$/u;
+
+/** 包括A公司在内的14家公司 */
+const AMONG =
+  /(?:包括|包含)[^,。;]{2,60}在内的[^,。;]{0,8}(?:\d+|[一二两三四五六七八九十]+|多)(?:个|家)[^,。;、]{0,14}$/u;
 
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
@@ -45,8 +53,8 @@ export function targetsOf(
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   // 海晖电子、谷丰五家企业现场签约.
-  const members = membersIn(text, companies, sentence, ahead);
-  if (members.length > 1)
+  const members = COUNT_BEHIND.test(behind) ? [] : membersIn(text, companies, sentence, ahead);
+  if (members.length > 0)
     return [...new Set(members.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   // 签约项目将建立台账: projects in general.
   if (
@@ -76,6 +84,8 @@ export function targetsOf(
     return [drafts.ofCompany(subject, passage, sentence)];
   }
   if (last) {
+    // A电厂、B电厂等一批项目开工: those that are named.
+    if (AND_MORE.test(text.slice(last.name.end, stage.start))) return listBack(text, before);
     if (COUNTED.test(text.slice(last.name.end, stage.start)) || COUNT_BEHIND.test(behind)) return [];
     if (ALL_OF_THEM.test(ahead)) return [...new Set(before.map(({ draft }) => draft))];
     return listBack(text, before);
@@ -97,6 +107,9 @@ export function targetsOf(
   if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
   if (doer && !/客户|供应商|供货/u.test(ahead)) {
     // 由聚芯云、北屿数科、桐语文创签下: each of them.
+    const list = doer.start >= stage.end ? joinedFrom(text, companies, doer) : [];
+    if (list.length > 1)
+      return [...new Set(list.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     const doers =
       doer.end <= stage.start && stage.start - doer.end <= 12
         ? joinedBack(
@@ -120,20 +133,26 @@ export function targetsOf(
     : [];
 }
 
-/** 卓勤、紫宸、嘉拓三个项目: one of each. */
+/** 卓勤、紫宸、嘉拓三个项目: one of each; 包括A公司在内的14家公司: those that are named. */
 function membersIn(
   text: string,
   companies: Findings['companies'],
   sentence: Span,
   ahead: string,
 ): Findings['companies'] {
-  const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,2})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
+  const among = AMONG.exec(ahead);
+  if (among) {
+    const from = sentence.start + among.index;
+    return companies.filter(({ start, end }) => start >= from && end <= from + among[0].indexOf('在内'));
+  }
+  const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,3})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
   if (!group) return [];
   const at = sentence.start + group.index;
   const members = joinedBack(
     text,
     companies.filter(({ end }) => end <= at),
   ).slice(-numeral(group.groups?.['count'] ?? ''));
+  if (members.length < 2) return [];
   return /^[^,。;]{0,8}$/u.test(text.slice(members.at(-1)?.end ?? 0, at)) ? members : [];
 }
 
