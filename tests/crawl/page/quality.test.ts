@@ -1,3 +1,4 @@
+import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { verdictOn } from '../../../src/crawl/page/quality.ts';
 import { corpusTexts } from '../corpus-texts.ts';
@@ -8,7 +9,7 @@ const S = '丙田电子的园区在青石工业园动工，用地260亩，一期
 describe('what is put aside', () => {
   test.each<[string, Partial<typeof clean>, string]>([
     ['unreadable characters', { text: S, damaged: 0.02 }, 'mojibake'],
-    ['UTF-8 read as GBK', { text: '鏂伴椈鐨勬爣棰樺湪杩欓噷锛屾槸鐢插競鐨勯」鐩鍦涓浜嗙銆鈥' }, 'mojibake'],
+    ['UTF-8 read as GBK', { text: iconv.decode(Buffer.from(S), 'gb18030') }, 'mojibake'],
     ['UTF-8 read as Latin-1', { text: `æ°é»çæ é¢å¨è¿éï¼æ¯ç²å¸ ${S}` }, 'mojibake'],
     ['question marks', { text: '丙田?电子?园区?动工????一期????三栋?标准?' }, 'question-marks'],
     ['an error of the database', { text: S, page: 'SQLSTATE[42S02]: Base table not found' }, 'error-page'],
