@@ -10,9 +10,20 @@ const paperPage = (page: string, title: string, text: readonly string[]) =>
     .map((paragraph) => `<p>${paragraph}</p>`)
     .join('')}</div></body></html>`;
 
-const HEAD = ['辛桥冷链物流园开园，首批26家商户入驻，总投资7.8亿元，冷库容量12万吨。', '园区由三座多温层冷库和一个交易大厅组成，冷库用电的（下转03版）'];
-const REST = ['▲紧接01版', '三成来自屋顶光伏。一位经营水产的商户说，如今夜里到货、清早就能上市。', '物流园二期已经开始勘察。'];
-const WHOLE = [HEAD[0], '园区由三座多温层冷库和一个交易大厅组成，冷库用电的三成来自屋顶光伏。一位经营水产的商户说，如今夜里到货、清早就能上市。', REST[2]].join('\n');
+const HEAD = [
+  '辛桥冷链物流园开园，首批26家商户入驻，总投资7.8亿元，冷库容量12万吨。',
+  '园区由三座多温层冷库和一个交易大厅组成，冷库用电的（下转03版）',
+];
+const REST = [
+  '▲紧接01版',
+  '三成来自屋顶光伏。一位经营水产的商户说，如今夜里到货、清早就能上市。',
+  '物流园二期已经开始勘察。',
+];
+const WHOLE = [
+  HEAD[0],
+  '园区由三座多温层冷库和一个交易大厅组成，冷库用电的三成来自屋顶光伏。一位经营水产的商户说，如今夜里到货、清早就能上市。',
+  REST[2],
+].join('\n');
 
 test.each([
   ['the first part first', ['/2024-03/10/content_1.htm', '/2024-03/10/content_2.htm']],
@@ -37,7 +48,10 @@ test.each([
   expect((await run()).report).toMatchObject({ unchanged: 3, corpusChanged: false });
 
   // A correction of the second page reaches the article.
-  from.pages['/2024-03/10/content_2.htm'] = paperPage('A03', '辛桥冷链物流园开园', [...REST.slice(0, 2), '物流园二期明年动工。']);
+  from.pages['/2024-03/10/content_2.htm'] = paperPage('A03', '辛桥冷链物流园开园', [
+    ...REST.slice(0, 2),
+    '物流园二期明年动工。',
+  ]);
   const corrected = await run();
   expect(corrected.report).toMatchObject({ changed: 1 });
   expect(corrected.articles).toHaveLength(1);

@@ -1,8 +1,8 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCorpus } from '../../../src/corpus/corpus.ts';
 import type { Article } from '../../../src/contract/record.ts';
+import { readCorpus } from '../../../src/corpus/corpus.ts';
 import { withCorpus } from '../../../src/crawl/journal/article-store.ts';
 import { Journal } from '../../../src/crawl/journal/journal.ts';
 import { temporaryFolder } from '../origin.ts';
@@ -23,14 +23,21 @@ describe('the journal', () => {
     const dir = await temporaryFolder();
     await reopened(dir, async (journal) => {
       await journal.begin(at);
-      await journal.record({ url: 'http://a.cn/', depth: 0, run: 1, outcome: 'list' }, [['http://a.cn/1', 1]]);
+      await journal.record({ url: 'http://a.cn/', depth: 0, run: 1, outcome: 'list' }, [
+        ['http://a.cn/1', 1],
+      ]);
     });
     await reopened(dir, async (journal) => {
       expect(journal.unfinished).toBe(true);
       await journal.begin(at);
       expect(journal.run).toBe(1);
       expect(journal.pages.get('http://a.cn/1')).toEqual({ url: 'http://a.cn/1', depth: 1, run: 0 });
-      expect(journal.unknown([['http://a.cn/1', 1], ['http://a.cn/2', 1]])).toEqual([['http://a.cn/2', 1]]);
+      expect(
+        journal.unknown([
+          ['http://a.cn/1', 1],
+          ['http://a.cn/2', 1],
+        ]),
+      ).toEqual([['http://a.cn/2', 1]]);
       await journal.end(at);
     });
     await reopened(dir, async (journal) => {
@@ -41,14 +48,17 @@ describe('the journal', () => {
     });
   });
 
-  test.each(['{"page":{"url":"http', '{"run":1,"event":"en', '\u0000\u0000'])('half a line at the end is cut off: %s', async (half) => {
-    const dir = await temporaryFolder();
-    await reopened(dir, (journal) => journal.begin(at));
-    await appendFile(join(dir, 'journal.jsonl'), half);
-    await reopened(dir, (journal) => journal.record({ url: 'http://a.cn/', depth: 0, run: 1 }, []));
-    const lines = (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n');
-    expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['run', 'page']);
-  });
+  test.each(['{"page":{"url":"http', '{"run":1,"event":"en', '\u0000\u0000'])(
+    'half a line at the end is cut off: %s',
+    async (half) => {
+      const dir = await temporaryFolder();
+      await reopened(dir, (journal) => journal.begin(at));
+      await appendFile(join(dir, 'journal.jsonl'), half);
+      await reopened(dir, (journal) => journal.record({ url: 'http://a.cn/', depth: 0, run: 1 }, []));
+      const lines = (await readFile(join(dir, 'journal.jsonl'), 'utf8')).trimEnd().split('\n');
+      expect(lines.map((line) => Object.keys(JSON.parse(line))[0])).toEqual(['run', 'page']);
+    },
+  );
 
   test('a whole line that is broken is named by file and line', async () => {
     const dir = await temporaryFolder();
@@ -60,7 +70,8 @@ describe('the journal', () => {
   });
 });
 
-const article = (id: string, fields: object = {}) => ({ id, title: `标题${id}`, text: '正文。', ...fields }) as Article;
+const article = (id: string, fields: object = {}) =>
+  ({ id, title: `标题${id}`, text: '正文。', ...fields }) as Article;
 
 describe('the store', () => {
   test('adds, corrects, leaves, removes; every id once', async () => {
@@ -71,7 +82,8 @@ describe('the store', () => {
     expect(await put(article('b'))).toBe('added');
     expect(await put(article('a', { crawled: 'later' }))).toBe('same');
     expect(await put(article('a', { text: '更正。' }))).toBe('changed');
-    const ids = async () => (await readCorpus(dir, { skipBad: false })).articles.map(({ id, text }) => `${id} ${text}`);
+    const ids = async () =>
+      (await readCorpus(dir, { skipBad: false })).articles.map(({ id, text }) => `${id} ${text}`);
     expect(await ids()).toEqual(['a 更正。', 'b 正文。']);
     expect(await withCorpus(dir, (store) => store.remove('a'))).toBe(true);
     expect(await withCorpus(dir, (store) => store.remove('a'))).toBe(false);
@@ -90,7 +102,9 @@ describe('the store', () => {
   test('articles of other files are left alone', async () => {
     const dir = await temporaryFolder();
     await writeFile(join(dir, 'articles.jsonl'), `${JSON.stringify(article('a'))}\n`);
-    const outcome = await withCorpus(dir, (store) => store.put(article('a', { text: '另一个。' }), 'articles-web-s-2026-11.jsonl'));
+    const outcome = await withCorpus(dir, (store) =>
+      store.put(article('a', { text: '另一个。' }), 'articles-web-s-2026-11.jsonl'),
+    );
     expect(outcome).toBe('foreign');
   });
 
