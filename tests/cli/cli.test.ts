@@ -8,7 +8,7 @@ import { CLI, compiled, folder, runCli } from './fixture.ts';
 compiled();
 const at = folder();
 
-const COMMANDS = ['index', 'serve', 'search', 'explain', 'check', 'eval', 'bench'];
+const COMMANDS = ['index', 'crawl', 'ingest', 'serve', 'search', 'explain', 'check', 'eval', 'bench'];
 
 describe('help', () => {
   test.each([['--help'], ['-h'], ['help']])('%s lists every command', async (argument) => {

@@ -15,8 +15,18 @@ const SEED = fileURLToPath(new URL('golden/seed/source.html', import.meta.url));
 
 type Stored = Article & Record<string, unknown>;
 
-async function crawled(more: Pages = {}): Promise<{ articles: readonly Stored[]; corpus: string; again: (pages: Pages) => Promise<readonly Stored[]> }> {
-  const from = await origin({ '/': listPage(['/post/1999.html']), '/post/1999.html': await readFile(SEED, 'utf8'), ...more });
+async function crawled(
+  more: Pages = {},
+): Promise<{
+  articles: readonly Stored[];
+  corpus: string;
+  again: (pages: Pages) => Promise<readonly Stored[]>;
+}> {
+  const from = await origin({
+    '/': listPage(['/post/1999.html']),
+    '/post/1999.html': await readFile(SEED, 'utf8'),
+    ...more,
+  });
   const root = await temporaryFolder();
   const corpus = join(root, 'corpus');
   const run = async () => {
@@ -38,7 +48,11 @@ describe('in the corpus', () => {
     const { articles } = await crawled();
     const whole = articles.filter((article) => article['partial'] !== true);
     expect(whole).toHaveLength(1);
-    expect(whole[0]).toMatchObject({ source: '西江日报', publishedRaw: '7个月前 (09-27)', category: '肇庆产业信息' });
+    expect(whole[0]).toMatchObject({
+      source: '西江日报',
+      publishedRaw: '7个月前 (09-27)',
+      category: '肇庆产业信息',
+    });
     expect(whole[0]?.published).toBeUndefined();
     expect(articles.filter((article) => article['partial'] === true)).toHaveLength(8);
   });
@@ -48,7 +62,10 @@ describe('in the corpus', () => {
     const excerpt = articles.find(({ title }) => title.startsWith('56亿'));
     expect(excerpt?.['partial']).toBe(true);
     const page = articlePage(excerpt?.title ?? '');
-    const after = await again({ '/': listPage(['/post/1999.html', '/post/2000.html']), '/post/2000.html': page });
+    const after = await again({
+      '/': listPage(['/post/1999.html', '/post/2000.html']),
+      '/post/2000.html': page,
+    });
     const found = after.filter(({ title }) => title === excerpt?.title);
     expect(found).toHaveLength(1);
     expect(found[0]?.['partial']).toBeUndefined();
@@ -59,7 +76,10 @@ describe('in the corpus', () => {
   test('an article that is found elsewhere under the same title takes its place too', async () => {
     const { articles, again } = await crawled();
     const title = articles.find((article) => article['partial'] === true)?.title ?? '';
-    const after = await again({ '/': listPage(['/post/1999.html', '/other/7.html']), '/other/7.html': articlePage(title) });
+    const after = await again({
+      '/': listPage(['/post/1999.html', '/other/7.html']),
+      '/other/7.html': articlePage(title),
+    });
     expect(after.filter((article) => article.title === title)).toEqual([
       expect.not.objectContaining({ partial: true }),
     ]);
@@ -92,12 +112,18 @@ describe('in the search', () => {
     await rm(root, { recursive: true, force: true });
   });
 
-  test.each(['风华高科', '商品房', '13391219793', '400 0123 021', '莫里加', '微信号', '佛山厂房网', '版权声明'])(
-    '%s is in the tail of the page, and finds nothing',
-    async (q) => {
-      expect((await ask(engine, `"${q}"`)).total).toBe(0);
-    },
-  );
+  test.each([
+    '风华高科',
+    '商品房',
+    '13391219793',
+    '400 0123 021',
+    '莫里加',
+    '微信号',
+    '佛山厂房网',
+    '版权声明',
+  ])('%s is in the tail of the page, and finds nothing', async (q) => {
+    expect((await ask(engine, `"${q}"`)).total).toBe(0);
+  });
 
   test.each([
     ['冠旭电子', 1],

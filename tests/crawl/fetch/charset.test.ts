@@ -52,7 +52,7 @@ test('a page with bytes that are no characters is put aside', () => {
 });
 
 test('half a character at the very end costs one character, not the page', () => {
-  const bytes = iconv.encode(articlePage('甲溪市动工一个项目').replace('utf-8', 'gbk') + '甲', 'gbk');
+  const bytes = iconv.encode(`${articlePage('甲溪市动工一个项目').replace('utf-8', 'gbk')}甲`, 'gbk');
   const decoded = decodePage(bytes.subarray(0, -1), 'text/html; charset=gbk');
   expect(decoded.charset).toBe('gb18030');
   expect(decoded.text).toContain('甲溪市动工一个项目');

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { storyLines } from '../../../src/crawl/page/boilerplate.ts';
 
 const line = (text: string, linked = 0) => ({ text, linked, href: undefined, caption: false });
-const story = (...texts: string[]) => storyLines(texts.map((text) => line(text)), '标题');
+const story = (...texts: string[]) =>
+  storyLines(
+    texts.map((text) => line(text)),
+    '标题',
+  );
 
 const A = '丙田电子在乙江县青石工业园举行园区动工仪式，项目计划总投资30亿元，其中一期投资12亿元。';
 const B = '园区占地约260亩，一期建设三栋标准厂房和一座研发楼，主要生产车用连接器。';

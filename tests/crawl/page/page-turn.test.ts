@@ -7,7 +7,11 @@ describe('turns on one page', () => {
   test.each<[string, string[], string[]]>([
     ['in mid-sentence', ['冷库用电的下转03版▲▲紧接01版三成来自光伏。'], ['冷库用电的三成来自光伏。']],
     ['with brackets', ['冷库用电的（下转A03版）（上接A01版）三成来自光伏。'], ['冷库用电的三成来自光伏。']],
-    ['over two paragraphs', ['冷库用电的（下转第3版）', '▲紧接第1版 三成来自光伏。', '二期。'], ['冷库用电的三成来自光伏。', '二期。']],
+    [
+      'over two paragraphs',
+      ['冷库用电的（下转第3版）', '▲紧接第1版 三成来自光伏。', '二期。'],
+      ['冷库用电的三成来自光伏。', '二期。'],
+    ],
     ['none', ['一段。', '二段。'], ['一段。', '二段。']],
   ])('%s', (_name, lines, joined) => {
     expect(readTurns(lines, [])).toEqual({ lines: joined });
@@ -27,7 +31,14 @@ test('words that only look like one', () => {
   expect(readTurns(lines, [])).toEqual({ lines });
 });
 
-const piece = (id: string, fields: Partial<Piece>): Piece => ({ id, issue: 'i', title: '冷链园开园', text: `${id}。`, record: {}, ...fields });
+const piece = (id: string, fields: Partial<Piece>): Piece => ({
+  id,
+  issue: 'i',
+  title: '冷链园开园',
+  text: `${id}。`,
+  record: {},
+  ...fields,
+});
 
 describe('the parts of a story', () => {
   const first = piece('a', { page: 1, to: 3, text: '冷库用电的' });

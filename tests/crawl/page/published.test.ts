@@ -48,7 +48,10 @@ describe('an address', () => {
 describe('the basis', () => {
   test('the page comes before the address, the address before the header', () => {
     const header = 'Tue, 10 Sep 2024 02:00:00 GMT';
-    expect(of(['2024-01-02'], '/2023/0203/1.html', undefined, header)).toEqual({ day: '2024-01-02', basis: 'page' });
+    expect(of(['2024-01-02'], '/2023/0203/1.html', undefined, header)).toEqual({
+      day: '2024-01-02',
+      basis: 'page',
+    });
     expect(of([], '/2023/0203/1.html', undefined, header)).toEqual({ day: '2023-02-03', basis: 'url' });
     expect(of([], '/a.html', undefined, header)).toEqual({ day: '2024-09-10', basis: 'header' });
   });
@@ -80,13 +83,33 @@ describe('relative days', () => {
     expect(found.raw).toBe(raw);
   });
 
-  test.each(['昨天 10:20', '3天前', '02-19 08:00'])('%s has no bracketed day: only the raw form is kept', (raw) => {
-    expect(of([`来源 ${raw}`])).toEqual({ raw });
-  });
+  test.each(['昨天 10:20', '3天前', '02-19 08:00'])(
+    '%s has no bracketed day: only the raw form is kept',
+    (raw) => {
+      expect(of([`来源 ${raw}`])).toEqual({ raw });
+    },
+  );
 });
 
 test('whatever is printed, a day that is given exists and is not later than the day after the crawl', () => {
-  const parts = fc.constantFrom('20', '2024', '-', '/', '年', '月', '日', '13', '02', '30', '个月前', '天前', ' (', ')', '09-27', '1');
+  const parts = fc.constantFrom(
+    '20',
+    '2024',
+    '-',
+    '/',
+    '年',
+    '月',
+    '日',
+    '13',
+    '02',
+    '30',
+    '个月前',
+    '天前',
+    ' (',
+    ')',
+    '09-27',
+    '1',
+  );
   fc.assert(
     fc.property(fc.array(parts, { maxLength: 12 }), (words) => {
       const { day } = of([words.join('')]);

@@ -36,10 +36,18 @@ describe('what is wrong is named by file and field', () => {
     ['nowhere to begin', { ...GOOD, start: [] }, /start: 至少写一个/u],
     ['a path without a slash', { ...GOOD, allow: ['news'] }, /allow\[0\]: 应以 \/ 或 \* 开头/u],
     ['an unknown field', { ...GOOD, strat: [] }, /strat: 没有这个字段, 可用: name、contact、start/u],
-    ['an unknown field of the template', { ...GOOD, template: { body: 'p' } }, /template\.body: 没有这个字段, 可用: title、content/u],
+    [
+      'an unknown field of the template',
+      { ...GOOD, template: { body: 'p' } },
+      /template\.body: 没有这个字段, 可用: title、content/u,
+    ],
     ['a depth that is none', { ...GOOD, depth: 'deep' }, /depth: 应为数字/u],
     ['too short a gap', { ...GOOD, gapSeconds: 0.2 }, /gapSeconds: 至少 1 秒.*a\.cn/u],
-    ['a host with a scheme', { ...GOOD, allowPrivate: ['http://a.cn'] }, /allowPrivate\[0\]: 应为小写主机名/u],
+    [
+      'a host with a scheme',
+      { ...GOOD, allowPrivate: ['http://a.cn'] },
+      /allowPrivate\[0\]: 应为小写主机名/u,
+    ],
     ['several at once', { start: 3 }, /站点文件有 3 处错误/u],
     ['no JSON', '{"name": "a",\n  "start": [}\n', /第 2 行/u],
     ['an array', '[]', /应为对象/u],
@@ -55,7 +63,7 @@ describe('what is wrong is named by file and field', () => {
   });
 });
 
-test('a shorter gap is for hosts of one\'s own, every one of them', () => {
+test("a shorter gap is for hosts of one's own, every one of them", () => {
   const own = { ...GOOD, start: ['http://10.0.0.5:8080/'], gapSeconds: 0, allowPrivate: ['10.0.0.5:8080'] };
   expect(problems(own)).toBe('none');
   expect(problems({ ...own, allowPrivate: ['10.0.0.5'] })).toBe('none');
