@@ -1,13 +1,13 @@
 /** Long work on the only thread, cut into slices: between two of them whatever else waits has its turn. */
 
 /** Milliseconds for which work may hold the thread at a stretch. */
-export const SLICE_MS = 12;
+const SLICE_MS = 12;
 
 /** Resolves when it is the work's turn again. */
 export type HandOver = () => Promise<void>;
 
 /** After everything that waits now. */
-export const afterOthers: HandOver = () => new Promise((resolve) => setImmediate(resolve));
+const afterOthers: HandOver = () => new Promise((resolve) => setImmediate(resolve));
 
 export class TimeSlice {
   readonly #handOver: HandOver;

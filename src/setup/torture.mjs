@@ -6,11 +6,19 @@ import { resultLine } from './tally.mjs';
 
 /** @type {readonly (readonly [name: string, env: Record<string, string>, ...args: string[]])[]} */
 const RUNS = [
+  ['kills', { N: '200' }, 'tests/generation/crash.test.ts'],
+  ['calls', {}, 'tests/generation/faults.test.ts'],
+  ['damage', { N: '500' }, 'tests/indexer/corruption.test.ts'],
+  ['locks', { N: '50' }, 'tests/generation/writer-lock.test.ts'],
+  ['model', { N: '500' }, 'tests/indexer/model.test.ts'],
+  ['swap', { N: '20', CLIENTS: '50' }, 'tests/cli/live-swap.test.ts'],
   ['fuzz', { N: '20000' }, 'tests/server/hostile-requests.test.ts'],
   ['drain', { N: '20' }, 'tests/server/drain.test.ts'],
   ['cost', {}, '--config', 'tests/torture/vitest.config.ts', 'query-cost'],
   ['slow', {}, '--config', 'tests/torture/vitest.config.ts', 'slow-clients'],
   ['overload', {}, '--config', 'tests/torture/vitest.config.ts', 'overload'],
+  ['soak', {}, '--config', 'tests/torture/vitest.config.ts', 'soak'],
+  ['proxy', {}, '--config', 'tests/torture/vitest.config.ts', 'proxy'],
 ];
 
 await runMain(async () => {

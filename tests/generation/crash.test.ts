@@ -7,9 +7,11 @@ import { openGeneration } from '../../src/generation/open.ts';
 import { bundle, start } from './child.ts';
 import { leftovers, publishMarked, temporaryFolder } from './fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** `N=200 npx vitest run …` for a long run. */
+const KILLS = Number(process.env['N'] ?? 15);
 
-const KILLS = 15;
+vi.setConfig({ testTimeout: 60_000 + KILLS * 2_000, hookTimeout: 60_000 });
+
 const MAX_DELAY_MILLIS = 60;
 
 let script = '';
@@ -20,6 +22,7 @@ beforeAll(async () => {
 test(`${KILLS} kills`, async () => {
   const root = await temporaryFolder();
   await publishMarked(root, 'first');
+  let acked = 0;
   for (let round = 0; round < KILLS; round += 1) {
     const before = generationNumber((await openGeneration(root)).name) ?? 0;
     // A generation that was renamed into place but never became current still takes its number.
@@ -33,6 +36,7 @@ test(`${KILLS} kills`, async () => {
     const context = `killed after ${delay} ms: ${JSON.stringify(child.lines)}`;
     const published = child.lines.filter((line) => line.startsWith('published '));
     expect(child.lines.length, context).toBe(1 + published.length);
+    acked += published.length;
 
     const opened = await openGeneration(root);
     expect(opened.rejected, context).toEqual([]);
@@ -51,4 +55,5 @@ test(`${KILLS} kills`, async () => {
   }
   await publishMarked(root, 'last');
   expect(await leftovers(root)).toEqual([]);
+  console.log(`R1 ${KILLS} kills, ${acked} generations acknowledged, none lost`);
 });

@@ -7,7 +7,11 @@ import { withWriterLock } from '../../src/generation/writer-lock.ts';
 import { bundle, start } from './child.ts';
 import { appError, temporaryFolder } from './fixture.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** `N=50 npx vitest run …` for a long run. */
+const KILLED = Number(process.env['N'] ?? 5);
+const WRITERS = 8;
+
+vi.setConfig({ testTimeout: 60_000 + KILLED * 10_000, hookTimeout: 60_000 });
 
 let script = '';
 beforeAll(async () => {
@@ -83,7 +87,7 @@ test('a living holder is named, and keeps the lock', async () => {
 
 test('a lock whose holder was killed is no obstacle', async () => {
   const root = await temporaryFolder();
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < KILLED; round += 1) {
     const holder = start(script, [root]);
     await holder.printed(1);
     expect(holder.lines).toEqual(['won']);
@@ -164,10 +168,10 @@ describe('of many takers exactly one wins', () => {
     }
   });
 
-  test('4 rounds of 6 processes, over the lock of a killed one', async () => {
+  test(`${KILLED} rounds of ${WRITERS} processes, over the lock of a killed one`, async () => {
     const root = await temporaryFolder();
-    for (let round = 0; round < 4; round += 1) {
-      const children = Array.from({ length: 6 }, () => start(script, [root]));
+    for (let round = 0; round < KILLED; round += 1) {
+      const children = Array.from({ length: WRITERS }, () => start(script, [root]));
       await Promise.all(children.map((child) => child.printed(1)));
       const winners = children.filter((child) => child.lines[0] === 'won');
       expect(winners.length, JSON.stringify(children.map((child) => child.lines))).toBe(1);

@@ -57,7 +57,7 @@ async function found(engine: EmbeddedEngine, q: string, tag?: string): Promise<s
 }
 
 /** Every answer is that of a plain loop over the articles. */
-export async function compare(articles: Articles, real: Real, seed: number): Promise<void> {
+async function compare(articles: Articles, real: Real, seed: number): Promise<void> {
   const { engine } = real;
   if (!engine) throw new Error('nothing is open');
   const holds = (q: string, tag?: string) =>

@@ -10,6 +10,7 @@ import { CLI, runCli } from '../cli/fixture.ts';
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 10_000);
 
 export interface TortureIndex {
+  readonly corpus: string;
   readonly index: string;
   /** Pieces of its titles. */
   readonly queries: readonly string[];
@@ -31,7 +32,7 @@ export async function tortureIndex(): Promise<TortureIndex> {
   const queries = documents
     .filter((_, i) => i % 17 === 0)
     .map(({ title }) => title.slice(0, 2 + (title.length % 5)));
-  return { index, queries, remove: () => rm(root, { recursive: true, force: true }) };
+  return { corpus, index, queries, remove: () => rm(root, { recursive: true, force: true }) };
 }
 
 export interface Served {

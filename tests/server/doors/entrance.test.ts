@@ -32,8 +32,11 @@ const BAD: readonly Role[] = [
 ];
 
 const READ = ['/api/v1/search?q=x', '/api/v1/suggest?q=x', '/api/v1/export?q=x', '/api/v1/articles/a1'];
-const OPEN = ['/', '/?q=x', '/articles/a1', '/healthz', '/readyz'];
+const OPEN = ['/', '/?q=x', '/articles/a1', '/places', '/healthz', '/readyz'];
+/** Pages that stand for something that is not there. */
+const NOWHERE = ['/projects/none', '/companies/none', '/places/none', '/assets/style.none.css'];
 const ADMIN = '/api/v1/admin/refresh';
+const PATHS = [...READ, ...OPEN, ...NOWHERE, '/metrics', ADMIN];
 
 /** Status of a request without an origin from elsewhere. */
 function expected(role: Role, method: string, path: string): number {
@@ -44,6 +47,7 @@ function expected(role: Role, method: string, path: string): number {
     if (role !== 'an admin key') return 403;
     return method === 'POST' ? 200 : 405;
   }
+  if (NOWHERE.includes(path)) return 404;
   if (OPEN.includes(path)) return method === 'GET' ? 200 : 404;
   if (BAD.includes(role)) return 401;
   return method === 'GET' ? 200 : 405;
@@ -55,7 +59,7 @@ describe.each(Object.keys(ROLES) as Role[])('%s', (role) => {
 
   test.each(
     ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'].flatMap((method) =>
-      [...READ, ...OPEN, '/metrics', ADMIN].map((path) => [method, path] as const),
+      PATHS.map((path) => [method, path] as const),
     ),
   )('%s %s', async (method, path) => {
     const audited: AuditEntry[] = [];
@@ -80,6 +84,23 @@ describe.each(Object.keys(ROLES) as Role[])('%s', (role) => {
       });
     }
   });
+});
+
+test('every route of the app is in the matrix', async () => {
+  const { app } = await doors();
+  const routes = app.routes.filter(({ method, path }) => method !== 'ALL' || !path.includes('*'));
+  expect(routes.length).toBeGreaterThan(8);
+  const missing = routes.filter(({ path }) => {
+    // A stylesheet is named by its content: any other name of it stands for it.
+    const pattern = path
+      .replaceAll(/[.]/g, '\\.')
+      .replaceAll(/:\w+\{([^}]+)\}/g, '($1)')
+      .replaceAll(/:\w+\??/g, '[^/]+')
+      .replace(/[0-9a-f]{8}(?=\\\.css$)/, '\\w+')
+      .replace('*', '.*');
+    return !PATHS.some((one) => new RegExp(`^${pattern}$`).test(one.split('?')[0] ?? ''));
+  });
+  expect(missing.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
 });
 
 describe('in an address', () => {
