@@ -98,8 +98,7 @@ function operationObject(operation: Operation, refer: Refer): Json {
 
 function parameterObject(name: string, parameter: Parameter, place: string, refer: Refer): Json {
   const { schema, description, isRequired, list, mostItems } = parameter;
-  // A value left empty in a form is as one left out.
-  const one = parameter.mayBeEmpty ? { anyOf: [refer(schema), { const: '' }] } : refer(schema);
+  const one = parameter.mayBeEmpty ? orEmpty(refer(schema)) : refer(schema);
   return {
     name,
     in: place,
@@ -108,6 +107,14 @@ function parameterObject(name: string, parameter: Parameter, place: string, refe
     ...(list ? { style: 'form', explode: list === 'repeated' } : {}),
     schema: list ? { type: 'array', items: one, ...(mostItems ? { maxItems: mostItems } : {}) } : one,
   };
+}
+
+/** A value left empty in a form is as one left out. */
+function orEmpty(schema: Json): Json {
+  if (Array.isArray(schema['enum'])) return { ...schema, enum: [...schema['enum'], ''] };
+  const { minLength: _, format, ...rest } = schema;
+  if (schema['type'] === 'string' && format === undefined) return rest;
+  return { anyOf: [schema, { const: '' }] };
 }
 
 function answerObject({ description, content, headers }: Answer, refer: Refer): Json {

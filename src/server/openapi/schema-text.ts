@@ -23,9 +23,13 @@ const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 export function schemaText(value: unknown, indent = ''): string {
   const schema = (value ?? {}) as Schema;
   if (schema.$ref !== undefined) return schema.$ref.split('/').at(-1) ?? '';
-  if (schema.enum) return schema.enum.map((one) => JSON.stringify(one)).join(' | ');
-  if ('const' in schema) return JSON.stringify(schema.const);
   // That a value may be left empty goes without saying.
+  if (schema.enum)
+    return schema.enum
+      .filter((one) => one !== '')
+      .map((one) => JSON.stringify(one))
+      .join(' | ');
+  if ('const' in schema) return JSON.stringify(schema.const);
   if (schema.anyOf)
     return schema.anyOf
       .filter((one) => one.const !== '')

@@ -134,12 +134,10 @@ test('what is printed is read again as it was', () => {
     node: fc.oneof(
       { maxDepth: 4 },
       value.map((text) => ({ text: `source = ${quoted(text)}`, where: is('source', text) })),
-      fc
-        .array(value, { maxLength: 3 })
-        .map((values) => ({
-          text: `id IN [${values.map(quoted).join(',')}]`,
-          where: { kind: 'in', attribute: 'id', values } as Condition,
-        })),
+      fc.array(value, { maxLength: 3 }).map((values) => ({
+        text: `id IN [${values.map(quoted).join(',')}]`,
+        where: { kind: 'in', attribute: 'id', values } as Condition,
+      })),
       tie('node').map((a) => ({ text: `NOT (${a.text})`, where: not(a.where) })),
       fc
         .tuple(tie('node'), tie('node'))
