@@ -31,6 +31,7 @@ import { makeHit, needlesOf } from './hit.ts';
 import { Matcher, type Matches } from './match.ts';
 import { comparator, compareKeys, decodeCursor, encodeCursor, sortKey } from './order.ts';
 import { Scoring } from './scoring.ts';
+import { SPELLED_MS, spelledRequest, spelledSuggestions } from './spelled.ts';
 import { Suggester } from './suggest.ts';
 import { withFilters } from './typed-filters.ts';
 
@@ -151,7 +152,11 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async suggest({ q, limit }: SuggestRequest): Promise<SuggestResponse> {
-    return this.#suggester.suggest(q, limit, this.#generation);
+    const answer = this.#suggester.suggest(q, limit, this.#generation);
+    const spelled = answer.suggestions.length === 0 ? spelledRequest(q, limit) : undefined;
+    if (spelled === undefined) return answer;
+    const { hits } = await this.search(spelled, SPELLED_MS);
+    return { ...answer, suggestions: spelledSuggestions(hits) };
   }
 
   async record(type: RecordType, id: string): Promise<RecordDetail | undefined> {

@@ -1,7 +1,10 @@
 /** The examples for React and Vue, with the frameworks themselves: what they show does work. */
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type BoxStage, openStage, partsOf, plainPage } from './box-stage.ts';
+
+// Many pages in one test, on a machine that does other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 const EXAMPLES = new URL('../../examples', import.meta.url).pathname;
 
