@@ -37,6 +37,7 @@ import { Matcher } from './match.ts';
 import { comparator, encodeCursor } from './order.ts';
 import { listPage, repeatedIn } from './page.ts';
 import { Scoring } from './scoring.ts';
+import { SPELLED_MS, spelledRequest, spelledSuggestions } from './spelled.ts';
 import { Suggester } from './suggest.ts';
 import { withFilters } from './typed-filters.ts';
 
@@ -147,7 +148,11 @@ export class EmbeddedEngine implements SearchEngine {
 
   async suggest({ q, limit }: SuggestRequest): Promise<SuggestResponse> {
     this.#suggester ??= Suggester.of(this.#snapshot, new TimeSlice());
-    return (await this.#suggester).suggest(q, limit, this.#generation);
+    const answer = (await this.#suggester).suggest(q, limit, this.#generation);
+    const spelled = answer.suggestions.length === 0 ? spelledRequest(q, limit) : undefined;
+    if (spelled === undefined) return answer;
+    const { hits } = await this.search(spelled, SPELLED_MS);
+    return { ...answer, suggestions: spelledSuggestions(hits) };
   }
 
   async record(type: RecordType, id: string): Promise<RecordDetail | undefined> {

@@ -1,8 +1,11 @@
 /** Stored and reflected attacks on our own pages: what records and addresses hold is shown as text (S3). */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ATTACKS } from './attack.ts';
 import { type BoxStage, openStage } from './box-stage.ts';
+
+// Many pages in one test, on a machine that does other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 const PER_QUERY = 10;
 /** Longer titles are no corpus. */

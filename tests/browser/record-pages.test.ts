@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Readings } from '../../src/contract/reading.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { openEngine } from '../../src/search/open-engine.ts';
 import { createLog } from '../../src/server/log.ts';
 import { type RunningServer, serve } from '../../src/server/serve.ts';
 import { openBrowser, type Scheme, type TestBrowser } from './browser.ts';
+
+// Many pages in one test, on a machine that does other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 const CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 const QUOTE = '争取2023年底完工';

@@ -1,9 +1,12 @@
 /** The page as its user has it: a real index, a real server, a real browser, JavaScript on and off. */
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openBrowser, type TestBrowser } from './browser.ts';
 import { openPages, type PageStage } from './page-stage.ts';
+
+// Many pages in one test, on a machine that does other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 let browser: TestBrowser;
 let server: PageStage;
@@ -34,12 +37,14 @@ describe.each([
     const page = await open('/', 1280, javaScript);
     await page.getByRole('searchbox').fill('SHEIN');
     await page.getByRole('button', { name: '搜索' }).click();
+    await page.waitForURL('**/?q=SHEIN**');
     expect((await titles(page))[0]).toBe('希音');
     expect(await page.locator('mark').first().innerText()).toBe('希音');
 
     await page.locator('input[name=from]').fill('2026-02-01');
     await page.locator('input[name=to]').fill('2026-02-28');
     await page.getByRole('button', { name: '确定' }).click();
+    await page.waitForURL('**from=2026-02-01**');
     expect(new URL(page.url()).searchParams.get('from')).toBe('2026-02-01');
     expect(new URL(page.url()).searchParams.get('q')).toBe('SHEIN');
     const found = await titles(page);
@@ -48,6 +53,7 @@ describe.each([
     expect(await page.getByText(/还没有日期的 \d+ 条未列入/).innerText()).toMatch(/[1-9]/);
 
     await page.getByRole('link', { name: '清除全部条件' }).click();
+    await page.waitForURL((url) => !url.searchParams.has('from'));
     expect(await titles(page)).toContain('許仰天罕見露面，SHEIN重返中國底色');
     await page.locator('main h2 a, main h3 a').first().click();
     await page.waitForURL('**/companies/c001');

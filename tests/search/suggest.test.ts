@@ -26,6 +26,22 @@ test.each([
   expect((await keysFor(typed))[0]).toBe(first);
 });
 
+test.each([
+  ['guanxu', 'company/c002'],
+  ['gxdz', 'company/c002'],
+  ['guanx', 'company/c002'],
+  ['冠xu', 'company/c002'],
+  ['weizhenni', 'company/c003'],
+])('%s in letters: the name that is spelled so, marked on its Hanzi', async (typed, company) => {
+  const { suggestions } = await suggest(typed);
+  expect(suggestions.map(keyOf)).toContain(company);
+  for (const { title } of suggestions) expect(title.marks.length).toBeGreaterThan(0);
+});
+
+test('letters that spell no name complete nothing', async () => {
+  expect(await keysFor('qzxvw')).toEqual([]);
+});
+
 test('the alias that matched is told, and only where it is not the title', async () => {
   const [company] = (await suggest('SHE')).suggestions;
   expect(company).toMatchObject({ id: 'c001', alias: 'SHEIN', title: { text: '希音', marks: [] } });

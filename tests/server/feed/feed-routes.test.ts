@@ -1,10 +1,13 @@
 /** Any search as a feed: the same records, newest first, in documents that follow their rules. */
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { EmbeddedEngine } from '../../../src/search/embedded-engine.ts';
 import { ATTACKS } from '../../browser/attack.ts';
 import { article, ask, corpusEngine, engineOf } from '../../search/fixture.ts';
 import { appOf, problemOf, type TestApp } from '../fixture.ts';
 import { markupText, type ReadFeed, readAtom, readJsonFeed } from './read-feed.ts';
+
+// Indexes are built in some of them, on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 let engine: EmbeddedEngine;
 let server: TestApp;
