@@ -12,47 +12,34 @@ import type {
   SuggestRequest,
   SuggestResponse,
 } from '../contract/search.ts';
-import { dayText, shanghaiDay } from '../entities/day.ts';
+import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { type HandOver, TimeSlice } from '../pace/time-slice.ts';
-import type { Language } from '../query/language.ts';
-import { parseQuery } from '../query/parser.ts';
-import type { ParsedQuery } from '../query/query.ts';
 import { sum } from '../ranking/explanation.ts';
-import { freshnessOf } from '../ranking/freshness.ts';
 import { RANKING, type Ranking } from '../ranking/weight.ts';
 import { documentOf, statedOf } from './attribute.ts';
 import { Budget } from './budget.ts';
 import { conditionTest } from './condition.ts';
-import { correct } from './correction.ts';
 import { recordDetail } from './detail.ts';
 import { answerDocuments, requestOf } from './document-search.ts';
 import type { EngineStatus, SearchEngine } from './engine.ts';
 import { countFacet, countMonths } from './facet.ts';
-import { BITS, dayRange, Filter, isUndated } from './filter.ts';
+import { BITS, dayRange, isUndated } from './filter.ts';
+import { Finder } from './finder.ts';
 import { Fold } from './fold.ts';
-import type { Found } from './found.ts';
 import { makeHit, needlesOf } from './hit.ts';
-import { Matcher } from './match.ts';
-import { comparator, encodeCursor } from './order.ts';
+import { encodeCursor } from './order.ts';
 import { listPage, repeatedIn } from './page.ts';
-import { Scoring } from './scoring.ts';
+import type { Scoring } from './scoring.ts';
 import { SPELLED_MS, spelledRequest, spelledSuggestions } from './spelled.ts';
 import { Suggester } from './suggest.ts';
-import { withFilters } from './typed-filters.ts';
-
-/** What a document must meet beside the filters of the request. */
-type Where = (document: number) => boolean;
 
 export class EmbeddedEngine implements SearchEngine {
   readonly #snapshot: Snapshot;
   readonly #generation: string;
   #suggester: Promise<Suggester> | undefined;
-  readonly #freshness: Float64Array;
+  readonly #finder: Finder;
   readonly #status: EngineStatus;
-  readonly #language: Language;
-  readonly #now: () => Date;
-  readonly #ranking: Ranking;
 
   /** `now` is the day from which 近30天 and the like count back. */
   constructor(
@@ -61,16 +48,9 @@ export class EmbeddedEngine implements SearchEngine {
     now: () => Date = () => new Date(),
     ranking: Ranking = RANKING,
   ) {
-    this.#now = now;
-    this.#ranking = ranking;
-    this.#language = {
-      dictionary: snapshot.concepts,
-      pinyin: snapshot.pinyin,
-      hasWord: (word) => snapshot.frequency('word', word) > 0,
-    };
+    this.#finder = new Finder(snapshot, now, ranking);
     this.#snapshot = snapshot;
     this.#generation = generation;
-    this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
     const newest = snapshot.lastDays.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
     this.#status = {
       generation,
@@ -86,7 +66,7 @@ export class EmbeddedEngine implements SearchEngine {
   ): Promise<SearchResponse> {
     const began = performance.now();
     const budget = new Budget(budgetMs, handOver);
-    const found = await this.#find(asked, budget);
+    const found = await this.#finder.find(asked, budget);
     const { request, query, matches, failures, scoring } = found;
     const { documents: passing, scores } = scoring;
     const { documents } = matches;
@@ -136,7 +116,7 @@ export class EmbeddedEngine implements SearchEngine {
   /** The ids of the page that `search` would give, best first, and its total: nothing is read or rendered for them. */
   async rank(asked: SearchRequest): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
     const budget = new Budget(Number.POSITIVE_INFINITY);
-    const found = await this.#find(asked, budget);
+    const found = await this.#finder.find(asked, budget);
     const { fold, places } = await listPage(this.#snapshot, found, budget);
     const { documents } = found.scoring;
     const { ids } = this.#snapshot.columns;
@@ -160,7 +140,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
-    const { scoring } = await this.#find(request);
+    const { scoring } = await this.#finder.find(request);
     const document = scoring.documents.find((candidate) => this.#snapshot.columns.ids[candidate] === id);
     return document === undefined ? undefined : scoring.explain(document);
   }
@@ -173,7 +153,7 @@ export class EmbeddedEngine implements SearchEngine {
     const began = performance.now();
     const budget = new Budget(budgetMs, handOver);
     const where = query.where && conditionTest(this.#snapshot, query.type, query.where);
-    const found = await this.#find(requestOf(query), budget, where);
+    const found = await this.#finder.find(requestOf(query), budget, where);
     const answer = await answerDocuments(this.#snapshot, query, found, budget);
     const tookMs = Math.round((performance.now() - began) * 100) / 100;
     return { ...answer, tookMs, generation: this.#generation };
@@ -196,78 +176,5 @@ export class EmbeddedEngine implements SearchEngine {
 
   status(): EngineStatus {
     return this.#status;
-  }
-
-  /**
-   * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
-   * Where no record has everything that was typed, a slip in it is put right before less is asked for.
-   */
-  async #find(
-    asked: SearchRequest,
-    budget = new Budget(Number.POSITIVE_INFINITY),
-    where?: Where,
-  ): Promise<Found> {
-    const matcher = new Matcher(this.#snapshot, budget);
-    const today = shanghaiDay(this.#now());
-    const parse = (q: string, readWords = !asked.literal) =>
-      parseQuery(q, this.#language, {
-        literal: asked.literal,
-        today,
-        readWords,
-        readings: this.#ranking.readings,
-      });
-    const query = parse(asked.q);
-    const run = (meant: ParsedQuery) => this.#run(asked, meant, matcher, budget, where);
-    const found = await run(query);
-    if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
-      const words = parse(asked.q, false);
-      const literal = await run(words);
-      if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
-    }
-    const missed = found.matches.relaxed || found.matches.documents.length === 0;
-    if (!missed || query.units.length === 0 || budget.isSpent) return found;
-    const meant = await correct(
-      asked.q,
-      query,
-      (q) => parse(q, query.readsWords),
-      matcher,
-      this.#snapshot.spelling,
-      this.#snapshot.concepts,
-      budget,
-    );
-    if (!meant) return found;
-    if (asked.matching === 'all') return { ...found, meant: meant.q };
-    const answer = await run(meant.query);
-    return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
-  }
-
-  async #run(
-    asked: SearchRequest,
-    query: ParsedQuery,
-    matcher: Matcher,
-    budget: Budget,
-    where?: Where,
-  ): Promise<Found> {
-    const snapshot = this.#snapshot;
-    const request = withFilters(asked, query.filters);
-    const matches = await matcher.match(query, request.matching);
-    await budget.breathe();
-    const { documents } = matches;
-    const filter = new Filter(snapshot, request, where);
-    const failures = filter.failuresOf(documents);
-    const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
-    const byRelevance = { ...request, sort: 'relevance' } as const;
-    const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
-    await budget.breathe();
-    const scoring = await Scoring.of(
-      snapshot,
-      query,
-      this.#freshness,
-      this.#ranking,
-      passing,
-      compare,
-      budget,
-    );
-    return { request, query, matches, failures, scoring };
   }
 }

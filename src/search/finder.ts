@@ -1,0 +1,114 @@
+/** What was typed → everything that it finds: parse → match → filter → score, and once more where it was mistyped. */
+import type { SearchRequest } from '../contract/search.ts';
+import { shanghaiDay } from '../entities/day.ts';
+import type { Snapshot } from '../index/snapshot.ts';
+import type { Language } from '../query/language.ts';
+import { parseQuery } from '../query/parser.ts';
+import type { ParsedQuery } from '../query/query.ts';
+import { freshnessOf } from '../ranking/freshness.ts';
+import type { Ranking } from '../ranking/weight.ts';
+import { Budget } from './budget.ts';
+import { correct } from './correction.ts';
+import { Filter } from './filter.ts';
+import type { Found } from './found.ts';
+import { Matcher } from './match.ts';
+import { comparator } from './order.ts';
+import { Scoring } from './scoring.ts';
+import { withFilters } from './typed-filters.ts';
+
+/** What a document must meet beside the filters of the request. */
+type Where = (document: number) => boolean;
+
+export class Finder {
+  readonly #snapshot: Snapshot;
+  readonly #freshness: Float64Array;
+  readonly #language: Language;
+  readonly #now: () => Date;
+  readonly #ranking: Ranking;
+
+  /** `now` is the day from which 近30天 and the like count back. */
+  constructor(snapshot: Snapshot, now: () => Date, ranking: Ranking) {
+    this.#snapshot = snapshot;
+    this.#now = now;
+    this.#ranking = ranking;
+    this.#language = {
+      dictionary: snapshot.concepts,
+      pinyin: snapshot.pinyin,
+      hasWord: (word) => snapshot.frequency('word', word) > 0,
+    };
+    this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
+  }
+
+  /**
+   * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
+   * Where no record has everything that was typed, a slip in it is put right before less is asked for.
+   */
+  async find(
+    asked: SearchRequest,
+    budget = new Budget(Number.POSITIVE_INFINITY),
+    where?: Where,
+  ): Promise<Found> {
+    const matcher = new Matcher(this.#snapshot, budget);
+    const today = shanghaiDay(this.#now());
+    const parse = (q: string, readWords = !asked.literal) =>
+      parseQuery(q, this.#language, {
+        literal: asked.literal,
+        today,
+        readWords,
+        readings: this.#ranking.readings,
+      });
+    const query = parse(asked.q);
+    const run = (meant: ParsedQuery) => this.#run(asked, meant, matcher, budget, where);
+    const found = await run(query);
+    if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
+      const words = parse(asked.q, false);
+      const literal = await run(words);
+      if (!literal.matches.relaxed && literal.scoring.documents.length > 0) return literal;
+    }
+    const missed = found.matches.relaxed || found.matches.documents.length === 0;
+    if (!missed || query.units.length === 0 || budget.isSpent) return found;
+    const meant = await correct(
+      asked.q,
+      query,
+      (q) => parse(q, query.readsWords),
+      matcher,
+      this.#snapshot.spelling,
+      this.#snapshot.concepts,
+      budget,
+    );
+    if (!meant) return found;
+    if (asked.matching === 'all') return { ...found, meant: meant.q };
+    const answer = await run(meant.query);
+    return { ...answer, matches: { ...answer.matches, relaxed: true }, meant: meant.q };
+  }
+
+  async #run(
+    asked: SearchRequest,
+    query: ParsedQuery,
+    matcher: Matcher,
+    budget: Budget,
+    where?: Where,
+  ): Promise<Found> {
+    const snapshot = this.#snapshot;
+    const request = withFilters(asked, query.filters);
+    const matches = await matcher.match(query, request.matching);
+    await budget.breathe();
+    const { documents } = matches;
+    const filter = new Filter(snapshot, request, where);
+    const failures = filter.failuresOf(documents);
+    const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
+    const byRelevance = { ...request, sort: 'relevance' } as const;
+    const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
+    await budget.breathe();
+    const scoring = await Scoring.of(
+      snapshot,
+      query,
+      this.#freshness,
+      this.#ranking,
+      passing,
+      compare,
+      budget,
+    );
+    return { request, query, matches, failures, scoring };
+  }
+}
