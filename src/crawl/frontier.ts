@@ -36,7 +36,15 @@ export class Frontier {
 const DAY_MILLIS = 86_400_000;
 
 /** Whether a page that an earlier run has seen is looked at again. */
-export function isDue(page: PageState, run: number, now: number, revisitDays: number): boolean {
+export function isDue(
+  page: PageState,
+  {
+    run,
+    now,
+    revisitDays,
+    since,
+  }: { run: number; now: number; revisitDays: number; since: string | undefined },
+): boolean {
   if (page.run === run) return false;
   switch (page.outcome) {
     case 'article':
@@ -46,6 +54,7 @@ export function isDue(page: PageState, run: number, now: number, revisitDays: nu
       return now - Date.parse(page.first ?? '') <= revisitDays * DAY_MILLIS;
     case 'skipped':
       // What robots.txt or the page forbade may be allowed by now.
+      if (page.reason === 'too-old') return since === undefined || (page.detail ?? '') >= since;
       return page.reason === 'robots' || page.reason === 'noindex';
     default:
       return true;

@@ -15,9 +15,7 @@ const SEED = fileURLToPath(new URL('golden/seed/source.html', import.meta.url));
 
 type Stored = Article & Record<string, unknown>;
 
-async function crawled(
-  more: Pages = {},
-): Promise<{
+async function crawled(more: Pages = {}): Promise<{
   articles: readonly Stored[];
   corpus: string;
   again: (pages: Pages) => Promise<readonly Stored[]>;
