@@ -54,7 +54,13 @@ test('a site over TLS is crawled', async () => {
   const root = await temporaryFolder();
   const file = join(root, 'site.json');
   const host = `127.0.0.1:${port}`;
-  const site = { name: 'tls', contact: 'https://c.cn/', start: [`https://${host}/`], allowPrivate: [host], gapSeconds: 0 };
+  const site = {
+    name: 'tls',
+    contact: 'https://c.cn/',
+    start: [`https://${host}/`],
+    allowPrivate: [host],
+    gapSeconds: 0,
+  };
   await writeFile(file, JSON.stringify(site));
   const argv = [CLI, 'crawl', file, '--corpus', join(root, 'c'), '--state', join(root, 's'), '--json'];
   const child = spawn(process.execPath, argv, {

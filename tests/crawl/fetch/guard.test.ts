@@ -44,7 +44,12 @@ const resolve: Resolve = async (hostname) => NAMES[hostname] ?? [];
 
 function visitor(dialTo: Dial, resolveName: Resolve = resolve, allowPrivate: readonly string[] = []) {
   const guard = new AddressGuard(allowPrivate, resolveName);
-  const requester = new Requester({ userAgent: 'test', guard, dial: dialTo, limits: { totalMillis: 5_000 } });
+  const requester = new Requester({
+    userAgent: 'test',
+    guard,
+    dial: dialTo,
+    limits: { totalMillis: 60_000 },
+  });
   onTestFinished(() => requester.close());
   return new Visitor({
     requester,

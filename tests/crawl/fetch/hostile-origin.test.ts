@@ -10,11 +10,17 @@ import { Requester } from '../../../src/crawl/fetch/request.ts';
 import { Visitor } from '../../../src/crawl/fetch/visitor.ts';
 import { articlePage, fakeClock, origin, type Served } from '../origin.ts';
 
-const LIMITS = { totalMillis: 1_500, connectMillis: 1_000 };
+/** Milliseconds: for what must come, and for what never does. */
+const PATIENT = 60_000;
+const IMPATIENT = 1_500;
 
-function visitorOf(from: { readonly host: string }) {
+function visitorOf(from: { readonly host: string }, totalMillis = PATIENT) {
   const guard = new AddressGuard([from.host]);
-  const requester = new Requester({ userAgent: 'test', guard, limits: LIMITS });
+  const requester = new Requester({
+    userAgent: 'test',
+    guard,
+    limits: { totalMillis, connectMillis: PATIENT },
+  });
   onTestFinished(() => requester.close());
   return new Visitor({
     requester,
@@ -178,9 +184,9 @@ describe('on the wire', () => {
   ];
   test.each(rows)('%s', async (_name, write, expected) => {
     const server = await raw(write);
-    const visitor = visitorOf(server);
+    const visitor = visitorOf(server, expected === 'timeout' ? IMPATIENT : PATIENT);
     expect(await outcome(visitor, `${server.url}/it`)).toBe(expected);
-    expect(await outcome(visitor, `${server.url}/good`)).toBe('HTTP 200');
+    expect(await outcome(visitorOf(server), `${server.url}/good`)).toBe('HTTP 200');
   });
 
   test('a byte now and then, without end', async () => {
@@ -188,6 +194,6 @@ describe('on the wire', () => {
       socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
       server.every(50, () => void (socket.destroyed || socket.write('1\r\nx\r\n')));
     });
-    expect(await outcome(visitorOf(server), `${server.url}/it`)).toBe('timeout');
+    expect(await outcome(visitorOf(server, IMPATIENT), `${server.url}/it`)).toBe('timeout');
   });
 });

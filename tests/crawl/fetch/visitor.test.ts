@@ -6,9 +6,13 @@ import { Requester } from '../../../src/crawl/fetch/request.ts';
 import { Visitor } from '../../../src/crawl/fetch/visitor.ts';
 import { articlePage, fakeClock, type Origin, origin, type Pages } from '../origin.ts';
 
-function visitorOf(from: Origin, clock = fakeClock(), gapMillis = 0) {
+function visitorOf(from: Origin, clock = fakeClock(), gapMillis = 0, totalMillis = 60_000) {
   const guard = new AddressGuard([from.host]);
-  const requester = new Requester({ userAgent: 'test', guard, limits: { totalMillis: 1_000 } });
+  const requester = new Requester({
+    userAgent: 'test',
+    guard,
+    limits: { totalMillis, connectMillis: 60_000 },
+  });
   onTestFinished(() => requester.close());
   const product = 'xiangxun';
   return new Visitor({
@@ -63,9 +67,10 @@ describe('a robots.txt that', () => {
     ['never comes', { '/robots.txt': () => undefined }, 'robots-unreachable'],
     ['is broken off', { '/robots.txt': (_req, res) => void res.destroy() }, 'robots-unreachable'],
   ];
-  test.each(rows)('%s', async (_name, pages, expected) => {
+  test.each(rows)('%s', async (name, pages, expected) => {
     const from = await origin({ ...pages, '/a': page });
-    const visitor = visitorOf(from);
+    const patience = name === 'never comes' ? 1_000 : 60_000;
+    const visitor = visitorOf(from, fakeClock(), 0, patience);
     expect(await outcome(visitor, `${from.url}/a`)).toBe(expected);
     if (expected !== 'HTTP 200') expect(from.paths()).not.toContain('/a');
   });
