@@ -9,6 +9,7 @@ import { AddressGuard, type Resolve } from '../../../src/crawl/fetch/guard.ts';
 import { Requester } from '../../../src/crawl/fetch/request.ts';
 import { Visitor } from '../../../src/crawl/fetch/visitor.ts';
 import { articlePage, fakeClock, origin } from '../origin.ts';
+import { VECTORS } from './refused-addresses.ts';
 
 /** Counts whatever comes to loopback; nothing may. */
 let connections = 0;
@@ -71,77 +72,6 @@ async function refusal(promise: Promise<unknown>): Promise<FetchFaultCode | 'non
     },
   );
 }
-
-/** Address → why it is refused. */
-const VECTORS: readonly (readonly [url: string, code: FetchFaultCode])[] = [
-  ['http://127.0.0.1/', 'reserved-address'],
-  ['http://2130706433/', 'reserved-address'],
-  ['http://0x7f.1/', 'reserved-address'],
-  ['http://0x7f000001/', 'reserved-address'],
-  ['http://0177.0.0.1/', 'reserved-address'],
-  ['http://017700000001/', 'reserved-address'],
-  ['http://127.1/', 'reserved-address'],
-  ['http://127.0.1/', 'reserved-address'],
-  ['http://0/', 'reserved-address'],
-  ['http://0.0.0.0/', 'reserved-address'],
-  ['http://[::1]/', 'reserved-address'],
-  ['http://[::]/', 'reserved-address'],
-  ['http://[0:0:0:0:0:0:0:1]/', 'reserved-address'],
-  ['http://[::ffff:127.0.0.1]/', 'reserved-address'],
-  ['http://[::ffff:7f00:1]/', 'reserved-address'],
-  ['http://[64:ff9b::127.0.0.1]/', 'reserved-address'],
-  ['http://①②⑦.⓪.⓪.①/', 'reserved-address'],
-  ['http://127。0。0。1/', 'reserved-address'],
-  ['http://１２７.0.0.1/', 'reserved-address'],
-  ['http://127%2e0%2e0%2e1/', 'reserved-address'],
-  ['http://10.1.2.3/', 'reserved-address'],
-  ['http://192.168.1.1/', 'reserved-address'],
-  ['http://172.16.0.9/', 'reserved-address'],
-  ['http://169.254.169.254/latest/meta-data/', 'reserved-address'],
-  ['http://[fd00:ec2::254]/', 'reserved-address'],
-  ['http://[fe80::1]/', 'reserved-address'],
-  ['http://100.100.100.200/', 'reserved-address'],
-  ['http://198.18.0.1/', 'reserved-address'],
-  ['http://224.0.0.1/', 'reserved-address'],
-  ['http://255.255.255.255/', 'reserved-address'],
-  ['http://localhost/', 'reserved-name'],
-  ['http://LOCALHOST./', 'reserved-name'],
-  ['http://a.localhost/', 'reserved-name'],
-  ['http://ｌｏｃａｌｈｏｓｔ/', 'reserved-name'],
-  ['http://printer/', 'reserved-name'],
-  ['http://nas.local/', 'reserved-name'],
-  ['http://db.internal/', 'reserved-name'],
-  ['http://metadata.google.internal/', 'reserved-name'],
-  ['http://router.home.arpa/', 'reserved-name'],
-  ['http://x.onion/', 'reserved-name'],
-  ['http://1.0.0.127.in-addr.arpa/', 'reserved-name'],
-  ['http://public.site.cn:22/', 'port'],
-  ['http://public.site.cn:25/', 'port'],
-  ['http://public.site.cn:6379/', 'port'],
-  ['http://public.site.cn:9200/', 'port'],
-  ['http://public.site.cn:11211/', 'port'],
-  ['https://public.site.cn:3306/', 'port'],
-  ['http://user@public.site.cn/', 'credentials'],
-  ['http://user:pass@127.0.0.1/', 'credentials'],
-  ['http://public.site.cn@127.0.0.1/', 'credentials'],
-  ['file:///etc/passwd', 'scheme'],
-  ['gopher://127.0.0.1:70/', 'scheme'],
-  ['ftp://public.site.cn/', 'scheme'],
-  ['data:text/html,x', 'scheme'],
-  ['ws://public.site.cn/', 'scheme'],
-  ['javascript:1', 'scheme'],
-  ['http://loop.site.cn/', 'robots-unreachable'],
-  ['http://mixed.site.cn/', 'robots-unreachable'],
-  ['http://late.site.cn/', 'robots-unreachable'],
-  ['http://v6.site.cn/', 'robots-unreachable'],
-  ['http://v6only.site.cn/', 'robots-unreachable'],
-  ['http://mapped.site.cn/', 'robots-unreachable'],
-  ['http://nat64.site.cn/', 'robots-unreachable'],
-  ['http://six.site.cn/', 'robots-unreachable'],
-  ['http://metadata.site.cn/', 'robots-unreachable'],
-  ['http://cgnat.site.cn/', 'robots-unreachable'],
-  ['http://none.site.cn/', 'robots-unreachable'],
-];
 
 describe('a visit', () => {
   test('more than 90 vectors in all', () => {
