@@ -91,9 +91,16 @@ export const crawlCommand: Command = {
           index ? `索引: 已发布 ${index.generation} (published)\n` : '索引: 已是最新 (up to date)\n',
         );
     }
-    return 0;
+    return nothingReached(report) ? 1 : 0;
   },
 };
+
+/** No host answered: nothing was done, whatever the reasons. */
+function nothingReached({ visited, reasons }: CrawlReport): boolean {
+  const faults: readonly Reason[] = ['dns', 'connect', 'reset', 'timeout', 'robots-unreachable'];
+  const failed = faults.reduce((sum, reason) => sum + (reasons[reason] ?? 0), 0);
+  return visited > 0 && failed >= visited;
+}
 
 function sinceOf(args: Arguments): string | undefined {
   const since = args.optional('since');

@@ -3,23 +3,28 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writing } from '../generation/durable-file.ts';
-import { decodePage } from './fetch/charset.ts';
 import { FetchFault } from './fetch/fault.ts';
-import type { Visit } from './fetch/visitor.ts';
 import { Frontier, isDue, type Waiting } from './frontier.ts';
+import { Harvest } from './harvest.ts';
 import { type ArticleStore, withCorpus } from './journal/article-store.ts';
 import { Journal } from './journal/journal.ts';
 import { replaceLines } from './journal/line-file.ts';
-import type { PageState } from './journal/page-state.ts';
-import { readAddressList } from './page/address-list.ts';
 import { dayOfUrl } from './page/published.ts';
-import { readPage } from './page/read-page.ts';
 import { canonicalUrl } from './site/canonical-url.ts';
 import { Scope } from './site/scope.ts';
 import type { Site } from './site/site-file.ts';
-import { storedPartials, Taker } from './taker.ts';
+import { Taker } from './taker.ts';
 import { type CrawlReport, Tally } from './tally.ts';
 import { openWeb, type Web, type WebOptions } from './web.ts';
+
+/** To be raised when pages are read otherwise than before. */
+const READER_VERSION = 1;
+
+/** A short hash of all that decides how a page is read. */
+function readerOf({ template, articles, source, regions, industries, tags }: Site): string {
+  const rules = JSON.stringify([READER_VERSION, template, articles, source, regions, industries, tags]);
+  return createHash('sha256').update(rules).digest('hex').slice(0, 12);
+}
 
 /** More hosts than so are visited one after the other. */
 const MOST_HOSTS = 16;
@@ -63,6 +68,9 @@ class Crawl {
   private readonly web: Web;
   private readonly scope: Scope;
   private readonly taker: Taker;
+  private readonly harvest: Harvest;
+  private readonly reader: string;
+
   /** Pages are taken one after the other, whatever host they are from. */
   private taking: Promise<unknown> = Promise.resolve();
   /** Of hosts whose robots.txt cannot be had. */
@@ -74,7 +82,21 @@ class Crawl {
     this.journal = journal;
     this.web = web;
     this.scope = new Scope(options.site);
-    this.taker = new Taker({ site: options.site, scope: this.scope, store, journal, tally: this.tally });
+    const { scope, tally, frontier } = this;
+    const { site, since } = options;
+    this.reader = readerOf(site);
+    this.taker = new Taker({ site, scope, store, journal, tally });
+    this.harvest = new Harvest({
+      site,
+      since,
+      scope,
+      journal,
+      tally,
+      frontier,
+      taker: this.taker,
+      clock: web.clock,
+      reader: this.reader,
+    });
   }
 
   async run(): Promise<CrawlReport> {
@@ -95,14 +117,16 @@ class Crawl {
 
   /** Start pages, sitemaps and feeds first, then what is known and due. */
   private fill(): void {
-    const { site } = this.options;
+    const { site, since } = this.options;
     for (const href of [...(site.start ?? []), ...(site.sitemaps ?? []), ...(site.feeds ?? [])]) {
       const url = canonicalUrl(href);
       if (url !== undefined && this.journal.pages.get(url.href)?.run !== this.journal.run)
         this.frontier.add(url, 0);
     }
+    const { run } = this.journal;
+    const now = this.web.clock.date();
     for (const page of this.journal.pages.values()) {
-      if (!isDue(page, this.journal.run, this.web.clock.date(), site.revisitDays)) continue;
+      if (!isDue(page, { run, now, revisitDays: site.revisitDays, since })) continue;
       const url = new URL(page.url);
       if (page.depth > 0 && this.scope.skipReason(url) !== undefined) continue;
       this.frontier.add(url, page.depth);
@@ -145,22 +169,24 @@ class Crawl {
     const { since } = this.options;
     const old = this.journal.pages.get(url.href);
     const day = dayOfUrl(url);
-    if (since !== undefined && day !== undefined && day < since && this.scope.isArticle(url) !== false)
-      return this.leaveOut(waiting, 'too-old');
+    if (since !== undefined && day !== undefined && day < since && this.scope.isArticle(url) !== false) {
+      await this.inTurn(() => this.harvest.tooOld(waiting, day));
+      return;
+    }
     this.tally.visited += 1;
+    const known = old?.reader === this.reader ? old : undefined;
     const headers = {
-      ...(old?.etag ? { 'if-none-match': old.etag } : {}),
-      ...(old?.modified ? { 'if-modified-since': old.modified } : {}),
+      ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+      ...(known?.modified ? { 'if-modified-since': known.modified } : {}),
     };
     const visit = await this.web.visitor.visit(url, headers).catch((error: unknown) => {
       if (error instanceof FetchFault) return error;
       throw error;
     });
-    const take = this.taking.then(() =>
-      visit instanceof FetchFault ? this.failed(waiting, visit) : this.take(waiting, visit),
+    const outcome = await this.inTurn(() =>
+      visit instanceof FetchFault ? this.harvest.failed(waiting, visit) : this.harvest.take(waiting, visit),
     );
-    this.taking = take.catch(() => undefined);
-    const outcome = await take;
+    if (outcome === 'robots-unreachable') this.shut.add(url.host);
     this.options.onPage?.({
       visited: this.tally.visited,
       waiting: this.frontier.size,
@@ -169,139 +195,10 @@ class Crawl {
     });
   }
 
-  /** The state of a page as it is after this visit, without what the visit found. */
-  private state({ url, depth }: Waiting): PageState {
-    const at = this.now().toISOString();
-    const first = this.journal.pages.get(url.href)?.first ?? at;
-    return { url: url.href, depth, run: this.journal.run, first, last: at };
-  }
-
-  private async leaveOut(waiting: Waiting, reason: 'too-old'): Promise<void> {
-    this.tally.leftOut(reason);
-    const take = this.taking.then(() =>
-      this.journal.record({ ...this.state(waiting), outcome: 'skipped', reason }, []),
-    );
-    this.taking = take.catch(() => undefined);
-    await take;
-  }
-
-  private async failed(waiting: Waiting, fault: FetchFault): Promise<string> {
-    this.tally.leftOut(fault.code);
-    if (fault.code === 'robots-unreachable') {
-      // Nothing of this host in this run; its pages go on waiting.
-      this.shut.add(waiting.url.host);
-      if (!this.journal.pages.has(waiting.url.href))
-        await this.journal.record({ url: waiting.url.href, depth: waiting.depth, run: 0 }, []);
-      return fault.code;
-    }
-    const old = this.journal.pages.get(waiting.url.href);
-    const forbidden = fault.code === 'robots' || fault.code === 'off-site';
-    // What a robots.txt forbids now was allowed when it was taken: the article stays.
-    const kept = {
-      ...(old?.articleId ? { articleId: old.articleId } : {}),
-      ...(old?.piece ? { piece: old.piece } : {}),
-      ...(old?.partials ? { partials: old.partials } : {}),
-    };
-    await this.journal.record(
-      {
-        ...this.state(waiting),
-        ...kept,
-        outcome: forbidden ? 'skipped' : 'failed',
-        reason: fault.code,
-        detail: fault.message.slice(0, 300),
-      },
-      [],
-    );
-    return fault.code;
-  }
-
-  private async take(waiting: Waiting, { url, answer }: Visit): Promise<string> {
-    const old = this.journal.pages.get(waiting.url.href);
-    const state = this.state(waiting);
-    if (answer.status === 404 || answer.status === 410) {
-      this.tally.leftOut('gone');
-      await this.taker.remove(old?.articleId);
-      const kept = old?.articleId === undefined ? {} : { articleId: old.articleId };
-      await this.journal.record({ ...state, ...kept, outcome: 'gone', reason: `HTTP ${answer.status}` }, []);
-      return 'gone';
-    }
-    const hash = createHash('sha256').update(answer.body).digest('hex');
-    const etag = answer.header('etag');
-    const modified = answer.header('last-modified');
-    const validators = { ...(etag ? { etag } : {}), ...(modified ? { modified } : {}) };
-    if (old?.outcome !== undefined && (answer.status === 304 || old.hash === hash)) {
-      this.tally.unchanged += 1;
-      await this.journal.record({ ...old, ...validators, run: state.run, last: state.last }, []);
-      return 'unchanged';
-    }
-    const fresh = { ...state, ...validators, hash };
-    const decoded = decodePage(answer.body, answer.header('content-type'));
-    const list = readAddressList(decoded.text, url);
-    if (list !== undefined) {
-      await this.journal.record(
-        { ...fresh, outcome: 'list' },
-        this.found(list.urls, waiting.depth, list.kind !== 'sitemap-index'),
-      );
-      return list.kind;
-    }
-    const start = waiting.depth === 0 && this.scope.isArticle(waiting.url) !== true;
-    const read = readPage({
-      decoded,
-      url,
-      crawled: this.now(),
-      lastModified: modified,
-      robotsTag: answer.header('x-robots-tag'),
-      template: this.options.site.template,
-      source: this.options.site.source,
-      expected: start && this.scope.isArticle(waiting.url) === false ? false : this.scope.isArticle(url),
-    });
-    const found = this.found(read.links, waiting.depth, true);
-    const { article, quarantine } = read;
-    if (article === undefined || quarantine !== undefined) {
-      await this.taker.remove(old?.articleId);
-      if (quarantine === undefined) {
-        if (read.skipped === 'noindex') this.tally.leftOut('noindex');
-        const outcome = read.skipped === 'noindex' ? 'skipped' : 'list';
-        await this.journal.record(
-          { ...fresh, outcome, ...(outcome === 'skipped' ? { reason: 'noindex' } : {}) },
-          found,
-        );
-        return outcome;
-      }
-      this.tally.leftOut(quarantine.reason);
-      await this.journal.record({ ...fresh, outcome: 'quarantined', ...quarantine }, found);
-      return quarantine.reason;
-    }
-    const { since } = this.options;
-    const { day } = article.published;
-    if (since !== undefined && day !== undefined && day < since) {
-      this.tally.leftOut('too-old');
-      await this.journal.record({ ...fresh, outcome: 'skipped', reason: 'too-old' }, found);
-      return 'too-old';
-    }
-    const kept = await this.taker.article(article, this.now());
-    if (old?.articleId !== undefined && old.articleId !== kept.articleId)
-      await this.taker.remove(old.articleId);
-    const partials = storedPartials(read.partials);
-    await this.journal.record(
-      { ...fresh, outcome: 'article', ...kept, ...(partials.length > 0 ? { partials } : {}) },
-      found,
-    );
-    return 'article';
-  }
-
-  /** What of the links is to be visited; those that nobody knew yet are queued and go into the journal. */
-  private found(links: readonly URL[], depth: number, deeper: boolean): [string, number][] {
-    const next = deeper ? depth + 1 : depth;
-    const wanted = links.filter((url) => {
-      const reason =
-        next > this.options.site.depth ? 'too-deep' : deeper ? this.scope.skipReason(url) : undefined;
-      if (reason !== undefined && !this.journal.pages.has(url.href)) this.tally.leftOut(reason);
-      return reason === undefined && this.scope.ownsHost(url);
-    });
-    const unknown = this.journal.unknown(wanted.map((url) => [url.href, next] as const));
-    for (const [href] of unknown) this.frontier.add(new URL(href), next);
-    return unknown;
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.taking.then(work);
+    this.taking = done.catch(() => undefined);
+    return done;
   }
 
   /** What was put aside, for who looks after the site: a line a page. */

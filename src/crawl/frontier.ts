@@ -34,18 +34,31 @@ export class Frontier {
 }
 
 const DAY_MILLIS = 86_400_000;
+/** Less than a day, so that a daily run sees it each time. */
+const GONE_MILLIS = 20 * 3_600_000;
 
 /** Whether a page that an earlier run has seen is looked at again. */
-export function isDue(page: PageState, run: number, now: number, revisitDays: number): boolean {
+export function isDue(
+  page: PageState,
+  {
+    run,
+    now,
+    revisitDays,
+    since,
+  }: { run: number; now: number; revisitDays: number; since: string | undefined },
+): boolean {
+  const isRecent = (first: string | undefined) => now - Date.parse(first ?? '') <= revisitDays * DAY_MILLIS;
   if (page.run === run) return false;
   switch (page.outcome) {
     case 'article':
     case 'quarantined':
-    // A page may come back: some sites say 404 while they are being mended.
+      return isRecent(page.first);
     case 'gone':
-      return now - Date.parse(page.first ?? '') <= revisitDays * DAY_MILLIS;
+      // It may come back: some sites say 404 while they are being mended. Once a day is enough to see it.
+      return isRecent(page.first) && now - Date.parse(page.last ?? '') >= GONE_MILLIS;
     case 'skipped':
       // What robots.txt or the page forbade may be allowed by now.
+      if (page.reason === 'too-old') return since === undefined || (page.detail ?? '') >= since;
       return page.reason === 'robots' || page.reason === 'noindex';
     default:
       return true;

@@ -29,7 +29,7 @@ export interface Web {
 }
 
 /** `xiangxun/0.1.0 (+https://…)`: who comes, and where to complain. */
-export function userAgent(version: string, contact: string): string {
+function userAgent(version: string, contact: string): string {
   return `${PRODUCT}/${version} (+${contact})`;
 }
 

@@ -96,6 +96,13 @@ describe('crawl', () => {
     });
   });
 
+  test('a site that does not answer at all is a failure, and says why', async () => {
+    const { argv } = await stage({ '/robots.txt': { status: 503, headers: { 'retry-after': '86400' } } });
+    const { code, out } = await runHere(crawlCommand, argv);
+    expect(code).toBe(1);
+    expect(out).toContain('1 × robots.txt 取不到, 暂不访问');
+  });
+
   test('a signal ends it after the pages under way; the next run goes on', async () => {
     let stopped = () => {};
     const links = Array.from({ length: 30 }, (_, index) => `/${index}`);

@@ -1,27 +1,10 @@
-/** From a site to the corpus, run after run, on a site of our own. */
-import { readdir, readFile, rename } from 'node:fs/promises';
+/** From a site to the corpus, on a site of our own. */
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readCorpus } from '../../src/corpus/corpus.ts';
-import { type CrawlOptions, crawl } from '../../src/crawl/crawl.ts';
-import { articlePage, listPage, type Origin, origin, type Pages, siteOf, temporaryFolder } from './origin.ts';
-
-async function stage(pages: Pages, fields: object = {}) {
-  const from = await origin(pages);
-  const root = await temporaryFolder();
-  const corpus = join(root, 'corpus');
-  const state = join(root, 'state');
-  const run = (more: Partial<CrawlOptions> = {}) =>
-    crawl({ site: siteOf(from, fields), corpus, state, version: '0.0.0', ...more });
-  return { from, corpus, state, run };
-}
-
-async function articles(corpus: string) {
-  const { articles: all } = await readCorpus(corpus, { skipBad: false });
-  return all.map((article) => article as typeof article & Record<string, unknown>);
-}
-
-const asked = ({ asked: all }: Origin, path: string) => all.filter((request) => request.path === path);
+import { crawl } from '../../src/crawl/crawl.ts';
+import { articlePage, listPage, origin, siteOf, temporaryFolder } from './origin.ts';
+import { articles, stage } from './stage.ts';
 
 describe('one run', () => {
   test('follows links and writes each article once, by date', async () => {
@@ -160,84 +143,6 @@ describe('one run', () => {
       score: expect.any(Number),
       url: expect.stringContaining('/a'),
     });
-  });
-});
-
-describe('the next run', () => {
-  const changing = () => {
-    const etag = '"1"';
-    return {
-      '/': listPage(['/a', '/b', '/d']),
-      '/a': {
-        headers: { etag, 'last-modified': 'Mon, 06 May 2024 00:00:00 GMT' },
-        body: articlePage('甲溪市动工一个项目'),
-      },
-      '/b': articlePage('乙江县签约两个项目'),
-      '/d': articlePage('丙田电子园区封顶'),
-    };
-  };
-
-  test('asks by ETag and Last-Modified, and compares the bytes', async () => {
-    const { run, from, corpus } = await stage(changing());
-    await run();
-    const before = await readFile(join(corpus, 'articles-web-test-2024-05.jsonl'), 'utf8');
-    from.pages['/a'] = { status: 304 };
-    const report = await run();
-    expect(report).toMatchObject({ visited: 4, unchanged: 4, added: 0, changed: 0, corpusChanged: false });
-    expect(asked(from, '/a')[1]?.headers).toMatchObject({
-      'if-none-match': '"1"',
-      'if-modified-since': 'Mon, 06 May 2024 00:00:00 GMT',
-    });
-    expect(await readFile(join(corpus, 'articles-web-test-2024-05.jsonl'), 'utf8')).toBe(before);
-  });
-
-  test('follows corrections and deletions, and keeps the ids', async () => {
-    const { run, from, corpus } = await stage(changing());
-    await run();
-    const before = await articles(corpus);
-    from.pages['/b'] = articlePage('乙江县签约三个项目');
-    from.pages['/d'] = { status: 410 };
-    const report = await run();
-    expect(report).toMatchObject({ changed: 1, removed: 1, added: 0, corpusChanged: true });
-    const after = await articles(corpus);
-    const idOf = (all: typeof after, path: string) => all.find(({ url }) => url === `${from.url}${path}`)?.id;
-    expect(after.map(({ title }) => title).sort()).toEqual(['乙江县签约三个项目', '甲溪市动工一个项目']);
-    expect(idOf(after, '/b')).toBe(idOf(before, '/b'));
-  });
-
-  test('a page that is spoilt later takes its article along', async () => {
-    const { run, from, corpus } = await stage(changing());
-    await run();
-    from.pages['/b'] = articlePage('乙江县签约两个项目', { head: '<meta name="robots" content="noindex">' });
-    expect(await run()).toMatchObject({ removed: 1 });
-    expect(await articles(corpus)).toHaveLength(2);
-  });
-
-  test('old articles are left alone after revisitDays', async () => {
-    const { from, corpus, state } = await stage(changing());
-    const site = siteOf(from, { revisitDays: 5 });
-    const at = (day: string) => ({
-      now: () => performance.now(),
-      date: () => Date.parse(`${day}T00:00:00Z`),
-      sleep: async () => undefined,
-    });
-    const run = (day: string) => crawl({ site, corpus, state, version: '0', clock: at(day) });
-    expect(await run('2026-11-01')).toMatchObject({ visited: 4 });
-    expect(await run('2026-11-05')).toMatchObject({ visited: 4 });
-    expect(await run('2026-11-20')).toMatchObject({ visited: 1, unchanged: 1 });
-  });
-
-  test('an article that somebody else put into the corpus is left alone', async () => {
-    const { from, run, corpus } = await stage(changing());
-    await run();
-    await rename(join(corpus, 'articles-web-test-2024-05.jsonl'), join(corpus, 'articles.jsonl'));
-    const anew = { site: siteOf(from), corpus, state: await temporaryFolder(), version: '0' };
-    expect(await crawl(anew)).toMatchObject({
-      added: 0,
-      reasons: { 'already-there': 3 },
-      corpusChanged: false,
-    });
-    expect(await articles(corpus)).toHaveLength(3);
   });
 });
 

@@ -15,9 +15,7 @@ const SEED = fileURLToPath(new URL('golden/seed/source.html', import.meta.url));
 
 type Stored = Article & Record<string, unknown>;
 
-async function crawled(
-  more: Pages = {},
-): Promise<{
+async function crawled(more: Pages = {}): Promise<{
   articles: readonly Stored[];
   corpus: string;
   again: (pages: Pages) => Promise<readonly Stored[]>;
@@ -29,8 +27,12 @@ async function crawled(
   });
   const root = await temporaryFolder();
   const corpus = join(root, 'corpus');
+  let days = 0;
   const run = async () => {
-    await crawl({ site: siteOf(from), corpus, state: join(root, 'state'), version: '0' });
+    // A day between two runs, and no pauses.
+    const date = Date.parse('2026-11-20T00:00:00Z') + 86_400_000 * days++;
+    const clock = { now: () => performance.now(), date: () => date, sleep: async () => undefined };
+    await crawl({ site: siteOf(from), corpus, state: join(root, 'state'), version: '0', clock });
     return (await readCorpus(corpus, { skipBad: false })).articles as readonly Stored[];
   };
   return {

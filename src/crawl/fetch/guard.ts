@@ -10,7 +10,7 @@ import { FetchFault } from './fault.ts';
 /** All addresses of a name. Rejects where there are none. */
 export type Resolve = (hostname: string) => Promise<readonly string[]>;
 
-export const systemResolve: Resolve = async (hostname) =>
+const systemResolve: Resolve = async (hostname) =>
   (await lookup(hostname, { all: true, verbatim: true })).map(({ address }) => address);
 
 /** `[::1]` → `::1`. */

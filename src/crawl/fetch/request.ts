@@ -11,7 +11,7 @@ export interface RequestLimits extends BodyLimits {
   readonly totalMillis: number;
 }
 
-export const REQUEST_LIMITS: RequestLimits = { ...BODY_LIMITS, connectMillis: 8_000, totalMillis: 20_000 };
+const REQUEST_LIMITS: RequestLimits = { ...BODY_LIMITS, connectMillis: 8_000, totalMillis: 20_000 };
 
 const MAX_HEADER_BYTES = 32 * 1024;
 const KEEP_ALIVE_MILLIS = 4_000;

@@ -45,10 +45,6 @@ export class RobotsBook {
     return this.settled.get(url.origin)?.robots?.crawlDelay;
   }
 
-  async sitemaps(url: URL): Promise<readonly string[]> {
-    return (await this.entry(url)).robots?.sitemaps ?? [];
-  }
-
   private async entry(url: URL): Promise<Entry> {
     const known = this.settled.get(url.origin);
     if (known !== undefined && known.until > this.clock.date()) return known;

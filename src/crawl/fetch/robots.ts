@@ -22,21 +22,18 @@ export interface Robots {
   allows(path: string): boolean;
   /** Seconds between requests, at most 30. */
   readonly crawlDelay: number | undefined;
-  readonly sitemaps: readonly string[];
 }
 
-export const ALLOW_ALL: Robots = { allows: () => true, crawlDelay: undefined, sitemaps: [] };
+export const ALLOW_ALL: Robots = { allows: () => true, crawlDelay: undefined };
 
-function groupsOf(lines: readonly string[]): { groups: Group[]; sitemaps: string[] } {
+function groupsOf(lines: readonly string[]): Group[] {
   const groups: Group[] = [];
-  const sitemaps: string[] = [];
   let group: Group | undefined;
   let naming = false;
   for (const line of lines) {
     const found = /^\s*([A-Za-z-]+)\s*:\s*(.*?)\s*$/u.exec(line.replace(/#.*$/u, ''));
     if (!found) continue;
     const [key, value] = [(found[1] ?? '').toLowerCase(), found[2] ?? ''];
-    if (key === 'sitemap') sitemaps.push(value);
     if (key === 'user-agent') {
       if (!naming || group === undefined) {
         group = { agents: [], rules: [] };
@@ -56,7 +53,7 @@ function groupsOf(lines: readonly string[]): { groups: Group[]; sitemaps: string
       group.rules.push({ allow: key === 'allow', pattern: plainPath(value) });
     }
   }
-  return { groups, sitemaps };
+  return groups;
 }
 
 /** `xiangxun/1.0 (crawler)` → `xiangxun`: what stands before the first character that no product token has. */
@@ -65,7 +62,7 @@ const token = (agent: string) => /^[a-z_-]+/u.exec(agent)?.[0] ?? agent;
 /** Reads a robots.txt for a crawler of this product token (as `xiangxun`). Never throws. */
 export function parseRobots(bytes: Uint8Array, product: string): Robots {
   const text = new TextDecoder().decode(bytes.subarray(0, MAX_BYTES));
-  const { groups, sitemaps } = groupsOf(text.split(/\r\n|\r|\n/u));
+  const groups = groupsOf(text.split(/\r\n|\r|\n/u));
   const named = groups.filter(({ agents }) => agents.some((agent) => token(agent) === product.toLowerCase()));
   const chosen = named.length > 0 ? named : groups.filter(({ agents }) => agents.includes('*'));
   const rules = chosen.flatMap((group) => group.rules);
@@ -83,6 +80,5 @@ export function parseRobots(bytes: Uint8Array, product: string): Robots {
       return best?.allow ?? true;
     },
     crawlDelay: delays.length > 0 ? Math.max(...delays) : undefined,
-    sitemaps,
   };
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 const text = z.string();
 const partialSchema = z.strictObject({ title: text, text, url: text.optional() });
-export type StoredPartial = z.infer<typeof partialSchema>;
 
 /** A part of a story that a paper goes on with on another page; kept to be joined. */
 const pieceSchema = z.strictObject({
@@ -20,8 +19,7 @@ const pieceSchema = z.strictObject({
 });
 export type Piece = z.infer<typeof pieceSchema>;
 
-export const OUTCOMES = ['article', 'list', 'quarantined', 'gone', 'skipped', 'failed'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+const OUTCOMES = ['article', 'list', 'quarantined', 'gone', 'skipped', 'failed'] as const;
 
 export const pageSchema = z.strictObject({
   url: text,
@@ -34,7 +32,8 @@ export const pageSchema = z.strictObject({
   first: text.optional(),
   last: text.optional(),
   etag: text.optional(),
-  modified: text.optional(),
+  modified: text.optional() /** Rules under which it was read: see `readerOf`. */,
+  reader: text.optional(),
   /** SHA-256 of the body. */
   hash: text.optional(),
   articleId: text.optional(),
