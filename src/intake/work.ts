@@ -89,7 +89,7 @@ export async function changesOf(
 }
 
 /** Whole numbers are ids too. */
-export function idOf(document: Readonly<Record<string, unknown>>): string {
+function idOf(document: Readonly<Record<string, unknown>>): string {
   const { id } = document;
   if (id === undefined) {
     throw new WorkError('missing_document_id', '文档没有 id 字段 (document without the attribute `id`)');

@@ -20,7 +20,7 @@ export interface MeiliServer {
   close(): Promise<void>;
 }
 
-export const ATTACK = '<img src=x onerror="window.hit=1">';
+const ATTACK = '<img src=x onerror="window.hit=1">';
 
 /** Titles and places enough for facets, pages and sorts. */
 const ARTICLES = [

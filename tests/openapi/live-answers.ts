@@ -19,16 +19,20 @@ ajv.addFormat(
 );
 ajv.addSchema(DOCUMENT, 'openapi');
 
-const paths = Object.entries(DOCUMENT.paths).map(([path, methods]) => ({
-  path,
-  methods,
-  pattern: new RegExp(
-    `^${path
-      .split(/(\{\w+\})/)
-      .map((part) => (part.startsWith('{') ? '[^/]+' : part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')))
-      .join('')}$`,
-  ),
-}));
+/** Those without places first: `/documents/delete` is no document. */
+const places = (path: string) => path.split('{').length;
+const paths = Object.entries(DOCUMENT.paths)
+  .toSorted(([a], [b]) => places(a) - places(b))
+  .map(([path, methods]) => ({
+    path,
+    methods,
+    pattern: new RegExp(
+      `^${path
+        .split(/(\{\w+\})/)
+        .map((part) => (part.startsWith('{') ? '[^/]+' : part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')))
+        .join('')}$`,
+    ),
+  }));
 const checks = new Map<string, ValidateFunction>();
 
 /** Resolves to what is wrong with the answer; undefined for one that is as described. */

@@ -113,12 +113,10 @@ describe('conditions', () => {
         fc
           .tuple(tie('node'), tie('node'))
           .map(([a, b]) => ({ where: both(a.where, b.where), has: (id: string) => a.has(id) && b.has(id) })),
-        fc
-          .tuple(tie('node'), tie('node'))
-          .map(([a, b]) => ({
-            where: either(a.where, b.where),
-            has: (id: string) => a.has(id) || b.has(id),
-          })),
+        fc.tuple(tie('node'), tie('node')).map(([a, b]) => ({
+          where: either(a.where, b.where),
+          has: (id: string) => a.has(id) || b.has(id),
+        })),
       ),
     })).node;
     await fc.assert(

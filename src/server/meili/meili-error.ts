@@ -90,7 +90,7 @@ function respond(c: Context, status: number, body: MeiliErrorBody): Response {
 }
 
 /** `attributesToCrop` → `attributes_to_crop`. */
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

@@ -49,8 +49,9 @@ export const searchSchema = z
   .meta({ id: 'MeiliSearch' });
 export type MeiliSearch = z.infer<typeof searchSchema>;
 
+/** Other parameters of a search may stand beside these, as clients send them, and do not matter. */
 export const facetSearchSchema = z
-  .strictObject({
+  .looseObject({
     facetName: z.string().max(500),
     facetQuery: z.string().max(500).nullish(),
     q: z.string().nullish(),

@@ -16,7 +16,7 @@ import { MAX_FACET_VALUES, MAX_TOTAL_HITS, type MeiliSearch, refuseAbsent } from
 
 const LIMIT = 20;
 
-export interface Page {
+interface Page {
   readonly offset: number;
   readonly limit: number;
   /** Pages are counted from 1; absent where the search goes by offset. */
@@ -25,7 +25,7 @@ export interface Page {
 }
 
 /** Pages where either of their parameters is given, else offset and limit. */
-export function pageOf({ offset, limit, page, hitsPerPage }: MeiliSearch): Page {
+function pageOf({ offset, limit, page, hitsPerPage }: MeiliSearch): Page {
   const within = (from: number, count: number) => Math.max(0, Math.min(count, MAX_TOTAL_HITS - from));
   if (typeof page === 'number' || typeof hitsPerPage === 'number') {
     const number = page ?? 1;

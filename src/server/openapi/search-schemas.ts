@@ -11,11 +11,11 @@ import {
   type SuggestResponse,
 } from '../../contract/search.ts';
 
-export const mark = z.tuple([z.int().min(0), z.int().min(0)]);
+const mark = z.tuple([z.int().min(0), z.int().min(0)]);
 const day = z.iso.date();
 const score = z.number();
 
-export const markedTextSchema = z
+const markedTextSchema = z
   .strictObject({ text: z.string(), marks: z.array(mark), html: z.string() })
   .meta({ id: 'MarkedText' }) satisfies z.ZodType<MarkedText>;
 
