@@ -142,7 +142,6 @@ export class EmbeddedEngine implements SearchEngine {
       await budget.breathe();
       facets[name] = countFacet(snapshot, name, documents, failures, repeated);
     }
-    await budget.breathe();
     return {
       q: request.q,
       total: fold.count,
@@ -229,7 +228,6 @@ export class EmbeddedEngine implements SearchEngine {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
     const matches = await matcher.match(query, request.matching);
-    await budget.breathe();
     const { documents } = matches;
     const filter = new Filter(snapshot, request);
     const failures = filter.failuresOf(documents);
