@@ -94,7 +94,6 @@ export class EmbeddedEngine implements SearchEngine {
       await budget.breathe();
       facets[name] = countFacet(snapshot, name, documents, failures, repeated);
     }
-    await budget.breathe();
     return {
       q: request.q,
       total: fold.count,

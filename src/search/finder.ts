@@ -92,7 +92,6 @@ export class Finder {
     const snapshot = this.#snapshot;
     const request = withFilters(asked, query.filters);
     const matches = await matcher.match(query, request.matching);
-    await budget.breathe();
     const { documents } = matches;
     const filter = new Filter(snapshot, request, where);
     const failures = filter.failuresOf(documents);

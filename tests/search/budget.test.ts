@@ -73,3 +73,28 @@ describe('a search whose time is over at once', () => {
     }
   });
 });
+
+describe('a search gives the thread away', () => {
+  test('between its pieces; time for which others have it does not count, and the answer is the same', async () => {
+    const engine = await corpusEngine();
+    const q = [...'项目 投资 建设 企业 '.repeat(30)].slice(0, 256).join('');
+    const request = requestOf(q, { matching: 'any', facets: ['region', 'industry'] });
+    const { tookMs: _, ...whole } = await engine.search(request);
+    let now = 0;
+    let away = 0;
+    const clock = performance.now;
+    // Each look at the clock is a millisecond, so that every piece has its slices.
+    performance.now = () => now++;
+    try {
+      const handOver = async () => {
+        away += 1;
+        now += 10_000;
+      };
+      const { tookMs: __, ...sliced } = await engine.search(request, 9_000, handOver);
+      expect(away).toBeGreaterThan(3);
+      expect(sliced).toEqual(whole);
+    } finally {
+      performance.now = clock;
+    }
+  });
+});

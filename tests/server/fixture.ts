@@ -1,6 +1,7 @@
 /** The app and the server over an engine that is there already, with the log in an array. */
 import type { Hono } from 'hono';
 import { expect } from 'vitest';
+import { DEFAULT_LIMITS, type Limits } from '../../src/config/limits.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { type AppOptions, createApp } from '../../src/server/app.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
@@ -33,6 +34,9 @@ export interface TestApp {
   readonly lines: LogLine[];
 }
 
+/** A machine that does much else answers whole all the same. */
+const PATIENT: Limits = { ...DEFAULT_LIMITS, 'query-ms': 60_000 };
+
 /** Without an engine: an app that has not loaded one yet. */
 export async function appOf(
   engine?: SearchEngine,
@@ -45,7 +49,7 @@ export async function appOf(
   };
   const holder = new EngineHolder(engine ? sourceOf(engine) : nothing, log);
   if (engine) await holder.start();
-  return { app: watchedApp(createApp({ ...options, holder, log })), holder, lines };
+  return { app: watchedApp(createApp({ limits: PATIENT, ...options, holder, log })), holder, lines };
 }
 
 /** The body of a problem, once its form has been checked; nothing of the machine may be in it. */
