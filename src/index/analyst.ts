@@ -48,7 +48,9 @@ export class Analyst {
 
   run(batch: readonly DocumentTexts[]): PostingRun {
     const indexes = new Map(
-      RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => [`${type}.${kind}`, new ImpactIndex()] as const)),
+      RECORD_TYPES.flatMap((type) =>
+        WORD_KINDS.map((kind) => [`${type}.${kind}`, new ImpactIndex()] as const),
+      ),
     );
     const grams = new GramIndexBuilder();
     const texts = new BytesPacker();

@@ -76,10 +76,7 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 }
 
 /** Yields the files one by one; each holds its data only until the next is asked for. */
-export async function* buildIndex(
-  input: BuildInput,
-  options: BuildOptions = {},
-): AsyncGenerator<IndexFile> {
+export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
   const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
   const { onPhase = () => {}, onMemo = () => {} } = options;
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];

@@ -53,9 +53,7 @@ async function readRun(read: (name: string) => Promise<Buffer>, texts: Buffer): 
 }
 
 /** Of every word and name of the generation. */
-async function readSyllables(
-  read: (name: string) => Promise<Buffer>,
-): Promise<ReadonlyMap<string, string>> {
+async function readSyllables(read: (name: string) => Promise<Buffer>): Promise<ReadonlyMap<string, string>> {
   const table = await readWordTable(read);
   return new Map(table.entries().map(({ text, syllables }) => [text, syllables]));
 }

@@ -9,8 +9,8 @@ import type { AverageLengths } from './average.ts';
 import type { EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
-import { risingPart } from './rising.ts';
 import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
+import { risingPart } from './rising.ts';
 import { TextFinder } from './text-finder.ts';
 
 /** What is kept of a build beside its files. */
@@ -39,7 +39,9 @@ export function documentKeys(documents: Documents, averages: AverageLengths): st
     const hash = createHash('sha256').update(type);
     for (const field of FIELDS) {
       if (texts[field].length === 0) continue;
-      hash.update(`\u0000${field} ${averages[type][field]} ${texts[field].map(({ length }) => length).join()}\u0000`);
+      hash.update(
+        `\u0000${field} ${averages[type][field]} ${texts[field].map(({ length }) => length).join()}\u0000`,
+      );
       hash.update(texts[field].join(''));
     }
     return hash.digest('base64url').slice(0, KEY_LENGTH);
@@ -60,7 +62,10 @@ export function namesIn(dictionary: ConceptDictionary): Map<string, string> {
 }
 
 /** What stands for something else in the two tables, or in one of them only. */
-export function changedNames(before: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): string[] {
+export function changedNames(
+  before: ReadonlyMap<string, string>,
+  now: ReadonlyMap<string, string>,
+): string[] {
   const changed = [...now].filter(([name, meaning]) => before.get(name) !== meaning).map(([name]) => name);
   return [...changed, ...[...before.keys()].filter((name) => !now.has(name))];
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
-import { type Grounds, knowledgeFrom, type ReadableArticle, type ReadArticles } from '../extraction/told.ts';
+import { type Grounds, knowledgeFrom, type ReadArticles, type ReadableArticle } from '../extraction/told.ts';
 import { changedNames } from '../index/earlier-index.ts';
 import { TextFinder } from '../index/text-finder.ts';
 import type { Print } from '../reprints/print.ts';
@@ -12,7 +12,7 @@ import type { ReadingMemo } from './memo.ts';
 const KEY_LENGTH = 22;
 
 /** A digest of all that is read of an article. */
-export function articleKey({ title, text, published = '' }: ReadableArticle): string {
+function articleKey({ title, text, published = '' }: ReadableArticle): string {
   return createHash('sha256')
     .update(`${title.length} ${text.length} ${published}\u0000${title}${text}`)
     .digest('base64url')
@@ -47,7 +47,11 @@ function wordsOf(grounds: Grounds): Map<string, string> {
 function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean {
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
-  const looks = [folded, withoutBrackets, ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, ''))];
+  const looks = [
+    folded,
+    withoutBrackets,
+    ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, '')),
+  ];
   return looks.some((look) => words.isIn(Uint16Array.from(look, (c) => c.charCodeAt(0))));
 }
 
@@ -91,11 +95,15 @@ export class EarlierReading {
       let done = 0;
       const ready = () => {
         const from = next;
-        while (next < known.length && known[next]) all.set(keys[next] as string, known[next++] as ArticleReading);
+        while (next < known.length && known[next])
+          all.set(keys[next] as string, known[next++] as ArticleReading);
         return known.slice(from, next) as ArticleReading[];
       };
       yield ready();
-      for await (const batch of read(grounds, unknown.map((i) => articles[i] as ReadableArticle))) {
+      for await (const batch of read(
+        grounds,
+        unknown.map((i) => articles[i] as ReadableArticle),
+      )) {
         for (const told of batch) known[unknown[done++] as number] = told;
         yield ready();
       }

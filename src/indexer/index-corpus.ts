@@ -13,9 +13,9 @@ import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
+import { readEarlierIndex } from '../index/earlier-files.ts';
 import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
-import { readEarlierIndex } from '../index/earlier-files.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
@@ -88,7 +88,12 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       });
       phases.end('published');
       if (indexMemo) {
-        await writeMemo(options.out, { generation: published.name, program, reading: reading.memo, index: indexMemo });
+        await writeMemo(options.out, {
+          generation: published.name,
+          program,
+          reading: reading.memo,
+          index: indexMemo,
+        });
         phases.end('memo');
       }
       return {

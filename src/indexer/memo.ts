@@ -40,7 +40,8 @@ export function programDigest(tools: Readonly<Record<string, string>>): string {
   const source = fileURLToPath(new URL('..', import.meta.url));
   for (const room of ROOMS) {
     for (const name of readdirSync(join(source, room)).sort()) {
-      if (/\.[jt]s$/.test(name)) hash.update(`${room}/${name}\u0000`).update(readFileSync(join(source, room, name)));
+      if (/\.[jt]s$/.test(name))
+        hash.update(`${room}/${name}\u0000`).update(readFileSync(join(source, room, name)));
     }
   }
   return hash.digest('hex');

@@ -63,27 +63,37 @@ const article = fc
   .map((fields) => ({ ...fields }));
 const corpora = fc.record({
   articles: fc.dictionary(fc.constantFrom('a1', 'a2', 'a3', 'a4', 'a5', 'a6'), article, { minKeys: 1 }),
-  projects: fc.subarray([{ id: 'p1', name: '声学产业园', company: 'c1' }, { id: 'p2', name: '智慧产业园', company: '希音' }]),
+  projects: fc.subarray([
+    { id: 'p1', name: '声学产业园', company: 'c1' },
+    { id: 'p2', name: '智慧产业园', company: '希音' },
+  ]),
   companies: fc.subarray(COMPANIES),
   synonyms: fc.subarray([{ terms: ['产业园', '园区'] }, { terms: ['肇庆', '端州'] }]),
 });
 
-function corpusOf({ articles, ...others }: Omit<Corpus, 'articles'> & { articles: Record<string, object> }): Corpus {
+function corpusOf({
+  articles,
+  ...others
+}: Omit<Corpus, 'articles'> & { articles: Record<string, object> }): Corpus {
   return { articles: Object.entries(articles).map(([id, fields]) => ({ id, ...fields })), ...others };
 }
 
-test('whatever is added, changed, moved and deleted', () =>
-  fc.assert(
-    fc.asyncProperty(fc.array(corpora, { minLength: 2, maxLength: 3 }), async (states) => {
-      const out = await mkdtemp(join(root, 'out-'));
-      for (const state of states) {
-        const corpus = corpusOf(state);
-        const manifest = await published(corpus, out);
-        expect(manifest).toBe(await freshly(corpus));
-      }
-    }),
-    { numRuns: 4, endOnFailure: true },
-  ), 600_000);
+test(
+  'whatever is added, changed, moved and deleted',
+  () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(corpora, { minLength: 2, maxLength: 3 }), async (states) => {
+        const out = await mkdtemp(join(root, 'out-'));
+        for (const state of states) {
+          const corpus = corpusOf(state);
+          const manifest = await published(corpus, out);
+          expect(manifest).toBe(await freshly(corpus));
+        }
+      }),
+      { numRuns: 4, endOnFailure: true },
+    ),
+  600_000,
+);
 
 describe('what is taken over', () => {
   const corpus: Corpus = {
@@ -95,10 +105,18 @@ describe('what is taken over', () => {
   const another = { ...corpus, articles: [...corpus.articles, { id: 'b', title: '天气', text: '多云。' }] };
 
   /** Says of how many documents the builder found the work done. */
-  async function takenOver(out: string, now: Corpus): Promise<{ taken: number; of: number; manifest: string }> {
+  async function takenOver(
+    out: string,
+    now: Corpus,
+  ): Promise<{ taken: number; of: number; manifest: string }> {
     const seen: { done: number; total: number }[] = [];
     const dir = await put(now);
-    const report = await indexCorpus({ corpus: dir, out, skipBad: false, onBuild: (progress) => seen.push(progress) });
+    const report = await indexCorpus({
+      corpus: dir,
+      out,
+      skipBad: false,
+      onBuild: (progress) => seen.push(progress),
+    });
     const manifest = await readFile(join(out, report.generation, 'manifest.json'), 'utf8');
     const analysed = seen.length > 1 ? (seen[0]?.done ?? 0) : 0;
     return { taken: analysed, of: seen.at(-1)?.total ?? 0, manifest };
@@ -123,15 +141,19 @@ describe('what is taken over', () => {
         return other;
       },
     ],
-  ])('nothing where the memo is %s, and all is right', async (_, spoil) => {
-    const out = join(root, 'out');
-    await published(corpus, out);
-    const memo = join(out, 'MEMO');
-    await writeFile(memo, spoil(await readFile(memo)));
-    const { taken, manifest } = await takenOver(out, another);
-    expect(taken).toBe(0);
-    expect(manifest).toBe(await freshly(another));
-  }, 300_000);
+  ])(
+    'nothing where the memo is %s, and all is right',
+    async (_, spoil) => {
+      const out = join(root, 'out');
+      await published(corpus, out);
+      const memo = join(out, 'MEMO');
+      await writeFile(memo, spoil(await readFile(memo)));
+      const { taken, manifest } = await takenOver(out, another);
+      expect(taken).toBe(0);
+      expect(manifest).toBe(await freshly(another));
+    },
+    300_000,
+  );
 
   test('nothing of a generation that is damaged', async () => {
     const out = join(root, 'out');
