@@ -45,6 +45,7 @@ function wordsOf(grounds: Grounds): Map<string, string> {
  * what stands in brackets in them, and without marks: so is looked for here.
  */
 function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean {
+  if (words.size === 0) return false;
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
   const looks = [
@@ -88,7 +89,7 @@ export class EarlierReading {
       if (!memo) learnWords(grounds);
       const known = articles.map((article, i) => {
         const told = memo?.readings.get(keys[i] as string);
-        return told && (changed.size === 0 || !isTouched(article, changed)) ? told : undefined;
+        return told && !isTouched(article, changed) ? told : undefined;
       });
       const unknown = known.flatMap((told, i) => (told ? [] : [i]));
       let next = 0;

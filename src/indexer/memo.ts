@@ -31,7 +31,7 @@ export interface Memo {
 }
 
 /** Rooms whose code decides what is made of a record. */
-const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index'];
+const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
 const DIGEST_LENGTH = 64;
 
 /** Of the program itself and what it runs on: what another one made is not taken over. */
