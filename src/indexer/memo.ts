@@ -22,7 +22,7 @@ export interface ReadingMemo {
 }
 
 export interface Memo {
-  /** The name and the manifest's checksum of the generation that it belongs to. */
+  /** SHA-256 of the manifest of the generation that it belongs to. */
   readonly generation: string;
   /** `programDigest` of who made it. */
   readonly program: string;

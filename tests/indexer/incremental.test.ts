@@ -1,5 +1,5 @@
 /** An index that takes over from the one before has the very files of one that is built anew. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -141,6 +141,16 @@ describe('what is taken over', () => {
     const before = JSON.parse((await published(corpus, out)).split('\nsha256')[0] as string);
     await writeFile(join(out, 'gen-000001', before.files['article.word.postings'].path), 'x');
     const { documents, manifest } = await taken(out);
+    expect(documents).toBe(0);
+    expect(manifest).toBe(await freshly(another));
+  }, 300_000);
+
+  test('nothing of a generation of the same name that is another', async () => {
+    const [out, elsewhere] = [join(root, 'out'), join(root, 'elsewhere')];
+    await published(corpus, out);
+    await published({ ...corpus, articles: [news(7), news(3)] }, elsewhere);
+    await copyFile(join(out, 'MEMO'), join(elsewhere, 'MEMO'));
+    const { documents, manifest } = await taken(elsewhere);
     expect(documents).toBe(0);
     expect(manifest).toBe(await freshly(another));
   }, 300_000);

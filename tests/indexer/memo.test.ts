@@ -6,7 +6,7 @@ import { type Memo, programDigest, readMemo, writeMemo } from '../../src/indexer
 
 const PROGRAM = programDigest({ analyzer: '4' });
 const MEMO: Memo = {
-  generation: 'gen-000001',
+  generation: 'a'.repeat(64),
   program: PROGRAM,
   reading: {
     readings: new Map([
