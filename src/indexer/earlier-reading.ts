@@ -40,6 +40,10 @@ function wordsOf(grounds: Grounds): Map<string, string> {
   );
 }
 
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
 /**
  * True where one of the words may have to do with what is read of the article. Readers also look up names without
  * what stands in brackets in them, and without marks: so is looked for here.
@@ -53,7 +57,7 @@ function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean
     withoutBrackets,
     ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, '')),
   ];
-  return looks.some((look) => words.isIn(Uint16Array.from(look, (c) => c.charCodeAt(0))));
+  return looks.some((look) => words.isIn(unitsOf(look)));
 }
 
 export class EarlierReading {
@@ -85,10 +89,13 @@ export class EarlierReading {
       return this.#words;
     };
     return async function* (grounds, articles) {
-      const changed = new TextFinder(memo ? changedNames(memo.words, learnWords(grounds)) : []);
-      if (!memo) learnWords(grounds);
+      const now = learnWords(grounds);
+      const words = memo ? changedNames(memo.words, now) : [];
+      const changed = new TextFinder(words);
+      // One that is too short to be looked for may stand anywhere.
+      const usable = changed.size === words.length ? memo : undefined;
       const known = articles.map((article, i) => {
-        const told = memo?.readings.get(keys[i] as string);
+        const told = usable?.readings.get(keys[i] as string);
         return told && !isTouched(article, changed) ? told : undefined;
       });
       const unknown = known.flatMap((told, i) => (told ? [] : [i]));

@@ -97,7 +97,11 @@ test(
 
 describe('what is taken over', () => {
   // Texts of one length: another of them leaves the averages as they are.
-  const news = (i: number) => ({ id: `a${i}`, title: `新闻${i}`, text: `冠旭电子在肇庆的项目第${i}天开工。` });
+  const news = (i: number) => ({
+    id: `a${i}`,
+    title: `新闻${i}`,
+    text: `冠旭电子在肇庆的项目第${i}天开工。`,
+  });
   const corpus: Corpus = {
     articles: [0, 1, 2, 3, 4, 5, 6, 7].map(news),
     projects: [],
