@@ -7,9 +7,9 @@ import { readCorpus } from '../corpus/corpus.ts';
 import { scoreExtraction } from '../evaluation/extraction-score.ts';
 import { readLabelledSet } from '../evaluation/labelled-set.ts';
 import { scoreWithheld, withheld } from '../evaluation/withheld.ts';
-import { knowledgeOf, type Stated } from '../extraction/told.ts';
 import { extract } from '../extraction/extraction.ts';
 import type { Knowledge } from '../extraction/read-article.ts';
+import { knowledgeOf, type Stated } from '../extraction/told.ts';
 import { type Command, JSON_OPTION, usageError } from './command.ts';
 
 export const extractCommand: Command = {

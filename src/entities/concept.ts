@@ -5,6 +5,7 @@
  */
 import { fold } from '../analysis/char-filter.ts';
 import type { Company, SynonymSet } from '../contract/record.ts';
+import { UnitPairs } from './unit-pairs.ts';
 
 export interface Concept {
   /** The token in the index: `company:c001`, `synonym:3`. */
@@ -58,6 +59,7 @@ export class ConceptDictionary {
   readonly #byKey = new Map<string, Concept>();
   /** Names by their first two units, longest first: the look-up of the recognizer. */
   readonly #byHead = new Map<string, string[]>();
+  readonly #begins = new UnitPairs();
 
   constructor(concepts: readonly Concept[]) {
     this.concepts = concepts;
@@ -74,6 +76,7 @@ export class ConceptDictionary {
         this.#byName.set(key, [concept]);
         if (key.length < 2) continue;
         const head = key.slice(0, 2);
+        this.#begins.add(head);
         const names = this.#byHead.get(head);
         if (names) names.push(key);
         else this.#byHead.set(head, [key]);
@@ -93,6 +96,7 @@ export class ConceptDictionary {
 
   /** The names of two or more units that stand at this place of a folded text, longest first. */
   namesAt(text: string, at: number): string[] {
+    if (!this.#begins.mayBeginAt(text, at)) return [];
     return (this.#byHead.get(text.slice(at, at + 2)) ?? []).filter((name) => text.startsWith(name, at));
   }
 

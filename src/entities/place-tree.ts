@@ -1,6 +1,7 @@
 /** The tree of places: provinces, cities, districts, and the zones that a corpus names, by any of their names. */
 import { nameKey } from './concept.ts';
 import { DIVISIONS } from './divisions.ts';
+import { UnitPairs } from './unit-pairs.ts';
 import { ZONES } from './zones.ts';
 
 export interface Place {
@@ -71,6 +72,7 @@ export function zoneName(name: string): string {
 /** `paths`: region paths that the corpus states, outermost first; `aliases`: names of one thing (大旺 = 肇庆高新区). */
 export class PlaceTree {
   readonly #byHead = new Map<string, PlaceForm[]>();
+  readonly #begins = new UnitPairs();
   readonly #known = new Map<string, Place>();
 
   constructor(paths: Iterable<readonly string[]> = [], aliases: Iterable<readonly string[]> = []) {
@@ -115,12 +117,14 @@ export class PlaceTree {
   #addForm(form: PlaceForm): void {
     const head = form.form.slice(0, 2);
     const forms = this.#byHead.get(head);
+    this.#begins.add(head);
     if (!forms) this.#byHead.set(head, [form]);
     else if (!forms.some((known) => known.form === form.form && known.place === form.place)) forms.push(form);
   }
 
   /** Every form that stands at this place of a folded text, longest first. */
   formsAt(text: string, at: number): PlaceForm[] {
+    if (!this.#begins.mayBeginAt(text, at)) return [];
     const forms = this.#byHead.get(text.slice(at, at + 2));
     return forms ? forms.filter(({ form }) => text.startsWith(form, at)) : [];
   }

@@ -2,8 +2,8 @@
 import type { Extraction, ReadProject } from '../contract/reading.ts';
 import type { Article, Company, Project } from '../contract/record.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
-import type { Stated } from '../extraction/told.ts';
 import { likeness, projectKey } from '../extraction/project-book.ts';
+import type { Stated } from '../extraction/told.ts';
 
 /** Of how many projects that state it, it was read; `missed` names the others. */
 export interface Found {

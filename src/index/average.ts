@@ -5,16 +5,20 @@ import { FIELDS, type FieldName } from './field.ts';
 /** Average length of each field of each record type; fields that no record has count as 1. */
 export type AverageLengths = Readonly<Record<RecordType, Readonly<Record<FieldName, number>>>>;
 
+/** Binary digits of the average length of a field of articles. */
+export const AVERAGE_DIGITS = 7;
+const STEPS = 2 ** AVERAGE_DIGITS;
+
 /**
- * Of articles the average to seven binary digits, in the middle of the step: an index to which some are added goes on
+ * Of articles the average to so many binary digits, in the middle of the step: an index to which some are added goes on
  * weighing the others as before, so that what was made of them still holds. Projects and companies are few, and are
  * weighed anew.
  */
 function steady(type: RecordType, average: number): number {
   if (type !== 'article') return average;
   let unit = 1;
-  while (average / unit >= 128) unit *= 2;
-  while (average / unit < 64) unit /= 2;
+  while (average / unit >= STEPS) unit *= 2;
+  while (average / unit < STEPS / 2) unit /= 2;
   return (Math.floor(average / unit) + 0.5) * unit;
 }
 

@@ -1,12 +1,8 @@
 /** Looks for many texts at once in the UTF-16 units of another. */
-
-const SIZE = 1 << 16;
-
-/** Of two neighbouring units. */
-const slotOf = (first: number, second: number) => (first ^ Math.imul(second, 0x9e3b)) & (SIZE - 1);
+import { pairSlot, UnitPairs } from '../entities/unit-pairs.ts';
 
 export class TextFinder {
-  readonly #heads = new Uint8Array(SIZE);
+  readonly #begins = new UnitPairs();
   readonly #byHead = new Map<number, string[]>();
   /** How many texts are looked for. */
   readonly size: number;
@@ -17,8 +13,8 @@ export class TextFinder {
     for (const text of texts) {
       if (text.length < 2) continue;
       size++;
-      const slot = slotOf(text.charCodeAt(0), text.charCodeAt(1));
-      this.#heads[slot] = 1;
+      const slot = pairSlot(text.charCodeAt(0), text.charCodeAt(1));
+      this.#begins.add(text);
       const same = this.#byHead.get(slot);
       if (same) same.push(text);
       else this.#byHead.set(slot, [text]);
@@ -28,10 +24,10 @@ export class TextFinder {
 
   /** True where one of the texts stands in `[from, end)`. */
   isIn(units: Uint16Array, from = 0, end = units.length): boolean {
-    const heads = this.#heads;
+    const begins = this.#begins;
     for (let at = from; at < end - 1; at++) {
-      const slot = slotOf(units[at] as number, units[at + 1] as number);
-      if (heads[slot] === 1 && this.#standsAt(units, at, end, slot)) return true;
+      const slot = pairSlot(units[at] as number, units[at + 1] as number);
+      if (begins.has(slot) && this.#standsAt(units, at, end, slot)) return true;
     }
     return false;
   }

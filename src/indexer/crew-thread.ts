@@ -32,7 +32,8 @@ function work(job: Job): unknown {
 function transferable(result: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
   if (ArrayBuffer.isView(result)) {
     const { buffer, byteLength } = result;
-    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 1 << 16) found.add(buffer);
+    if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength && byteLength > 1 << 16)
+      found.add(buffer);
   } else if (result !== null && typeof result === 'object' && !Array.isArray(result)) {
     for (const value of Object.values(result)) transferable(value, found);
   }

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { inBatches, type ReadableArticle, type ReadArticles, readHere } from '../extraction/told.ts';
+import { inBatches, type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
@@ -110,7 +110,7 @@ export class Crew {
   readonly analyse: AnalyseBatches = (language, batches, count) => {
     if (!this.#isWorth(count)) return analyseHere(language, batches, count);
     this.#teach({ kind: 'language', language });
-    return this.#inOrder<PostingRun, readonly DocumentTexts[]>(batches, (batch, job) => ({ kind: 'analyse', job, batch }));
+    return this.#analysed(batches);
   };
 
   /** To be called in every case: a thread that is not ended lives on. */
@@ -118,6 +118,16 @@ export class Crew {
     const threads = this.#threads;
     this.#threads = [];
     await Promise.all(threads.map((thread) => thread.end()));
+  }
+
+  /** The last work there is: what is made of the runs needs the memory of the threads. */
+  async *#analysed(batches: Iterable<readonly DocumentTexts[]>): AsyncGenerator<PostingRun> {
+    yield* this.#inOrder<PostingRun, readonly DocumentTexts[]>(batches, (batch, job) => ({
+      kind: 'analyse',
+      job,
+      batch,
+    }));
+    await this.end();
   }
 
   #isWorth(count: number): boolean {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
-import { type Grounds, knowledgeFrom, type ReadableArticle, type ReadArticles } from '../extraction/told.ts';
+import { type Grounds, knowledgeFrom, type ReadArticles, type ReadableArticle } from '../extraction/told.ts';
 import { changedNames } from '../index/earlier-index.ts';
 import { TextFinder } from '../index/text-finder.ts';
 import type { Print } from '../reprints/print.ts';
@@ -12,7 +12,7 @@ import type { ReadingMemo } from './memo.ts';
 const KEY_LENGTH = 22;
 
 /** A digest of all that is read of an article. */
-export function articleKey({ title, text, published = '' }: ReadableArticle): string {
+function articleKey({ title, text, published = '' }: ReadableArticle): string {
   return createHash('sha256')
     .update(`${title.length} ${text.length} ${published}\u0000${title}${text}`)
     .digest('base64url')
@@ -40,15 +40,24 @@ function wordsOf(grounds: Grounds): Map<string, string> {
   );
 }
 
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+}
+
 /**
  * True where one of the words may have to do with what is read of the article. Readers also look up names without
  * what stands in brackets in them, and without marks: so is looked for here.
  */
 function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean {
+  if (words.size === 0) return false;
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
-  const looks = [folded, withoutBrackets, ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, ''))];
-  return looks.some((look) => words.isIn(Uint16Array.from(look, (c) => c.charCodeAt(0))));
+  const looks = [
+    folded,
+    withoutBrackets,
+    ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, '')),
+  ];
+  return looks.some((look) => words.isIn(unitsOf(look)));
 }
 
 export class EarlierReading {
@@ -80,22 +89,29 @@ export class EarlierReading {
       return this.#words;
     };
     return async function* (grounds, articles) {
-      const changed = new TextFinder(memo ? changedNames(memo.words, learnWords(grounds)) : []);
-      if (!memo) learnWords(grounds);
+      const now = learnWords(grounds);
+      const words = memo ? changedNames(memo.words, now) : [];
+      const changed = new TextFinder(words);
+      // One that is too short to be looked for may stand anywhere.
+      const usable = changed.size === words.length ? memo : undefined;
       const known = articles.map((article, i) => {
-        const told = memo?.readings.get(keys[i] as string);
-        return told && (changed.size === 0 || !isTouched(article, changed)) ? told : undefined;
+        const told = usable?.readings.get(keys[i] as string);
+        return told && !isTouched(article, changed) ? told : undefined;
       });
       const unknown = known.flatMap((told, i) => (told ? [] : [i]));
       let next = 0;
       let done = 0;
       const ready = () => {
         const from = next;
-        while (next < known.length && known[next]) all.set(keys[next] as string, known[next++] as ArticleReading);
+        while (next < known.length && known[next])
+          all.set(keys[next] as string, known[next++] as ArticleReading);
         return known.slice(from, next) as ArticleReading[];
       };
       yield ready();
-      for await (const batch of read(grounds, unknown.map((i) => articles[i] as ReadableArticle))) {
+      for await (const batch of read(
+        grounds,
+        unknown.map((i) => articles[i] as ReadableArticle),
+      )) {
         for (const told of batch) known[unknown[done++] as number] = told;
         yield ready();
       }

@@ -8,14 +8,15 @@ import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
 import { deriveRecords } from '../extraction/derive.ts';
 import type { Stated } from '../extraction/told.ts';
-import type { Manifest } from '../generation/manifest.ts';
+import { MANIFEST_FILE } from '../generation/layout.ts';
+import { type Manifest, sha256 } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
+import { readEarlierIndex } from '../index/earlier-files.ts';
 import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
-import { readEarlierIndex } from '../index/earlier-files.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
@@ -88,7 +89,12 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       });
       phases.end('published');
       if (indexMemo) {
-        await writeMemo(options.out, { generation: published.name, program, reading: reading.memo, index: indexMemo });
+        await writeMemo(options.out, {
+          generation: await manifestDigest(published.dir),
+          program,
+          reading: reading.memo,
+          index: indexMemo,
+        });
         phases.end('memo');
       }
       return {
@@ -105,11 +111,16 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
   });
 }
 
+async function manifestDigest(dir: string): Promise<string> {
+  return sha256(await readFile(join(dir, MANIFEST_FILE)));
+}
+
 /** The index that the memo belongs to, where it is still the one that is served and every file of it is whole. */
 async function earlierIndex(root: string, memo: Memo): Promise<EarlierIndex | undefined> {
   try {
-    const { name, read } = await openGeneration(root);
-    return name === memo.generation ? await readEarlierIndex(read, memo.index) : undefined;
+    const { dir, read } = await openGeneration(root);
+    const isSame = (await manifestDigest(dir)) === memo.generation;
+    return isSame ? await readEarlierIndex(read, memo.index) : undefined;
   } catch (error) {
     if (error instanceof AppError && error.code.startsWith('index_')) return undefined;
     throw error;

@@ -22,7 +22,7 @@ export interface ReadingMemo {
 }
 
 export interface Memo {
-  /** The name and the manifest's checksum of the generation that it belongs to. */
+  /** SHA-256 of the manifest of the generation that it belongs to. */
   readonly generation: string;
   /** `programDigest` of who made it. */
   readonly program: string;
@@ -31,7 +31,7 @@ export interface Memo {
 }
 
 /** Rooms whose code decides what is made of a record. */
-const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index'];
+const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
 const DIGEST_LENGTH = 64;
 
 /** Of the program itself and what it runs on: what another one made is not taken over. */
@@ -40,7 +40,8 @@ export function programDigest(tools: Readonly<Record<string, string>>): string {
   const source = fileURLToPath(new URL('..', import.meta.url));
   for (const room of ROOMS) {
     for (const name of readdirSync(join(source, room)).sort()) {
-      if (/\.[jt]s$/.test(name)) hash.update(`${room}/${name}\u0000`).update(readFileSync(join(source, room, name)));
+      if (/\.[jt]s$/.test(name))
+        hash.update(`${room}/${name}\u0000`).update(readFileSync(join(source, room, name)));
     }
   }
   return hash.digest('hex');

@@ -54,29 +54,57 @@ describe('names of the dictionary', () => {
 });
 
 /** Names that a text may hold, overlapping each other and words of the dictionary. */
-const CHOICE = ['肇庆新', '新区落', '冠旭', '旭电', '电子', '庆市', '德庆冠旭', '产业园区', '重大', '甪圐', '时代投产', '大项目集'];
-const TEXTS = ['肇庆新区落户德庆冠旭电子产业园区', '肇庆市重大项目集中签约', '甪圐圙瑞庆时代投产', '产业园', '新能源重大项目'];
+const CHOICE = [
+  '肇庆新',
+  '新区落',
+  '冠旭',
+  '旭电',
+  '电子',
+  '庆市',
+  '德庆冠旭',
+  '产业园区',
+  '重大',
+  '甪圐',
+  '时代投产',
+  '大项目集',
+];
+const TEXTS = [
+  '肇庆新区落户德庆冠旭电子产业园区',
+  '肇庆市重大项目集中签约',
+  '甪圐圙瑞庆时代投产',
+  '产业园',
+  '新能源重大项目',
+];
 
-test('names that are added to a loaded dictionary cut, split and are tagged as if all had been loaded at once', () =>
-  fc.assert(
-    fc.property(
-      fc.uniqueArray(fc.constantFrom(...CHOICE), { minLength: 1 }),
-      fc.nat(),
-      fc.array(fc.oneof(hanText, fc.array(fc.constantFrom(...CHOICE, '的', '在')).map((l) => l.join('')))),
-      (names, at, texts) => {
-        const looks = () =>
-          [...TEXTS, ...texts, ...CHOICE].map((text) => [segment(text), split(text), partOfSpeech(text)]);
-        useDictionary(names);
-        const loaded = looks();
-        useDictionary(names.slice(0, at % names.length));
-        useDictionary(names);
-        expect(looks()).toEqual(loaded);
-        // It goes with the next names, so that those are loaded and not added.
-        useDictionary([...names, '不在其中']);
-      },
+test(
+  'names that are added to a loaded dictionary cut, split and are tagged as if all had been loaded at once',
+  () =>
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.constantFrom(...CHOICE), { minLength: 1 }),
+        fc.nat(),
+        fc.array(
+          fc.oneof(
+            hanText,
+            fc.array(fc.constantFrom(...CHOICE, '的', '在')).map((l) => l.join('')),
+          ),
+        ),
+        (names, at, texts) => {
+          const looks = () =>
+            [...TEXTS, ...texts, ...CHOICE].map((text) => [segment(text), split(text), partOfSpeech(text)]);
+          useDictionary(names);
+          const loaded = looks();
+          useDictionary(names.slice(0, at % names.length));
+          useDictionary(names);
+          expect(looks()).toEqual(loaded);
+          // It goes with the next names, so that those are loaded and not added.
+          useDictionary([...names, '不在其中']);
+        },
+      ),
+      { numRuns: 3 },
     ),
-    { numRuns: 3 },
-  ), 300_000);
+  300_000,
+);
 
 describe('split', () => {
   test.each([

@@ -4,8 +4,8 @@ import type { Extraction } from '../../src/contract/reading.ts';
 import type { Article } from '../../src/contract/record.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
 import { scoreWithheld, withheld } from '../../src/evaluation/withheld.ts';
-import { knowledgeOf } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
+import { knowledgeOf } from '../../src/extraction/told.ts';
 import { CORPUS } from '../search/fixture.ts';
 
 const NOTHING: Extraction = { companies: [], places: [], dates: [], sums: [], projects: [] };

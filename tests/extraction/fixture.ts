@@ -2,10 +2,10 @@
 
 import type { Extraction, ReadProject, ReadSum } from '../../src/contract/reading.ts';
 import type { Article, Company } from '../../src/contract/record.ts';
-import { knowledgeOf, type Stated } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Findings } from '../../src/extraction/findings.ts';
 import { type ArticleReading, readArticle } from '../../src/extraction/read-article.ts';
+import { knowledgeOf, type Stated } from '../../src/extraction/told.ts';
 
 const COMPANIES: readonly Company[] = [
   { id: 'shein', name: '希音', aliases: ['SHEIN'] },

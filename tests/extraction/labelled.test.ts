@@ -5,9 +5,9 @@ import type { Extraction } from '../../src/contract/reading.ts';
 import { readCorpus } from '../../src/corpus/corpus.ts';
 import { SCORED_KINDS, scoreExtraction } from '../../src/evaluation/extraction-score.ts';
 import { type LabelledText, readLabelledSet } from '../../src/evaluation/labelled-set.ts';
-import { knowledgeOf } from '../../src/extraction/told.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Knowledge } from '../../src/extraction/read-article.ts';
+import { knowledgeOf } from '../../src/extraction/told.ts';
 import { CORPUS } from '../search/fixture.ts';
 
 const HALVES = ['tuning', 'tuning2', 'test', 'blind'] as const;

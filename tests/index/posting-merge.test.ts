@@ -47,7 +47,9 @@ function grams(list: readonly Document[]) {
   for (const [number, { text, slot }] of list.entries()) {
     const codes = [...text].map((c) => c.codePointAt(0) as number);
     for (const code of new Set(codes)) builder.addCharacter(number, code, slot);
-    const pairs = new Map(codes.slice(1).map((code, i) => [`${codes[i]} ${code}`, [codes[i] as number, code] as const]));
+    const pairs = new Map(
+      codes.slice(1).map((code, i) => [`${codes[i]} ${code}`, [codes[i] as number, code] as const]),
+    );
     for (const [first, second] of pairs.values()) builder.addPair(number, first, second, SLOTS - 1 - slot);
   }
   return builder.build();
@@ -56,9 +58,14 @@ function grams(list: readonly Document[]) {
 function words(list: readonly Document[]) {
   const index = new ImpactIndex();
   for (const [number, { text, slot }] of list.entries()) {
-    index.add(number, new Map([...new Set([text, text.slice(1), '项目'])]
-      .filter((term) => term !== '')
-      .map((term, i) => [term, (slot + i) % SLOTS])));
+    index.add(
+      number,
+      new Map(
+        [...new Set([text, text.slice(1), '项目'])]
+          .filter((term) => term !== '')
+          .map((term, i) => [term, (slot + i) % SLOTS]),
+      ),
+    );
   }
   return index.pack();
 }
@@ -69,7 +76,11 @@ describe('of random documents in random runs', () => {
       fc.property(documents, (list) => {
         const { characterPostings, pairPostings, ...arrays } = mergeGrams(divided(list, grams));
         const all = grams(kept(list));
-        const plain = { ...arrays, characterPostings: Uint8Array.from(characterPostings), pairPostings: Uint8Array.from(pairPostings) };
+        const plain = {
+          ...arrays,
+          characterPostings: Uint8Array.from(characterPostings),
+          pairPostings: Uint8Array.from(pairPostings),
+        };
         expect(plain).toEqual(all);
       }),
       { numRuns: 200 },

@@ -194,4 +194,4 @@ test('the same corpus gives the same bytes, derived records included', async () 
   }
   expect(generations[0]?.length).toBeGreaterThan(3);
   expect(generations[1]).toEqual(generations[0]);
-});
+}, 240_000);

@@ -171,7 +171,7 @@ describe('up to date', () => {
     const [name = ''] = (await readdir(join(out, generation))).filter((file) => file.startsWith('records.'));
     await writeFile(join(out, generation, name), 'x');
     expect(await isUpToDate(corpus, out)).toBe(false);
-  });
+  }, 120_000);
 });
 
 test('the real corpus: everything that is read is there, and comes back from the disk the same', async () => {
@@ -189,4 +189,4 @@ test('the real corpus: everything that is read is there, and comes back from the
   for (const { id, title } of records.articles) {
     expect(await engine.record('article', id)).toMatchObject({ id, title });
   }
-});
+}, 240_000);

@@ -1,0 +1,101 @@
+/** The threads of the indexer, in the compiled program: Node cannot run a thread of TypeScript. */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { CLI, compiled, runCli } from '../cli/fixture.ts';
+import { CORPUS } from '../search/fixture.ts';
+
+compiled();
+
+let root: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'xiangxun-crew-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+});
+
+const CREW = pathToFileURL(join(CLI, '../indexer/crew.js')).href;
+const SLOW = 300_000;
+
+test(
+  'however many threads there are, the files are the same',
+  async () => {
+    const manifests: string[] = [];
+    for (const threads of ['1', '2', '3']) {
+      const out = join(root, threads);
+      const { code, err } = await runCli(['index', '--corpus', CORPUS, '--out', out, '--threads', threads]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      manifests.push(await readFile(join(out, 'gen-000001/manifest.json'), 'utf8'));
+    }
+    expect(new Set(manifests).size).toBe(1);
+  },
+  SLOW,
+);
+
+/** Runs a script that has a crew of two and many articles; resolves when the process is over. */
+async function runScript(body: string) {
+  const script = join(root, 'script.mjs');
+  await writeFile(
+    script,
+    `import { Crew } from ${JSON.stringify(CREW)};
+     const articles = Array.from({ length: 2_000 }, (_, i) => ({ title: '肇庆' + i, text: '项目在肇庆动工。'.repeat(20) }));
+     const grounds = { companies: [{ id: 'c1', name: '冠旭电子' }], synonyms: [], paths: [] };
+     const crew = new Crew(2);
+     ${body}`,
+  );
+  return runCli([], { command: [process.execPath, script] });
+}
+
+describe('the process ends by itself', () => {
+  test(
+    'where who asked stops half-way and forgets the threads',
+    async () => {
+      const { code, out } = await runScript(`
+      for await (const batch of crew.read(grounds, articles)) { console.log(batch.length > 0); break; }`);
+      expect({ code, out }).toEqual({ code: 0, out: 'true\n' });
+    },
+    SLOW,
+  );
+
+  test(
+    'where who asked fails',
+    async () => {
+      const { code, err } = await runScript(`
+      for await (const batch of crew.read(grounds, articles)) throw new Error('stopped here');`);
+      expect(code).toBe(1);
+      expect(err).toContain('stopped here');
+    },
+    SLOW,
+  );
+
+  test(
+    'where a thread fails: the error is told, and the threads can be ended',
+    async () => {
+      const { code, out } = await runScript(`
+      try { for await (const batch of crew.read({ ...grounds, companies: [{ id: 'c1' }] }, articles)); }
+      catch (error) { console.log(error instanceof Error, error.message !== ''); }
+      await crew.end();`);
+      expect({ code, out }).toEqual({ code: 0, out: 'true true\n' });
+    },
+    SLOW,
+  );
+
+  test(
+    'where the index cannot be written',
+    async () => {
+      const out = join(root, 'out');
+      await mkdir(join(out, 'CURRENT'), { recursive: true });
+      const { code, err } = await runCli(['index', '--corpus', CORPUS, '--out', out, '--threads', '2']);
+      expect(code).toBe(1);
+      expect(err).toContain('CURRENT');
+    },
+    SLOW,
+  );
+});
+
+test.each(['0', '1.5', 'two', '1000'])('--threads %s is wrong usage', async (threads) => {
+  const { code, err } = await runCli(['index', '--corpus', CORPUS, '--out', root, '--threads', threads]);
+  expect(code).toBe(2);
+  expect(err).toContain('--threads');
+});

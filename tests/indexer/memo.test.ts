@@ -1,0 +1,64 @@
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { type Memo, programDigest, readMemo, writeMemo } from '../../src/indexer/memo.ts';
+
+const PROGRAM = programDigest({ analyzer: '4' });
+const MEMO: Memo = {
+  generation: 'a'.repeat(64),
+  program: PROGRAM,
+  reading: {
+    readings: new Map([
+      ['key', { projects: [], companies: ['c1'], print: { digest: 'd', bands: Int32Array.of(1, -2) } }],
+    ]),
+    words: new Map([['肇庆', 'x']]),
+  },
+  index: { keys: ['a', 'b'], names: new Map([['冠旭', 'company:c1']]) },
+};
+
+let root: string;
+let path: string;
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'xiangxun-memo-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  path = join(root, 'MEMO');
+});
+
+test('what is read is what was written', async () => {
+  await writeMemo(root, MEMO);
+  expect(await readMemo(root, PROGRAM)).toEqual(MEMO);
+  expect(await readdir(root)).toEqual(['MEMO']);
+});
+
+describe('there is none', () => {
+  test('where none was written', async () => expect(await readMemo(root, PROGRAM)).toBeUndefined());
+
+  test('of another program', async () => {
+    await writeMemo(root, MEMO);
+    expect(programDigest({ analyzer: '5' })).not.toBe(PROGRAM);
+    expect(await readMemo(root, programDigest({ analyzer: '5' }))).toBeUndefined();
+  });
+
+  test('wherever it is cut short, and whichever bit of it is another', async () => {
+    await writeMemo(root, MEMO);
+    const whole = await readFile(path);
+    for (let at = 0; at < whole.length; at += 3) {
+      await writeFile(path, whole.subarray(0, at));
+      expect(await readMemo(root, PROGRAM)).toBeUndefined();
+      const other = Buffer.from(whole);
+      other[at] = (other[at] as number) ^ (1 << (at % 8));
+      await writeFile(path, other);
+      expect(await readMemo(root, PROGRAM)).toBeUndefined();
+    }
+  });
+});
+
+test('where it cannot be written, the one before stays, and nobody hears of it', async () => {
+  await writeMemo(root, MEMO);
+  await writeMemo(join(root, 'nowhere'), MEMO);
+  await chmod(root, 0o500);
+  await writeMemo(root, MEMO);
+  await chmod(root, 0o700);
+  expect(await readMemo(root, PROGRAM)).toEqual(MEMO);
+});
