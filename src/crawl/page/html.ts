@@ -67,12 +67,28 @@ function sizeFault(html: string): TooBig | undefined {
   return fault;
 }
 
+const FRAME_TAGS = /<\/?(?:html|head|body)\b[^>]{0,2000}>|<!doctype[^>]{0,2000}>/giu;
+
+function build(html: string): PageDocument {
+  return parseHTML(html).document as unknown as PageDocument;
+}
+
+const wrapped = (html: string) => build(`<html><head></head><body>${html}</body></html>`);
+
+/** Undefined where the page is not one `<html>` with one `<body>` in it: linkedom would leave parts of it out. */
+function rooted(html: string): PageDocument | undefined {
+  const frames = html.match(/<(?:html|body)[\s>]/giu)?.map((tag) => tag.slice(1, 5).toLowerCase()) ?? [];
+  if (frames.length === 0) return wrapped(html);
+  if (frames.join(' ') !== 'html body') return undefined;
+  const document = build(html) as PageDocument & { documentElement: PageElement | null };
+  return document.documentElement?.nodeName.toUpperCase() === 'HTML' ? document : undefined;
+}
+
 /** The document, or why it is not read. */
 export function parsePage(html: string): PageDocument | TooBig {
   const fault = sizeFault(html);
   if (fault !== undefined) return fault;
-  const whole = /<html[\s>]/iu.test(html) ? html : `<html><head></head><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as PageDocument;
+  return rooted(html) ?? wrapped(html.replace(FRAME_TAGS, ''));
 }
 
 /** A selector that a user wrote may be none; what is broken matches nothing. */
