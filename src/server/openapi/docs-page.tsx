@@ -47,7 +47,7 @@ export function docsPage(frame: Frame, document: OpenApiDocument): PageHtml {
     indexed: true,
     box: { q: '' },
     children: (
-      <div class="record docs">
+      <div class="docs">
         <h1>接口说明</h1>
         <p>
           版本 {document.info.version}。机器可读的同一份说明：<a href="/openapi.json">/openapi.json</a>{' '}

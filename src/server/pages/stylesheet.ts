@@ -7,7 +7,7 @@ export interface Stylesheet {
   readonly text: string;
 }
 
-const FILES = ['style.css', 'records.css', 'embed.css'];
+const FILES = ['style.css', 'records.css', 'embed.css', 'docs.css'];
 
 /** Reads the files beside this module; called once, when the pages are set up. */
 export function readStylesheet(): Stylesheet {
