@@ -101,7 +101,8 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i))('round %i', (round) =
     });
     // At a moment of its own in each round, in the thick of it.
     await expect.poll(() => outcomes.length, { interval: 1 }).toBeGreaterThan(100 + 37 * round);
-    const stopping = running.stop(300);
+    // The grace that the command has by default: on a busy machine it takes its time until each was told.
+    const stopping = running.stop(2_000);
     const drained = await fetch(`${running.address}/readyz`, { headers: { Connection: 'close' } });
     expect(drained.status).toBe(503);
     await Promise.all([stopping, ...clients]);

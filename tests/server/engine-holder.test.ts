@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readCurrent } from '../../src/generation/layout.ts';
 import { parseManifest, serializeManifest } from '../../src/generation/manifest.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
@@ -10,6 +10,9 @@ import { openNewerEngine } from '../../src/search/open-engine.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
 import { ask } from '../search/fixture.ts';
 import { type LogLine, logged } from './fixture.ts';
+
+// Indexes are made and opened, which takes its time on a machine that does much else.
+vi.setConfig({ testTimeout: 180_000 });
 
 let corpus: string;
 let index: string;
