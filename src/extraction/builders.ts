@@ -16,7 +16,8 @@ const OWN_CONTRACT = /^[^,。;]{0,6}承建[^,。;]{0,12}(?:土方|场平|平整)
 
 /** True where a mention says that the company only builds or is only thanked. */
 function isBuilder(text: string, start: number, end: number): boolean {
-  if (OWNS_BEHIND.test(text.slice(end, end + 16)) || OWN_CONTRACT.test(text.slice(end, end + 40))) return false;
+  if (OWNS_BEHIND.test(text.slice(end, end + 16)) || OWN_CONTRACT.test(text.slice(end, end + 40)))
+    return false;
   const ahead = text.slice(Math.max(0, start - 8), start);
   const behind = text.slice(end, end + 32);
   return (
@@ -35,7 +36,11 @@ export function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompa
   for (const { passage, companies, projects } of findings) {
     for (const { start, end, company } of companies) {
       const named = projects.some((name) => name.start === start && name.end > end);
-      if (OWNS_BEHIND.test(passage.text.slice(end, end + 16)) || OWN_CONTRACT.test(passage.text.slice(end, end + 40)) || named)
+      if (
+        OWNS_BEHIND.test(passage.text.slice(end, end + 16)) ||
+        OWN_CONTRACT.test(passage.text.slice(end, end + 40)) ||
+        named
+      )
         owners.add(company);
       else if (isBuilder(passage.text, start, end)) builders.add(company);
     }
