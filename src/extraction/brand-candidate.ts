@@ -3,7 +3,7 @@ import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined, isCoined } from './coined.ts';
 import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
-import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
 import { countryAhead } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';

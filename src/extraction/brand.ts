@@ -2,7 +2,7 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
-import { TRADE } from './company-name.ts';
+import { TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { isRare } from './rare.ts';

@@ -2,7 +2,7 @@
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
-import { STOPS as NAME_STOPS, TRADE } from './company-name.ts';
+import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
 import type { Passage, Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC } from './project-words.ts';

@@ -3,7 +3,8 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
-import { CONTINUES_TRADE, type NamedCompany, TRADE } from './company-name.ts';
+import type { NamedCompany } from './company-name.ts';
+import { CONTINUES_TRADE, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 
@@ -237,11 +238,11 @@ function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceTree): b
       !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
       JOINS.test(text[start - 1] ?? '')) &&
     (passage.endsWord(end) ||
-      // 川投|资阳: jieba joins the place behind it.
-      tree.formsAt(text, end).length > 0 ||
       // 森冠二厂: jieba joins the number of the plant.
       /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
       !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
-      JOINS.test(text[end] ?? ''))
+      JOINS.test(text[end] ?? '') ||
+      // 川投|资阳: jieba joins the place behind it.
+      tree.formsAt(text, end).length > 0)
   );
 }

@@ -32,12 +32,32 @@ interface Candidate extends Span {
   readonly forms: readonly PlaceForm[];
 }
 
+/** Every form in a passage, found once: an article is looked at several times. */
+const formsOf = new WeakMap<Passage, { readonly tree: PlaceTree; readonly all: readonly FormsAt[] }>();
+
+interface FormsAt {
+  readonly at: number;
+  readonly forms: readonly PlaceForm[];
+}
+
+function formsIn(passage: Passage, tree: PlaceTree): readonly FormsAt[] {
+  const known = formsOf.get(passage);
+  if (known?.tree === tree) return known.all;
+  const all: FormsAt[] = [];
+  for (let at = 0; at + 1 < passage.text.length; at++) {
+    const forms = tree.formsAt(passage.text, at);
+    if (forms.length > 0) all.push({ at, forms });
+  }
+  formsOf.set(passage, { tree, all });
+  return all;
+}
+
 function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[]): Candidate[] {
   const { text } = passage;
   const candidates: Candidate[] = [];
-  for (let at = 0; at + 1 < text.length; at++) {
-    const forms = tree.formsAt(text, at);
-    if (forms.length === 0) continue;
+  let free = 0;
+  for (const { at, forms } of formsIn(passage, tree)) {
+    if (at < free) continue;
     // 广西|南宁: behind a place another may begin within a word.
     const adjoins = candidates.at(-1)?.end === at;
     const usable = forms.filter((form) => fits(passage, form, at, adjoins));
@@ -51,7 +71,7 @@ function candidatesOf(passage: Passage, tree: PlaceTree, taken: readonly Span[])
     const span = { start: at, end: at + length };
     if (overlapping(taken, span)) continue;
     candidates.push({ ...span, forms: usable.filter(({ form }) => form.length === longest) });
-    at += length - 1;
+    free = at + length;
   }
   return candidates;
 }

@@ -127,10 +127,12 @@ export class ProjectBook {
 
 /** Same company, same city as far as both are known, names alike or one unnamed, no other phase. */
 function isSame({ reads, keys }: Entry, read: ReadOfArticle, key: string | undefined): boolean {
-  const [first] = reads as [ReadOfArticle];
-  if (!samePhase(first.project.phase, read.project.phase)) return false;
-  const [a, b] = [first.project.place, read.project.place];
-  if (a && b && (a[1] ?? a[0]) !== (b[1] ?? b[0])) return false;
+  // A first article may tell no phase, those behind it 一期 and 二期.
+  if (!reads.every(({ project }) => samePhase(project.phase, read.project.phase))) return false;
+  const cityOf = (place: readonly string[] | undefined) => place && (place[1] ?? place[0]);
+  const city = cityOf(read.project.place);
+  if (city !== undefined && reads.some(({ project }) => project.place && cityOf(project.place) !== city))
+    return false;
   if (key === undefined || keys.size === 0) return read.companyId !== undefined;
   return [...keys].some((own) => likeness(own, key) >= ALIKE || own.includes(key) || key.includes(own));
 }
@@ -168,12 +170,18 @@ function stageOf(events: readonly ReadEvent[]): Stage | undefined {
   return facts.toSorted((a, b) => order(b.stage) - order(a.stage))[0]?.stage;
 }
 
+/** A 亩 is 666⅔ ㎡; to a hundredth. */
+function inMu(squareMetres: number | undefined): number | undefined {
+  return squareMetres === undefined ? undefined : Math.round(squareMetres * 0.15) / 100;
+}
+
 function recordOf({ reads }: Entry): Project {
   const readings = readingsOf(reads);
   const telling = reads.filter((read) => tellingKey(read) !== undefined);
   const named = (telling.length > 0 ? telling : reads).flatMap(({ project }) => project.name ?? []);
   const [first] = reads as [ReadOfArticle];
   const place = reads.map(({ project }) => project.place).find((path) => path !== undefined);
+  const owned = first.project.company;
   const owner = reads.find(({ project }) => project.company)?.project.company;
   const name =
     named.toSorted((a, b) => b.length - a.length)[0] ??
@@ -185,7 +193,7 @@ function recordOf({ reads }: Entry): Project {
     )?.value ?? readings.figures.find((figure) => figure.kind === kind && figure.unit === unit)?.value;
   const [investmentYi, landMu, floorAreaM2, outputYi] = [
     total('investment', '亿元'),
-    total('land', '亩'),
+    total('land', '亩') ?? inMu(total('land', '㎡')),
     total('floorArea', '㎡'),
     total('output', '亿元'),
   ];
@@ -196,7 +204,14 @@ function recordOf({ reads }: Entry): Project {
   return {
     id: derivedId(
       'dp',
-      `${companyId ?? ''} ${nameKey(name)} ${phase ?? ''} ${place?.join('/') ?? ''} ${first.article.id}`,
+      // Of what its first article says alone: later ones may tell a longer name, its phase or its owner.
+      [
+        first.article.id,
+        owned?.name,
+        first.project.name ?? '',
+        first.project.phase,
+        first.project.place?.join('/'),
+      ].join(' '),
     ),
     name,
     ...(companyId === undefined ? (owner ? { company: owner.name } : {}) : { company: companyId }),

@@ -3,7 +3,7 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_NAME } from './company-context.ts';
-import { TRADE } from './company-name.ts';
+import { TRADE } from './company-words.ts';
 import { countryAhead } from './countries.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';

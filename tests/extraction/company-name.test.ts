@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findNamedCompanies, TRADE } from '../../src/extraction/company-name.ts';
+import { findNamedCompanies } from '../../src/extraction/company-name.ts';
+import { TRADE } from '../../src/extraction/company-words.ts';
 import { Passage } from '../../src/extraction/passage.ts';
 import { knowledge } from './fixture.ts';
 

@@ -133,7 +133,35 @@ describe('articles about one project', () => {
     ).toHaveLength(1));
 });
 
+test('phases told in later articles stay apart, whatever the first one says', () => {
+  const records = recordsOf(
+    readOf('a1', { name: '智慧产业园' }),
+    readOf('a2', { name: '智慧产业园一期', phase: '一期' }),
+    readOf('a3', { name: '智慧产业园二期', phase: '二期' }),
+  );
+  expect(records.map(({ articles }) => articles)).toEqual([['a1', 'a2'], ['a3']]);
+});
+
 describe('a record', () => {
+  test('keeps its id when a later article tells a longer name', () => {
+    const short = readOf('a1', { name: '智慧产业园' });
+    const [before] = recordsOf(short);
+    const [after] = recordsOf(short, readOf('a2', { name: '希音湾区智慧产业园项目', place: ZHAOQING }));
+    expect(after?.name).toBe('希音湾区智慧产业园项目');
+    expect(after?.id).toBe(before?.id);
+  });
+
+  test('has its land in 亩 where only ㎡ are told', () => {
+    const land = (value: number, unit: ReadSum['unit']) => sum(value, { kind: 'land', unit });
+    expect(recordsOf(readOf('a1', { name: '智慧产业园', figures: [land(200_000, '㎡')] }))[0]?.landMu).toBe(
+      300,
+    );
+    expect(
+      recordsOf(readOf('a1', { name: '智慧产业园', figures: [land(200_000, '㎡'), land(301, '亩')] }))[0]
+        ?.landMu,
+    ).toBe(301);
+  });
+
   test('has the whole where phases are told beside it', () => {
     const [project] = recordsOf(
       readOf('a1', {
