@@ -1,11 +1,18 @@
 /** `serve`: the search page and the API, until told to stop. */
-import { assertKnownVariables, LIMITS, type LimitName, readLimits, variableOf } from '../config/limits.ts';
+import { LIMITS, type LimitName, readLimits } from '../config/limits.ts';
 import { readCurrent } from '../generation/layout.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { openEngine } from '../search/open-engine.ts';
 import type { EngineSource } from '../server/engine-holder.ts';
-import { type Command, INDEX_OPTION, type Option, usageError } from './command.ts';
-import { KEYS_OPTION, keysFolder } from './keys-option.ts';
+import {
+  type Arguments,
+  type Command,
+  INDEX_OPTION,
+  type Option,
+  settingOption,
+  usageError,
+} from './command.ts';
+import { KEYS_OPTION } from './keys-option.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -13,38 +20,34 @@ export const serveCommand: Command = {
   operands: [],
   options: {
     index: INDEX_OPTION,
-    host: { type: 'string', default: '127.0.0.1', value: '<host>', help: '监听地址 (address to listen on)' },
-    port: {
-      type: 'string',
-      default: '8080',
-      value: '<port>',
-      help: '端口 0–65535, 0 为任意空闲端口 (port; 0: any)',
-    },
+    host: settingOption('host', '<host>', '监听地址 (address to listen on)'),
+    port: settingOption('port', '<port>', '端口 0–65535, 0 为任意空闲端口 (port; 0: any)'),
     engine: {
       type: 'string',
       default: 'embedded',
       value: '<engine>',
+      choices: ['embedded'],
       help: '检索引擎: embedded (search engine)',
     },
     keys: KEYS_OPTION,
-    'trusted-proxies': {
-      type: 'string',
-      value: '<list>',
-      help: '前面的代理, 如 127.0.0.1,10.0.0.0/8: 相信它们的 X-Forwarded-For (proxies in front)',
-    },
+    'trusted-proxies': settingOption(
+      'trusted-proxies',
+      '<list>',
+      '前面的代理, 如 127.0.0.1,10.0.0.0/8: 相信它们的 X-Forwarded-For (proxies in front)',
+    ),
     ...limitOptions(),
   },
-  examples: ['serve', 'serve --port 8081 --index ../index'],
-  notes: [
-    `数字和 --keys、--trusted-proxies 也可用环境变量: --query-ms 即 ${variableOf('query-ms')} (as variables, too)`,
+  examples: [
+    'serve',
+    'serve --port 8081 --index ../index',
+    'serve --trusted-proxies 127.0.0.1 --address-rate 1200',
   ],
   async run(args, terminal) {
-    const port = portOf(args.text('port'));
+    const port = portOf(args, 'port');
     if (args.text('engine') !== 'embedded') {
       throw usageError(`--engine: 没有引擎 ${args.text('engine')}; 可用: embedded (no such engine)`);
     }
-    assertKnownVariables(process.env);
-    const limits = readLimits((name) => args.optional(name), process.env);
+    const limits = readLimits((name) => args.given(name));
     const index = args.text('index');
     const source = sourceOf(index);
     // Pages and their pictures take a while to load, and no other command needs them.
@@ -54,11 +57,10 @@ export const serveCommand: Command = {
       import('../server/doors/client-address.ts'),
       import('../server/embed/embed-files.ts'),
     ]);
-    const trusted = args.optional('trusted-proxies') ?? process.env[variableOf('trusted-proxies')];
-    const proxies = new Proxies(trusted);
+    const proxies = new Proxies(args.optional('trusted-proxies'));
     const host = args.text('host');
     const stopped = stopSignal();
-    const keys = keysFolder(args);
+    const keys = args.text('keys');
     const running = await serve({
       source,
       host,
@@ -96,16 +98,9 @@ export function sourceOf(index: string): EngineSource {
   };
 }
 
-/** Every limit as an option without a default: its variable may stand in for it. */
 function limitOptions(): Record<LimitName, Option> {
-  const options = Object.entries(LIMITS).map(([name, { help, fallback }]) => {
-    const option: Option = {
-      type: 'string',
-      value: '<n>',
-      help: `${help} [${fallback}]`,
-    };
-    return [name, option];
-  });
+  const names = Object.keys(LIMITS) as LimitName[];
+  const options = names.map((name) => [name, settingOption(name, '<n>', LIMITS[name].help)]);
   return Object.fromEntries(options) as Record<LimitName, Option>;
 }
 
@@ -123,9 +118,10 @@ export function stopSignal(): Promise<'SIGTERM' | 'SIGINT'> {
   });
 }
 
-export function portOf(text: string, option = '--port'): number {
+export function portOf(args: Arguments, option: string): number {
+  const { text, place } = args.given(option) ?? { text: args.text(option), place: `--${option}` };
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw usageError(`${option}: 须为 0 到 65535 的整数, 得到 ${text} (not a port)`);
+    throw usageError(`${place}: 须为 0 到 65535 的整数, 得到 ${text} (not a port)`);
   return port;
 }
