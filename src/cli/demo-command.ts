@@ -1,7 +1,8 @@
 /** `demo`: the server, and beside it three sites of others that have the search box. */
 import { AppError } from '../contract/error.ts';
+import { folderSource } from '../server/folder-source.ts';
 import { type Command, INDEX_OPTION, settingOption } from './command.ts';
-import { portOf, sourceOf, stopSignal } from './serve-command.ts';
+import { portOf, stopSignal } from './serve-command.ts';
 
 export const demoCommand: Command = {
   name: 'demo',
@@ -34,7 +35,7 @@ export const demoCommand: Command = {
         '搜索框尚未编译; 先运行 npm start 或 npm test (run npm start first)',
       );
     const stopped = stopSignal();
-    const source = sourceOf(args.text('index'));
+    const source = folderSource(args.text('index'));
     const running = await serve({ source, host: '127.0.0.1', port, log: createLog(), embed });
     try {
       const site = await serveDemo(running.address, embed, sitePort);

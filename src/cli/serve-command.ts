@@ -1,9 +1,6 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { LIMITS, type LimitName, readLimits } from '../config/limits.ts';
-import { readCurrent } from '../generation/layout.ts';
-import { CachedEngine } from '../search/cached-engine.ts';
-import { openEngine } from '../search/open-engine.ts';
-import type { EngineSource } from '../server/engine-holder.ts';
+import { folderSource } from '../server/folder-source.ts';
 import {
   type Arguments,
   type Command,
@@ -49,7 +46,7 @@ export const serveCommand: Command = {
     }
     const limits = readLimits((name) => args.given(name));
     const index = args.text('index');
-    const source = sourceOf(index);
+    const source = folderSource(index);
     // Pages and their pictures take a while to load, and no other command needs them.
     const [{ serve }, { createLog }, { Proxies, isLoopback }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
@@ -83,20 +80,6 @@ export const serveCommand: Command = {
     return signal === undefined ? 1 : 0;
   },
 };
-
-/** The newest generation of an index folder. */
-export function sourceOf(index: string): EngineSource {
-  return {
-    newest: async () => {
-      const current = await readCurrent(index);
-      return current.kind === 'named' ? current.name : undefined;
-    },
-    open: async () => {
-      const opened = await openEngine(index);
-      return { ...opened, engine: new CachedEngine(opened.engine) };
-    },
-  };
-}
 
 function limitOptions(): Record<LimitName, Option> {
   const names = Object.keys(LIMITS) as LimitName[];

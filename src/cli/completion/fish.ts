@@ -8,7 +8,7 @@ export function fishCompletion(commands: readonly CompletedCommand[]): string {
     return [
       `complete -c xiangxun -n __fish_use_subcommand -a ${name} -d '${help}'`,
       ...(operand && (operand.words.length > 0 || operand.path) ? [`${on}${source(operand)}`] : []),
-      ...options.map((option) => `${on} -l ${option.name}${valueOf(option)} -d '${option.help}'`),
+      ...options.map((option) => `${on} -l ${option.name}${valueText(option)} -d '${option.help}'`),
     ];
   });
   return `# xiangxun, completions for fish: npx xiangxun completion fish | source
@@ -19,7 +19,7 @@ ${lines.join('\n')}
 `;
 }
 
-function valueOf(option: CompletedOption): string {
+function valueText(option: CompletedOption): string {
   if (!option.takesValue) return '';
   return option.path === 'file' && option.words.length === 0 ? ' -r -F' : ` -x${source(option)}`;
 }
