@@ -3,10 +3,9 @@
  * `useDictionary` with other names loads it anew (about a second).
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type nodejieba from 'nodejieba';
+import nodejieba from 'nodejieba';
 import { AppError } from '../contract/error.ts';
 
 /** Longest piece that is handed to nodejieba at once: 1 M characters in one call block for seconds. */
@@ -14,24 +13,9 @@ const MAX_PIECE = 1_000;
 const HAN_WORD = /^\p{Script=Han}{2,20}$/u;
 
 let loaded: string | undefined;
-let library: typeof nodejieba | undefined;
 
-/** Loaded when it is first needed, so that help and `setup` need none. Throws `addon_missing`. */
-function jieba(): typeof nodejieba {
-  if (library) return library;
-  try {
-    library = createRequire(import.meta.url)('nodejieba') as typeof nodejieba;
-    return library;
-  } catch (cause) {
-    throw new AppError(
-      'addon_missing',
-      '分词组件 nodejieba 还没有编译; 运行 npx xiangxun setup (the segmenter is not compiled: run this)',
-      { cause },
-    );
-  }
-}
-
-/** Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out. */
+/** Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out.
+ * Throws `addon_missing`. */
 export function useDictionary(names: Iterable<string>): void {
   const lines = [...new Set(names)].filter((name) => HAN_WORD.test(name)).sort();
   const key = lines.join('\n');
@@ -40,18 +24,33 @@ export function useDictionary(names: Iterable<string>): void {
   try {
     const file = join(folder, 'names.utf8');
     writeFileSync(file, `${key}\n`);
-    jieba().load({ userDict: file });
-    jieba().cut('预热');
+    loadDictionary(file);
+    nodejieba.cut('预热');
     loaded = key;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+/** The package loads its addon at the first call. */
+function loadDictionary(userDict: string): void {
+  try {
+    nodejieba.load({ userDict });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'BINDING_NOT_FOUND' && code !== 'ERR_DLOPEN_FAILED') throw cause;
+    throw new AppError(
+      'addon_missing',
+      '分词组件 nodejieba 还没有为这个 Node 编译; 运行 npx xiangxun setup (the segmenter is not compiled: run this)',
+      { cause },
+    );
+  }
+}
+
 /** Words whose join is the run again. New words are guessed by jieba's hidden Markov model. */
 export function segment(run: string): string[] {
   if (loaded === undefined) useDictionary([]);
-  if (run.length <= MAX_PIECE) return tiled(run, jieba().cut(run, true));
+  if (run.length <= MAX_PIECE) return tiled(run, nodejieba.cut(run, true));
   const words: string[] = [];
   for (let at = 0; at < run.length; ) {
     let end = Math.min(at + MAX_PIECE, run.length);
@@ -64,7 +63,7 @@ export function segment(run: string): string[] {
 
 /** A long word as shorter dictionary words (重大项目 → 重大, 项目); the word alone where it does not split evenly. */
 export function split(word: string): string[] {
-  const parts = tiled(word, jieba().cutSmall(word, 3));
+  const parts = tiled(word, nodejieba.cutSmall(word, 3));
   return parts.length > 1 && parts.every((part) => [...part].length >= 2) ? parts : [word];
 }
 
@@ -76,7 +75,7 @@ export function partOfSpeech(word: string): string {
   let tag = tags.get(word);
   if (tag === undefined) {
     if (loaded === undefined) useDictionary([]);
-    const [only, ...more] = jieba().tag(word);
+    const [only, ...more] = nodejieba.tag(word);
     tag = only === undefined || more.length > 0 || only.word !== word ? 'x' : only.tag || 'x';
     if (tags.size >= MAX_TAGS) tags.clear();
     tags.set(word, tag);

@@ -156,7 +156,7 @@ await search.search('t', { sort: 'best' });
     );
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const flags = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
-    const { stdout } = spawnSync(process.execPath, [tsc, ...flags, '--types', '', 'use.ts'], {
+    const { stdout } = spawnSync(process.execPath, [tsc, ...flags, 'use.ts'], {
       cwd: project,
       encoding: 'utf8',
     });
