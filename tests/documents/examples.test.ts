@@ -36,9 +36,9 @@ afterAll(() => place.close());
 type Check = (fence: Fence, folder: string, output: string | undefined) => void | Promise<void>;
 
 const CHECKS: Readonly<Record<string, Check>> = {
-  sh: (fence, folder, output) => {
+  sh: async (fence, folder, output) => {
     const text = place.addressed(fence.text);
-    const { status, stdout, stderr } = place.runShell(text, folder);
+    const { status, stdout, stderr } = await place.runShell(text, folder);
     expect(status, `${stderr}\n${stdout}`).toBe(0);
     if (output !== undefined) expect(stdout.trimEnd()).toBe(output);
   },
@@ -47,8 +47,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
     for (const [file] of text.matchAll(/\bdeploy\/[\w.]+/g)) expect(existsSync(join(ROOT, file)), file).toBe(true);
   },
   'sh package': ({ text }) => expect(PACKAGE_LINES).toEqual(expect.arrayContaining(text.split('\n'))),
-  js: (fence, folder, output) => {
-    const { status, stdout, stderr } = place.runModule(place.addressed(fence.text), folder);
+  js: async (fence, folder, output) => {
+    const { status, stdout, stderr } = await place.runModule(place.addressed(fence.text), folder);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     if (output !== undefined) expect(stdout.trimEnd()).toBe(output);
   },

@@ -1,5 +1,5 @@
 /** A folder as the documents mean it: corpus, index, the package installed, and commands that are of this tree. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,21 +68,36 @@ export class Workplace {
   }
 
   /** A failing command ends the script and fails it. */
-  runShell(text: string, folder: string): Outcome {
+  runShell(text: string, folder: string): Promise<Outcome> {
     return spawned('bash', ['-euo', 'pipefail', '-c', text], folder, {
       PATH: `${join(this.#root, 'bin')}:${process.env['PATH'] ?? ''}`,
     });
   }
 
-  runModule(text: string, folder: string): Outcome {
+  runModule(text: string, folder: string): Promise<Outcome> {
     const file = join(folder, 'example.mjs');
     writeFileSync(file, text);
     return spawned(process.execPath, [file], folder);
   }
 }
 
-function spawned(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Outcome {
-  const options = { cwd, encoding: 'utf8', timeout: BOUND_MS, env: { ...process.env, ...env } } as const;
-  const { status, stdout, stderr } = spawnSync(command, args, options);
-  return { status, stdout, stderr };
+/** Not awaiting would stop the server, which lives in this process. */
+function spawned(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  const child = spawn(command, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: BOUND_MS,
+    env: { ...process.env, ...env },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (status) => resolve({ status, stdout, stderr }));
+  });
 }
