@@ -1,4 +1,6 @@
 /** Here are records in memory, give them to me checked as the lines of a corpus folder are. */
+
+import { AppError } from '../contract/error.ts';
 import {
   type Article,
   articleSchema,
@@ -9,7 +11,6 @@ import {
   type SynonymSet,
   synonymSchema,
 } from '../contract/record.ts';
-import { AppError } from '../contract/error.ts';
 import type { RecordKind } from './corpus-files.ts';
 import { type Fault, formatProblem } from './problem.ts';
 import { RecordIds } from './record-ids.ts';

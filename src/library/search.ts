@@ -63,9 +63,13 @@ export class Search {
   /** What to offer while `q` is being typed: at most `limit`, 1 to 20. */
   async suggest(q: string, limit = 8): Promise<SuggestResponse> {
     if (Number.isInteger(limit) && limit >= 1 && limit <= 20) return this.engine.suggest({ q, limit });
-    throw new AppError('invalid_parameter', `limit: 须为 1 到 20 的整数, 得到 ${limit} (an integer from 1 to 20)`, {
-      field: 'limit',
-    });
+    throw new AppError(
+      'invalid_parameter',
+      `limit: 须为 1 到 20 的整数, 得到 ${limit} (an integer from 1 to 20)`,
+      {
+        field: 'limit',
+      },
+    );
   }
 
   /** The whole record with its links; undefined where there is none. */

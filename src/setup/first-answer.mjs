@@ -21,7 +21,10 @@ const GIVE_UP_MS = 900_000;
 function addressOf(child) {
   return new Promise((resolve, reject) => {
     let said = '';
-    const timer = setTimeout(() => reject(new SetupError('15 分钟没有就绪 (not ready after 15 minutes)')), GIVE_UP_MS);
+    const timer = setTimeout(
+      () => reject(new SetupError('15 分钟没有就绪 (not ready after 15 minutes)')),
+      GIVE_UP_MS,
+    );
     child.stdout?.on('data', (text) => {
       process.stdout.write(text);
       said += text;

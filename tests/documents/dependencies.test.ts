@@ -10,7 +10,10 @@ const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
 const NAMES = Object.keys(dependencies);
 const rows = new Map(
-  tableRows(read('docs/dependencies.md'), '依赖').map((cells) => [cells[0]?.replaceAll('`', '') ?? '', cells]),
+  tableRows(read('docs/dependencies.md'), '依赖').map((cells) => [
+    cells[0]?.replaceAll('`', '') ?? '',
+    cells,
+  ]),
 );
 
 /** Bytes of a package without what was compiled or installed inside it. */

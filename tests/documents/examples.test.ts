@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { OPTIONS, attributeName, type OptionName } from '../../src/box/option.ts';
+import { attributeName, OPTIONS, type OptionName } from '../../src/box/option.ts';
 import { loadSettings } from '../../src/cli/config-file.ts';
 import { readLimits } from '../../src/config/limits.ts';
 import { compiled } from '../cli/fixture.ts';
@@ -44,7 +44,8 @@ const CHECKS: Readonly<Record<string, Check>> = {
   },
   'sh root': ({ text }) => {
     expect(spawnSync('bash', ['-n', '-c', text], { encoding: 'utf8' }).stderr).toBe('');
-    for (const [file] of text.matchAll(/\bdeploy\/[\w.]+/g)) expect(existsSync(join(ROOT, file)), file).toBe(true);
+    for (const [file] of text.matchAll(/\bdeploy\/[\w.]+/g))
+      expect(existsSync(join(ROOT, file)), file).toBe(true);
   },
   'sh package': ({ text }) => expect(PACKAGE_LINES).toEqual(expect.arrayContaining(text.split('\n'))),
   js: async (fence, folder, output) => {
@@ -97,7 +98,9 @@ describe.each(DOCUMENTS)('%s', (document) => {
   const tried = fences.flatMap((fence, at) => {
     const next = fences[at + 1];
     const output = next?.language === 'text' ? next.text : undefined;
-    return fence.language === 'text' ? [] : [[`${fence.line}: ${fence.text.split('\n')[0]}`, fence, output] as const];
+    return fence.language === 'text'
+      ? []
+      : [[`${fence.line}: ${fence.text.split('\n')[0]}`, fence, output] as const];
   });
   if (tried.length > 0) {
     test.each(tried)('%s', async (_, fence, output) => {

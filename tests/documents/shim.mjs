@@ -1,6 +1,6 @@
 /**
- * npx and npm as the documents' commands meet them: `npx xiangxun` is the compiled program of this tree, what serves is
- * stopped once it is ready, and what .ci/run itself runs is only looked up. Run as `node shim.mjs <npx|npm> …`.
+ * npm, and the commands of ours that serve, as the documents' blocks meet them: what serves is stopped once it is ready,
+ * and what .ci/run itself runs is only looked up. Run as `node shim.mjs npm …` or `node shim.mjs xiangxun serve …`.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,7 +9,6 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CLI = join(ROOT, 'dist/cli.js');
-const SERVING = ['serve', 'demo'];
 
 /** @param {string} reason */
 function refuse(reason) {
@@ -18,14 +17,13 @@ function refuse(reason) {
 }
 
 /**
- * To its end, or, where it serves, until it says its address.
+ * Until it says its address; then it must end well.
  * @param {readonly string[]} args of node
- * @param {boolean} serves
  */
-function run(args, serves) {
-  const child = spawn(process.execPath, args, { stdio: ['inherit', serves ? 'pipe' : 'inherit', 'inherit'] });
-  let ready = !serves;
-  child.stdout?.on('data', (text) => {
+function run(args) {
+  const child = spawn(process.execPath, args, { stdio: ['inherit', 'pipe', 'inherit'] });
+  let ready = false;
+  child.stdout.on('data', (text) => {
     process.stdout.write(text);
     if (!ready && String(text).includes('http://')) {
       ready = true;
@@ -35,21 +33,23 @@ function run(args, serves) {
   child.once('close', (code) => process.exit(ready ? (code ?? 1) : code || 98));
 }
 
-/** @param {readonly string[]} args */
-function npx([name, command = '', ...rest]) {
-  if (name !== 'xiangxun') return refuse(`npx ${name}: not ours`);
-  const serves = SERVING.includes(command) && !rest.includes('--help');
+/**
+ * A command that serves.
+ * @param {string} command
+ * @param {readonly string[]} rest
+ */
+function xiangxun(command, rest) {
   // The ports of the text may be taken here.
   const free = rest.map((word, at) => (/^--(site-)?port$/.test(rest[at - 1] ?? '') ? '0' : word));
-  const open = serves && !free.includes('--port') ? ['--port', '0'] : [];
-  return run([CLI, command, ...(serves ? free : rest), ...open], serves);
+  const open = free.includes('--port') ? [] : ['--port', '0'];
+  return run([CLI, command, ...free, ...open]);
 }
 
 /** @param {readonly string[]} args */
 function npm([command = '', ...rest]) {
   if (command === 'start') {
     const start = join(ROOT, 'src/setup/start.mjs');
-    return run([start, '--index', join(process.cwd(), 'index-data'), '--port', '0'], true);
+    return run([start, '--index', join(process.cwd(), 'index-data'), '--port', '0']);
   }
   const script = command === 'run' ? (rest[0] ?? '') : command;
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -59,5 +59,5 @@ function npm([command = '', ...rest]) {
 }
 
 const [program, ...args] = process.argv.slice(2);
-if (program === 'npx') npx(args);
+if (program === 'xiangxun') xiangxun(args[0] ?? '', args.slice(1));
 else npm(args);

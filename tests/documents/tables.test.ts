@@ -16,7 +16,13 @@ const code = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, inner = '']
 
 test('docs/configuration.md: every setting with its variable, unit, range and default, and no other', () => {
   const rows = tableRows(read('docs/configuration.md'), '选项 / 键');
-  const written = rows.map(([name, variable, unit, range, fallback]) => [name, variable, unit, range, fallback]);
+  const written = rows.map(([name, variable, unit, range, fallback]) => [
+    name,
+    variable,
+    unit,
+    range,
+    fallback,
+  ]);
   const settings = (Object.keys(SETTINGS) as SettingName[]).map((name) => {
     const { unit, range, fallback } = SETTINGS[name];
     return [`\`${name}\``, `\`${variableOf(name)}\``, unit, range, fallback === '' ? '—' : `\`${fallback}\``];
@@ -71,7 +77,9 @@ test.each(PAGES)('links of %s lead somewhere', (page) => {
     const file = path === '' ? join(ROOT, page) : resolve(dirname(join(ROOT, page)), path);
     expect(existsSync(file), `${page}: ${link}`).toBe(true);
     if (anchor === undefined) continue;
-    const headings = [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+    const headings = [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(
+      ([, heading = '']) => heading,
+    );
     expect(headings.map(anchorOf), `${page}: ${link}`).toContain(decodeURIComponent(anchor));
   }
 });

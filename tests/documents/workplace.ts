@@ -31,10 +31,18 @@ export class Workplace {
     await indexCorpus({ corpus: join(ROOT, 'corpus'), out: index, skipBad: false });
     const bin = join(this.#root, 'bin');
     mkdirSync(bin);
-    for (const name of ['npx', 'npm']) {
-      const script = `#!/bin/sh\nexec "${process.execPath}" "${SHIM}" ${name} "$@"\n`;
-      writeFileSync(join(bin, name), script, { mode: 0o755 });
-    }
+    const shim = `exec "${process.execPath}" "${SHIM}"`;
+    const scripts = {
+      npm: `${shim} npm "$@"`,
+      npx: `case "$1 $2" in
+  'xiangxun serve' | 'xiangxun demo') ${shim} "$@" ;;
+  'xiangxun '*) shift; exec "${process.execPath}" "${ROOT}dist/cli.js" "$@" ;;
+esac
+echo "npx $1: not ours" >&2
+exit 97`,
+    };
+    for (const [name, script] of Object.entries(scripts))
+      writeFileSync(join(bin, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     const log = createLog({ write: () => {} });
     this.#server = await serve({ source: folderSource(index), host: '127.0.0.1', port: 0, log });
   }
@@ -56,7 +64,8 @@ export class Workplace {
     const modules = join(folder, 'node_modules');
     mkdirSync(modules);
     for (const name of readdirSync(join(ROOT, 'node_modules'))) {
-      if (!name.startsWith('.')) symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction');
+      if (!name.startsWith('.'))
+        symlinkSync(join(ROOT, 'node_modules', name), join(modules, name), 'junction');
     }
     symlinkSync(ROOT, join(modules, 'xiangxun'), 'junction');
     return folder;
@@ -82,7 +91,12 @@ export class Workplace {
 }
 
 /** Not awaiting would stop the server, which lives in this process. */
-function spawned(command: string, args: string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+function spawned(
+  command: string,
+  args: string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const child = spawn(command, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],

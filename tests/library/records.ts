@@ -13,7 +13,14 @@ export const RECORDS = {
     { id: 'a3', title: '肇庆天气', text: '多云。', published: '2023-05-11' },
   ],
   projects: [
-    { id: 'p1', name: '希音智慧产业园', company: 'c1', stage: '开工' as const, investmentYi: 56, articles: ['a1'] },
+    {
+      id: 'p1',
+      name: '希音智慧产业园',
+      company: 'c1',
+      stage: '开工' as const,
+      investmentYi: 56,
+      articles: ['a1'],
+    },
   ],
   companies: [
     { id: 'c1', name: '希音', aliases: ['SHEIN'] },

@@ -61,7 +61,15 @@ describe('records in memory', () => {
 test.each([
   [{ articles: [{ id: 'a', title: '', text: '' }] }, /articles:1 title/],
   [{ articles: [{ id: 'a', title: 't' } as never] }, /articles:1 text/],
-  [{ companies: [{ id: 'c', name: 'n' }, { id: 'c', name: 'm' }] }, /companies:2 id.*companies:1/],
+  [
+    {
+      companies: [
+        { id: 'c', name: 'n' },
+        { id: 'c', name: 'm' },
+      ],
+    },
+    /companies:2 id.*companies:1/,
+  ],
   [{ projects: [{ id: 'p', name: 'n', articles: ['a9'] }] }, /projects:1 articles\[0\].*a9/],
   [{ synonyms: [null as never] }, /synonyms:1/],
   [{ articles: [undefined as never] }, /articles:1/],

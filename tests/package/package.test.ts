@@ -71,7 +71,9 @@ test('publint has nothing to say', async () => {
   expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
 });
 
-test('its types resolve wherever ES modules are imported (attw, profile esm-only)', { timeout: 120_000 }, async () => {
+test('its types resolve wherever ES modules are imported (attw, profile esm-only)', {
+  timeout: 120_000,
+}, async () => {
   const result = await checkPackage(createPackageFromTarballData(await readFile(tarball)));
   if (!result.types) throw new Error('no types');
   const problems = result.problems.filter(
@@ -97,7 +99,12 @@ describe('installed into an empty project', () => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [join(project, 'node_modules/xiangxun/dist/cli.js'), ...argv],
-      { cwd: project, encoding: 'utf8', timeout: BOUND_MS, env: npmEnvironment(process.env, process.execPath) },
+      {
+        cwd: project,
+        encoding: 'utf8',
+        timeout: BOUND_MS,
+        env: npmEnvironment(process.env, process.execPath),
+      },
     );
     return { status, stdout, stderr };
   };
@@ -155,7 +162,16 @@ await search.search('t', { sort: 'best' });
 `,
     );
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const flags = ['--strict', '--noEmit', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,dom'];
+    const flags = [
+      '--strict',
+      '--noEmit',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2022',
+      '--lib',
+      'es2023,dom',
+    ];
     const { stdout } = spawnSync(process.execPath, [tsc, ...flags, 'use.ts'], {
       cwd: project,
       encoding: 'utf8',

@@ -9,7 +9,9 @@ import { PICTURES, takePictures } from './readme-pictures.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-test('every picture of the README is taken from the running program, in its size', { timeout: 300_000 }, async () => {
+test('every picture of the README is taken from the running program, in its size', {
+  timeout: 300_000,
+}, async () => {
   const kept = process.env['PICTURES'];
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'xiangxun-taken-')));
   if (kept === undefined) onTestFinished(() => rm(folder, { recursive: true, force: true }));
