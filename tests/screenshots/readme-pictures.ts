@@ -73,7 +73,7 @@ export async function takePictures(folder: string): Promise<void> {
       const page = await browser.newPage(width, 'light', { bypassCSP: true });
       await page.setViewportSize({ width, height });
       await show(page, server.address, site.address);
-      await page.addStyleTag({ content: 'html { font-family: "Noto Sans SC", sans-serif !important }' });
+      await page.addStyleTag({ content: ':root { --sans: "Noto Sans SC", sans-serif !important }' });
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
       await page.context().close();
