@@ -1,10 +1,13 @@
 /** The compiled program in a process of its own. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { COMMANDS as ALL } from '../../src/cli/commands.ts';
 import { CORPUS } from '../search/fixture.ts';
 import { CLI, compiled, folder, runCli } from './fixture.ts';
+
+// On a loaded machine an index takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 compiled();
 const at = folder();

@@ -4,12 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { type MountOptions, xiangxun } from '../../src/library/mount.ts';
 import { createSearch, type Search } from '../../src/library/search.ts';
 import { writeCorpus } from '../cli/fixture.ts';
 import { RECORDS } from './records.ts';
+
+// On a loaded machine an index takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 let search: Search;
 beforeAll(async () => {

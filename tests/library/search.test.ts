@@ -1,11 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { createSearch, type Search } from '../../src/library/search.ts';
 import { CORPUS } from '../search/fixture.ts';
 import { RECORDS } from './records.ts';
+
+// On a loaded machine an index takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 describe('records in memory', () => {
   let search: Search;
