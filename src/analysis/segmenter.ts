@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nodejieba from 'nodejieba';
+import { AppError } from '../contract/error.ts';
 
 /** Longest piece that is handed to nodejieba at once: 1 M characters in one call block for seconds. */
 const MAX_PIECE = 1_000;
@@ -19,6 +20,7 @@ let loaded: Set<string> | undefined;
  * Loads the dictionary with these names as words of their own. Names that are not 2 to 20 Hanzi are left out.
  * Names that are only added go into the dictionary that is loaded (milliseconds), and cut alike: a name weighs the
  * same however it came in, and the weight of no other word depends on it. A name that goes needs a new one (a second).
+ * Throws `addon_missing`.
  */
 export function useDictionary(names: Iterable<string>): void {
   const wanted = new Set([...names].filter((name) => HAN_WORD.test(name)));
@@ -42,10 +44,25 @@ function load(names: readonly string[]): void {
   try {
     const file = join(folder, 'names.utf8');
     writeFileSync(file, `${names.join('\n')}\n`);
-    nodejieba.load({ userDict: file });
+    loadDictionary(file);
     nodejieba.cut('预热');
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The package loads its addon at the first call. */
+function loadDictionary(userDict: string): void {
+  try {
+    nodejieba.load({ userDict });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'BINDING_NOT_FOUND' && code !== 'ERR_DLOPEN_FAILED') throw cause;
+    throw new AppError(
+      'addon_missing',
+      '分词组件 nodejieba 还没有为这个 Node 编译; 运行 npx xiangxun setup (the segmenter is not compiled: run this)',
+      { cause },
+    );
   }
 }
 

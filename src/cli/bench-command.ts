@@ -15,7 +15,7 @@ export const benchCommand: Command = {
     corpus: {
       type: 'string',
       value: '<F.jsonl>',
-      help: '每行 {"id","title","text","date","category"}, 可 .gz; 默认生成的文字 (default: generated text)',
+      help: '每行 {"id","title","text","date","category"}, 可 .gz; 默认生成 (default: generated)',
     },
     queries: { type: 'string', value: '<F.txt>', help: '另测这些查询, 每行一个 (more queries, one a line)' },
     judged: {

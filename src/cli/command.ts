@@ -1,5 +1,7 @@
 /** What a command is: its options are one table from which parsing and `--help` are both made. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Given } from '../config/limits.ts';
+import { NO_SETTINGS, SETTINGS, type SettingName, type Settings } from '../config/settings.ts';
 import { AppError } from '../contract/error.ts';
 
 export interface Option {
@@ -9,6 +11,10 @@ export interface Option {
   readonly multiple?: boolean;
   /** What stands for the value in `--help`. */
   readonly value?: string;
+  /** All it may be, where that is a short list. */
+  readonly choices?: readonly string[];
+  /** What stands in for it where it is not given, before the default. */
+  readonly setting?: SettingName;
   readonly help: string;
 }
 
@@ -24,6 +30,8 @@ export interface Arguments {
   readonly positionals: readonly string[];
   text(name: string): string;
   optional(name: string): string | undefined;
+  /** What was given by flag or setting, and where; undefined where the default holds. */
+  given(name: string): Given | undefined;
   list(name: string): readonly string[];
   flag(name: string): boolean;
 }
@@ -41,26 +49,41 @@ export interface Command {
   run(args: Arguments, terminal: Terminal): Promise<number>;
 }
 
-export const INDEX_OPTION: Option = {
-  type: 'string',
-  default: 'index-data',
-  value: '<dir>',
-  help: '索引目录 (index folder)',
-};
+/** An option that a setting stands in for, with the setting's default. */
+export function settingOption(setting: SettingName, value: string, help: string): Option {
+  const { fallback } = SETTINGS[setting];
+  return { type: 'string', ...(fallback === '' ? {} : { default: fallback }), value, setting, help };
+}
+
+export const INDEX_OPTION = settingOption('index', '<dir>', '索引目录 (index folder)');
+export const CORPUS_OPTION = settingOption('corpus', '<dir>', '语料目录 (corpus folder)');
 export const JSON_OPTION: Option = { type: 'boolean', help: '输出 JSON (print JSON)' };
-const HELP_OPTION: Option = { type: 'boolean', help: '显示帮助 (this help)' };
+
+/** What every command takes. */
+export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
+  config: {
+    type: 'string',
+    value: '<F.json>',
+    help: '配置文件, 默认当前目录的 xiangxun.json (configuration file)',
+  },
+  help: { type: 'boolean', help: '显示帮助 (this help)' },
+};
 
 export function usageError(message: string): AppError {
   return new AppError('invalid_usage', message);
 }
 
-/** Throws `invalid_usage`, naming the option or operand at fault. */
+/**
+ * Throws `invalid_usage`, naming the option or operand at fault.
+ * @param load the settings, given what `--config` says; not asked where help is wanted
+ */
 export function parseArguments(
   command: Command,
   argv: readonly string[],
+  load: (file: string | undefined) => Settings = () => NO_SETTINGS,
 ): Arguments & { readonly help: boolean } {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, help: HELP_OPTION }).map(([name, { type, multiple }]) => [
+    Object.entries({ ...command.options, ...COMMON_OPTIONS }).map(([name, { type, multiple }]) => [
       name,
       { type, ...(multiple ? { multiple } : {}), ...(name === 'help' ? { short: 'h' } : {}) },
     ]),
@@ -81,31 +104,21 @@ export function parseArguments(
       `${command.name} 需要的参数: ${wanted}; 得到 ${positionals.length} 个 (wrong number of operands)。${more}`,
     );
   }
-  const optional = (name: string) => (values[name] as string | undefined) ?? command.options[name]?.default;
+  const settings = help ? NO_SETTINGS : load(values['config'] as string | undefined);
+  const given = (name: string): Given | undefined => {
+    const text = values[name] as string | undefined;
+    if (text !== undefined) return { text, place: `--${name}` };
+    const setting = command.options[name]?.setting;
+    return setting === undefined ? undefined : settings.of(setting);
+  };
+  const optional = (name: string) => given(name)?.text ?? command.options[name]?.default;
   return {
     help,
     positionals,
     optional,
+    given,
     text: (name) => optional(name) ?? '',
     list: (name) => (values[name] as string[] | undefined) ?? [],
     flag: (name) => values[name] === true,
   };
-}
-
-export function helpText(command: Command): string {
-  const rows = Object.entries({ ...command.options, help: HELP_OPTION }).map(([name, option]) => {
-    const left = `  --${name}${option.value ? ` ${option.value}` : ''}`;
-    const fallback = option.default === undefined ? '' : ` [${option.default}]`;
-    return `${left.padEnd(32)}${option.help}${fallback}`;
-  });
-  return [
-    `${command.summary}\n`,
-    `用法 (usage): npx xiangxun ${[command.name, ...command.operands].join(' ')} [options]\n`,
-    '选项 (options):',
-    ...rows,
-    '\n例 (examples):',
-    ...command.examples.map((example) => `  npx xiangxun ${example}`),
-    ...(command.notes ?? []).map((note) => `\n${note}`),
-    '',
-  ].join('\n');
 }

@@ -12,6 +12,7 @@ import type { CrawlReport, Reason } from '../crawl/tally.ts';
 import { type IndexReport, indexCorpus, isUpToDate } from '../indexer/index-corpus.ts';
 import {
   type Arguments,
+  CORPUS_OPTION,
   type Command,
   INDEX_OPTION,
   JSON_OPTION,
@@ -39,7 +40,7 @@ export const crawlCommand: Command = {
   summary: '按站点文件采集网页, 写入语料 (crawl a site into the corpus, politely)',
   operands: ['<site.json>'],
   options: {
-    corpus: { type: 'string', default: 'corpus', value: '<dir>', help: '语料目录 (corpus folder)' },
+    corpus: CORPUS_OPTION,
     state: {
       type: 'string',
       default: 'crawl-data',
@@ -61,8 +62,8 @@ export const crawlCommand: Command = {
   },
   examples: ['crawl site.json --dry-run', 'crawl site.json --since 2026-01-01 --max 200 --index'],
   notes: [
-    '中断 (Ctrl-C、断电) 后再运行同一命令, 从断处继续。站点文件的写法见 README 的“采集”。',
-    'After an interruption the same command goes on where it was. Site files: README, 采集.',
+    '中断 (Ctrl-C、断电) 后再运行同一命令, 从断处继续。站点文件的写法见 docs/crawl.md。',
+    'After an interruption the same command goes on where it was. Site files: docs/crawl.md.',
   ],
   async run(args, terminal) {
     const site = await readSite(args.positionals[0] ?? '');

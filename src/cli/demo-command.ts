@@ -1,7 +1,8 @@
 /** `demo`: the server, and beside it three sites of others that have the search box. */
 import { AppError } from '../contract/error.ts';
-import { type Command, INDEX_OPTION } from './command.ts';
-import { portOf, sourceOf, stopSignal } from './serve-command.ts';
+import { folderSource } from '../server/folder-source.ts';
+import { type Command, INDEX_OPTION, settingOption } from './command.ts';
+import { portOf, stopSignal } from './serve-command.ts';
 
 export const demoCommand: Command = {
   name: 'demo',
@@ -9,12 +10,7 @@ export const demoCommand: Command = {
   operands: [],
   options: {
     index: INDEX_OPTION,
-    port: {
-      type: 'string',
-      default: '8080',
-      value: '<port>',
-      help: '检索服务的端口, 0 为任意空闲端口 (port of the server)',
-    },
+    port: settingOption('port', '<port>', '检索服务的端口, 0 为任意空闲端口 (port of the server)'),
     'site-port': {
       type: 'string',
       default: '8090',
@@ -24,8 +20,8 @@ export const demoCommand: Command = {
   },
   examples: ['demo', 'demo --port 0 --site-port 0'],
   async run(args, terminal) {
-    const port = portOf(args.text('port'));
-    const sitePort = portOf(args.text('site-port'), '--site-port');
+    const port = portOf(args, 'port');
+    const sitePort = portOf(args, 'site-port');
     const [{ serve }, { serveDemo }, { createLog }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
       import('../server/demo/demo-site.ts'),
@@ -39,7 +35,7 @@ export const demoCommand: Command = {
         '搜索框尚未编译; 先运行 npm start 或 npm test (run npm start first)',
       );
     const stopped = stopSignal();
-    const source = sourceOf(args.text('index'));
+    const source = folderSource(args.text('index'));
     const running = await serve({ source, host: '127.0.0.1', port, log: createLog(), embed });
     try {
       const site = await serveDemo(running.address, embed, sitePort);

@@ -24,6 +24,7 @@ export const evalCommand: Command = {
       type: 'string',
       default: 'any',
       value: '<mode>',
+      choices: MATCHINGS,
       help: 'any: 排序全部相关记录; auto、all 同检索 (as in search)',
     },
     ablation: {

@@ -10,19 +10,18 @@ import { scoreWithheld, withheld } from '../evaluation/withheld.ts';
 import { extract } from '../extraction/extraction.ts';
 import type { Knowledge } from '../extraction/read-article.ts';
 import { knowledgeOf, type Stated } from '../extraction/told.ts';
-import { type Command, JSON_OPTION, usageError } from './command.ts';
+import { type Command, JSON_OPTION, settingOption, usageError } from './command.ts';
 
 export const extractCommand: Command = {
   name: 'extract',
   summary: '一篇文字里读出了什么 (what is read from one text)',
   operands: ['[file|id]'],
   options: {
-    corpus: {
-      type: 'string',
-      default: 'corpus',
-      value: '<dir>',
-      help: '语料目录: 已知的企业、地区和编号 (known companies, places and ids)',
-    },
+    corpus: settingOption(
+      'corpus',
+      '<dir>',
+      '语料目录: 已知的企业、地区和编号 (known companies, places and ids)',
+    ),
     labelled: {
       type: 'string',
       value: '<F.jsonl>',
@@ -30,7 +29,7 @@ export const extractCommand: Command = {
     },
     withheld: {
       type: 'boolean',
-      help: '度量: 不看语料的项目和企业字段, 从新闻里读出了多少 (stated projects that are read when withheld)',
+      help: '度量: 不看语料写明的, 从新闻里读出多少 (what is read when it is withheld)',
     },
     differences: { type: 'boolean', help: '同时列出每处不同 (with each difference)' },
     json: JSON_OPTION,

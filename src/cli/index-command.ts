@@ -2,7 +2,14 @@
 import { SingleBar } from 'cli-progress';
 import { formatProblem } from '../corpus/problem.ts';
 import { indexCorpus, isUpToDate } from '../indexer/index-corpus.ts';
-import { type Command, JSON_OPTION, type Terminal, usageError } from './command.ts';
+import {
+  CORPUS_OPTION,
+  type Command,
+  INDEX_OPTION,
+  JSON_OPTION,
+  type Terminal,
+  usageError,
+} from './command.ts';
 
 const LISTED_PROBLEMS = 20;
 
@@ -11,8 +18,8 @@ export const indexCommand: Command = {
   summary: '读取语料, 建立并发布一代新索引 (build and publish an index)',
   operands: [],
   options: {
-    corpus: { type: 'string', default: 'corpus', value: '<dir>', help: '语料目录 (corpus folder)' },
-    out: { type: 'string', default: 'index-data', value: '<dir>', help: '索引目录 (index folder)' },
+    corpus: CORPUS_OPTION,
+    out: INDEX_OPTION,
     'skip-bad': { type: 'boolean', help: '略过有误的行并报告 (leave bad lines out)' },
     'if-stale': { type: 'boolean', help: '语料和程序都没变就不重建 (only when out of date)' },
     fresh: { type: 'boolean', help: '不沿用上一代索引的结果 (take over nothing from the last index)' },

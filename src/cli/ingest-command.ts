@@ -1,7 +1,7 @@
 /** `ingest`: one page, from the web, a file or an archive, into the corpus. */
 import { ingest } from '../crawl/ingest.ts';
 import { readSite, type Site } from '../crawl/site/site-file.ts';
-import { type Command, JSON_OPTION, usageError } from './command.ts';
+import { CORPUS_OPTION, type Command, JSON_OPTION, usageError } from './command.ts';
 import { programVersion } from './crawl-command.ts';
 
 const CONTACT = /^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/u;
@@ -19,7 +19,7 @@ export const ingestCommand: Command = {
   summary: '把一个网页收进语料 (take a single page into the corpus)',
   operands: ['<url|file.html|file.warc>'],
   options: {
-    corpus: { type: 'string', default: 'corpus', value: '<dir>', help: '语料目录 (corpus folder)' },
+    corpus: CORPUS_OPTION,
     site: {
       type: 'string',
       value: '<site.json>',

@@ -5,7 +5,7 @@ import { KEY_KINDS, type KeyKind } from '../keys/key.ts';
 import { addKey, type Issued, revokeKey, rotateKey } from '../keys/key-change.ts';
 import { changeKeys, type Key, readKeys } from '../keys/key-file.ts';
 import { type Arguments, type Command, JSON_OPTION, type Terminal, usageError } from './command.ts';
-import { KEYS_OPTION, keysFolder } from './keys-option.ts';
+import { KEYS_OPTION } from './keys-option.ts';
 
 const ACTIONS = ['list', 'add', 'rotate', 'revoke'] as const;
 const HOUR = 3_600_000;
@@ -22,6 +22,7 @@ export const keysCommand: Command = {
       type: 'string',
       default: 'site',
       value: '<kind>',
+      choices: KEY_KINDS,
       help: 'site 给网页用, 公开; admin 管理用, 保密 (public or secret)',
     },
     name: { type: 'string', default: '', value: '<text>', help: '备注 (what it is for)' },
@@ -59,7 +60,7 @@ export const keysCommand: Command = {
         `keys ${action}: ${needsId ? '须给出编号, 见 keys list (give an id)' : '不要编号 (no id)'}`,
       );
     }
-    const folder = keysFolder(args);
+    const folder = args.text('keys');
     if (action === 'list') return list(await readKeys(folder), args, terminal);
     if (action === 'add') return issue(await add(folder, args), args, terminal);
     if (action === 'rotate') return issue(await rotate(folder, id ?? '', args), args, terminal);

@@ -1,11 +1,18 @@
 /** Command-line filters, named as in the API → a search request. */
 
-import type { SearchRequest } from '../contract/search.ts';
+import { RECORD_TYPES, STAGES } from '../contract/record.ts';
+import { DATE_FIELDS, DUPLICATES, MATCHINGS, type SearchRequest, SORTS } from '../contract/search.ts';
 import { parseSearchParams } from '../contract/search-params.ts';
 import { type Arguments, type Option, usageError } from './command.ts';
 
 const LISTS: Readonly<Record<string, Option>> = {
-  type: { type: 'string', multiple: true, value: '<type>', help: 'article、project、company' },
+  type: {
+    type: 'string',
+    multiple: true,
+    value: '<type>',
+    choices: RECORD_TYPES,
+    help: 'article、project、company',
+  },
   company: { type: 'string', multiple: true, value: '<name>', help: '企业名称或编号 (company name or id)' },
   region: { type: 'string', multiple: true, value: '<place>', help: '地区 (place)' },
   industry: { type: 'string', multiple: true, value: '<name>', help: '行业 (industry)' },
@@ -13,6 +20,7 @@ const LISTS: Readonly<Record<string, Option>> = {
     type: 'string',
     multiple: true,
     value: '<stage>',
+    choices: STAGES,
     help: '阶段: 签约 开工 在建 封顶 竣工 投产 达产 增资扩产',
   },
   source: { type: 'string', multiple: true, value: '<name>', help: '来源 (outlet)' },
@@ -22,12 +30,17 @@ const LISTS: Readonly<Record<string, Option>> = {
 const SINGLES: Readonly<Record<string, Option>> = {
   from: { type: 'string', value: '<day>', help: '起始日 YYYY-MM-DD, 含当日 (first day)' },
   to: { type: 'string', value: '<day>', help: '截止日 YYYY-MM-DD, 含当日 (last day)' },
-  dateField: { type: 'string', value: '<field>', help: 'published 或 event' },
+  dateField: { type: 'string', value: '<field>', choices: DATE_FIELDS, help: 'published 或 event' },
   minYi: { type: 'string', value: '<n>', help: '投资额下限, 亿元 (least investment)' },
   maxYi: { type: 'string', value: '<n>', help: '投资额上限, 亿元 (greatest investment)' },
-  sort: { type: 'string', value: '<sort>', help: 'relevance、newest、oldest、amount' },
-  matching: { type: 'string', value: '<mode>', help: 'auto、all、any' },
-  duplicates: { type: 'string', value: '<mode>', help: 'fold 折叠转载, show 全部列出 (reprints)' },
+  sort: { type: 'string', value: '<sort>', choices: SORTS, help: 'relevance、newest、oldest、amount' },
+  matching: { type: 'string', value: '<mode>', choices: MATCHINGS, help: 'auto、all、any' },
+  duplicates: {
+    type: 'string',
+    value: '<mode>',
+    choices: DUPLICATES,
+    help: 'fold 折叠转载, show 全部列出 (reprints)',
+  },
   limit: { type: 'string', default: '10', value: '<n>', help: '条数 1–100 (how many)' },
   offset: { type: 'string', value: '<n>', help: '从第几条起 (from which)' },
 };

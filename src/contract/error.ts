@@ -44,6 +44,7 @@ export const ERRORS = {
   page_unusable: { status: 500, exit: 1, zh: '网页不能用', en: 'Page cannot be used' },
   file_unreadable: { status: 500, exit: 1, zh: '文件无法读取', en: 'File cannot be read' },
   file_unwritable: { status: 500, exit: 1, zh: '文件无法写入', en: 'File cannot be written' },
+  addon_missing: { status: 500, exit: 1, zh: '分词组件未编译', en: 'Segmenter not compiled' },
   box_not_built: { status: 500, exit: 1, zh: '搜索框尚未编译', en: 'Search box not built' },
   key_not_found: { status: 500, exit: 1, zh: '没有这个密钥', en: 'No such key' },
   keys_damaged: { status: 500, exit: 1, zh: '密钥文件有误', en: 'Key file damaged' },

@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { isInstalled, npmCommand, npmEnvironment } from './install.mjs';
+import { isInstalled } from './install.mjs';
+import { npmCommand, npmEnvironment } from './npm.mjs';
 import { missingTools, thisSystem, toolMessage } from './requirements.mjs';
 import { filesUnder, readStamp, stampOf, writeStamp } from './stamp.mjs';
 import { runStep, SetupError } from './step.mjs';

@@ -30,6 +30,7 @@ const ROOMS = [
   'evaluation',
   'box',
   'server',
+  'library',
   'cli',
 ];
 
@@ -39,7 +40,7 @@ const DOORS: Record<string, readonly string[]> = {
   'opencc-js': ['analysis/variant.ts'],
   'pinyin-pro': ['entities/pinyin.ts'],
   flexsearch: ['index/flex-index.ts'],
-  hono: ['server/'],
+  hono: ['server/', 'library/mount.ts'],
   '@hono/node-server': ['server/'],
   pino: ['server/log.ts'],
   'prom-client': ['server/metrics.ts'],

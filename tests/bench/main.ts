@@ -2,7 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { benchCommand } from '../../src/cli/bench-command.ts';
-import { helpText, parseArguments } from '../../src/cli/command.ts';
+import { parseArguments } from '../../src/cli/command.ts';
+import { helpText } from '../../src/cli/help.ts';
 import { AppError, ERRORS } from '../../src/contract/error.ts';
 import { bench } from './bench.ts';
 import { BENCH } from './bench-folder.ts';

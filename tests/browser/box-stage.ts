@@ -45,7 +45,7 @@ export interface BoxStage {
 }
 
 /** The newest build of the box, as the server would read it from disk. */
-async function builtBox(): Promise<EmbedFiles> {
+export async function builtBox(): Promise<EmbedFiles> {
   const { script, types, hash } = await bundleBox();
   const file = embedFile(script);
   const name = `v1.${hash}.js`;

@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { checkCommand } from '../../src/cli/check-command.ts';
-import { type Command, helpText, parseArguments } from '../../src/cli/command.ts';
-import { evalCommand } from '../../src/cli/eval-command.ts';
-import { explainCommand } from '../../src/cli/explain-command.ts';
-import { indexCommand } from '../../src/cli/index-command.ts';
-import { keysCommand } from '../../src/cli/keys-command.ts';
-import { reportCommand } from '../../src/cli/report-command.ts';
-import { searchCommand } from '../../src/cli/search-command.ts';
-import { serveCommand } from '../../src/cli/serve-command.ts';
-
-const COMMANDS = [
-  indexCommand,
-  serveCommand,
-  keysCommand,
-  reportCommand,
-  searchCommand,
-  explainCommand,
-  checkCommand,
-  evalCommand,
-];
+import { type Command, parseArguments } from '../../src/cli/command.ts';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { helpText, overview } from '../../src/cli/help.ts';
+import { variableOf } from '../../src/config/settings.ts';
 
 const TOY: Command = {
   name: 'toy',
@@ -83,6 +67,15 @@ describe.each(COMMANDS)('help of $name', (command) => {
       if (option.default !== undefined) expect(row).toContain(`[${option.default}]`);
     }
     expect(help).toContain('--help');
+    expect(help).toContain('--config');
+    expect(help).toMatch(/退出码.*\n.*0 .*1 .*2 /);
+  });
+
+  test('names the variable of every option that has one', () => {
+    for (const [name, { setting }] of Object.entries(command.options)) {
+      if (setting !== undefined)
+        expect(help).toMatch(new RegExp(`^ {2}--${name} +${variableOf(setting)}`, 'm'));
+    }
   });
 
   test('its examples are right usage', () => {
@@ -99,4 +92,47 @@ describe.each(COMMANDS)('help of $name', (command) => {
       [...line].reduce((sum, c) => sum + (/[\u2e80-\uffef]/u.test(c) ? 2 : 1), 0);
     for (const line of help.split('\n')) expect(width(line), line).toBeLessThanOrEqual(120);
   });
+});
+
+describe('settings', () => {
+  const PORT: Command = {
+    ...TOY,
+    options: { port: { type: 'string', default: '8080', setting: 'port', help: 'port' } },
+  };
+  const settings = { of: () => ({ text: '81', place: 'x.json port' }) };
+
+  test('a setting stands in for an option before its default, a flag before both', () => {
+    const asked: (string | undefined)[] = [];
+    const load = (file: string | undefined) => {
+      asked.push(file);
+      return settings;
+    };
+    expect(parseArguments(PORT, ['one', '--config', 'x.json'], load).text('port')).toBe('81');
+    expect(parseArguments(PORT, ['one', '--port', '82'], load).given('port')).toEqual({
+      text: '82',
+      place: '--port',
+    });
+    expect(asked).toEqual(['x.json', undefined]);
+    expect(parseArguments(PORT, ['one']).text('port')).toBe('8080');
+    expect(parseArguments(PORT, ['one']).given('port')).toBeUndefined();
+  });
+
+  test('are not asked where the option has none, nor where help is wanted', () => {
+    expect(parseArguments(TOY, ['one'], () => settings).text('limit')).toBe('10');
+    const never = () => {
+      throw new Error('asked');
+    };
+    expect(parseArguments(PORT, ['--help'], never).help).toBe(true);
+  });
+});
+
+test('the overview lists every command once, and shows examples that are right usage', () => {
+  const text = overview(COMMANDS);
+  for (const { name, summary } of COMMANDS)
+    expect(text).toMatch(new RegExp(`^ {2}${name} +${summary.slice(0, 4)}`, 'm'));
+  expect(new Set(COMMANDS.map(({ name }) => name)).size).toBe(COMMANDS.length);
+  for (const [, name, rest = ''] of text.matchAll(/^ {2}npx xiangxun (\S+)(.*)$/gm)) {
+    const command = COMMANDS.find((candidate) => candidate.name === name) as Command;
+    expect(() => parseArguments(command, rest.trim().split(' '))).not.toThrow();
+  }
 });

@@ -1,9 +1,12 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { indexCommand } from '../../src/cli/index-command.ts';
 import { readCurrent } from '../../src/generation/layout.ts';
 import { folder, runHere, writeCorpus } from './fixture.ts';
+
+// On a loaded machine an index takes its time.
+vi.setConfig({ testTimeout: 180_000 });
 
 const at = folder();
 

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { isInstalled, npmCommand, npmEnvironment } from '../../src/setup/install.mjs';
+import { isInstalled } from '../../src/setup/install.mjs';
+import { npmCommand, npmEnvironment } from '../../src/setup/npm.mjs';
 
 const LINUX = { platform: 'linux', arch: 'x64' };
 const A = { version: '1.0.0', integrity: 'sha512-a' };

@@ -1,0 +1,27 @@
+/** An index folder as the source of what is served: its newest generation, warmed, answers kept in memory. */
+import { readCurrent } from '../generation/layout.ts';
+import { CachedEngine } from '../search/cached-engine.ts';
+import { openNewerEngine } from '../search/open-engine.ts';
+import { warmUp } from '../search/warm-up.ts';
+import type { EngineSource } from './engine-holder.ts';
+
+/** Queries that a new generation is asked before it is served: those that the one before was asked last. */
+const WARMED = 24;
+
+export function folderSource(index: string): EngineSource {
+  let last: CachedEngine | undefined;
+  return {
+    newest: async () => {
+      const current = await readCurrent(index);
+      return current.kind === 'named' ? current.name : undefined;
+    },
+    open: async (served) => {
+      const opened = await openNewerEngine(index, served);
+      if (!opened.engine) return opened;
+      const engine = new CachedEngine(opened.engine);
+      await warmUp(engine, last?.recent(WARMED));
+      last = engine;
+      return { ...opened, engine };
+    },
+  };
+}
