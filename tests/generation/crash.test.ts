@@ -12,7 +12,6 @@ const KILLS = Number(process.env['N'] ?? 15);
 
 vi.setConfig({ testTimeout: 60_000 + KILLS * 2_000, hookTimeout: 60_000 });
 
-
 let script = '';
 beforeAll(async () => {
   script = await bundle('child-publish.ts');
