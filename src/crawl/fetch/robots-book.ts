@@ -50,7 +50,7 @@ export class RobotsBook {
     if (known !== undefined && known.until > this.clock.date()) return known;
     let asked = this.entries.get(url.origin);
     if (asked === undefined) {
-      asked = this.fetch(url);
+      asked = this.load(url);
       this.entries.set(url.origin, asked);
     }
     const entry = await asked;
@@ -59,7 +59,7 @@ export class RobotsBook {
     return entry;
   }
 
-  private async fetch(url: URL): Promise<Entry> {
+  private async load(url: URL): Promise<Entry> {
     const fresh = (robots: Robots) => ({ robots, why: '', until: this.clock.date() + DAY_MILLIS });
     const shut = (why: string) => ({ robots: undefined, why, until: this.clock.date() + UNREACHABLE_MILLIS });
     try {
