@@ -45,7 +45,8 @@ export async function faultOf(method: string, url: string, response: Response): 
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const operation = found.methods[asked] as { responses: Record<string, ResponseObject> } | undefined;
   if (!operation) {
-    const refused = response.status === 405 || method === 'OPTIONS' || ANYWHERE.has(response.status);
+    // Doors come before routes: who is turned away there is not told that the route knows no such method.
+    const refused = response.status === 405 || method === 'OPTIONS' || isRefusal(response.status);
     return refused ? undefined : `${place}: method not described`;
   }
   const described = operation.responses[response.status];
@@ -70,6 +71,10 @@ export async function faultOf(method: string, url: string, response: Response): 
 }
 
 const PROBLEM = 'openapi#/components/schemas/Problem';
+
+function isRefusal(status: number): boolean {
+  return ANYWHERE.has(status) || [401, 403, 429, 503].includes(status);
+}
 
 /** Parts of places, and files of the pages. */
 function isOther(pathname: string): boolean {
