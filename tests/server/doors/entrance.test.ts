@@ -44,7 +44,7 @@ function expected(role: Role, method: string, path: string): number {
     if (role !== 'an admin key') return 403;
     return method === 'POST' ? 200 : 405;
   }
-  if (OPEN.includes(path)) return method === 'GET' ? 200 : 404;
+  if (OPEN.includes(path)) return method === 'GET' ? 200 : 405;
   if (BAD.includes(role)) return 401;
   return method === 'GET' ? 200 : 405;
 }
@@ -61,7 +61,7 @@ describe.each(Object.keys(ROLES) as Role[])('%s', (role) => {
     const audited: AuditEntry[] = [];
     const { app, lines } = await doors({ audit: async (entry) => void audited.push(entry) });
     const response = await app.request(path, { method, headers }, STRANGER);
-    const status = path === '/metrics' && method !== 'GET' ? 404 : expected(role, method, path);
+    const status = path === '/metrics' && method !== 'GET' ? 405 : expected(role, method, path);
     expect(response.status).toBe(status);
     const text = await response.text();
     if (secret !== undefined) {
