@@ -40,8 +40,10 @@ export async function faultOf(method: string, url: string, response: Response): 
   const { pathname } = new URL(url, 'http://127.0.0.1');
   const place = `${method} ${pathname} → ${response.status}`;
   const found = paths.find(({ pattern }) => pattern.test(pathname));
-  if (!found)
-    return ANYWHERE.has(response.status) || isOther(pathname) ? undefined : `${place}: not described`;
+  if (!found) {
+    const isFine = isRefusal(response.status) || method === 'OPTIONS' || isOther(pathname);
+    return isFine ? undefined : `${place}: not described`;
+  }
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const operation = found.methods[asked] as { responses: Record<string, ResponseObject> } | undefined;
   if (!operation) {
