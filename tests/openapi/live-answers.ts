@@ -40,12 +40,15 @@ export async function faultOf(method: string, url: string, response: Response): 
   const { pathname } = new URL(url, 'http://127.0.0.1');
   const place = `${method} ${pathname} → ${response.status}`;
   const found = paths.find(({ pattern }) => pattern.test(pathname));
-  if (!found)
-    return ANYWHERE.has(response.status) || isOther(pathname) ? undefined : `${place}: not described`;
+  if (!found) {
+    const isFine = isRefusal(response.status) || method === 'OPTIONS' || isOther(pathname);
+    return isFine ? undefined : `${place}: not described`;
+  }
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
   const operation = found.methods[asked] as { responses: Record<string, ResponseObject> } | undefined;
   if (!operation) {
-    const refused = response.status === 405 || method === 'OPTIONS' || ANYWHERE.has(response.status);
+    // Doors come before routes: who is turned away there is not told that the route knows no such method.
+    const refused = response.status === 405 || method === 'OPTIONS' || isRefusal(response.status);
     return refused ? undefined : `${place}: method not described`;
   }
   const described = operation.responses[response.status];
@@ -70,6 +73,10 @@ export async function faultOf(method: string, url: string, response: Response): 
 }
 
 const PROBLEM = 'openapi#/components/schemas/Problem';
+
+function isRefusal(status: number): boolean {
+  return ANYWHERE.has(status) || [401, 403, 429, 503].includes(status);
+}
 
 /** Parts of places, and files of the pages. */
 function isOther(pathname: string): boolean {

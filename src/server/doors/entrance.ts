@@ -29,7 +29,7 @@ const RELAYED = ['forwarded', 'via', 'x-real-ip'];
 /** A wrong key costs as much as so many requests. */
 const WRONG_KEY_COST = 20;
 const MAX_AGE = '600';
-const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key, X-Meilisearch-Client';
+const ALLOWED_HEADERS = 'Authorization, Content-Type, X-Api-Key';
 const EXPOSED = [
   'Content-Disposition',
   'RateLimit-Limit',
@@ -91,12 +91,13 @@ export class Entrance {
    * Other sites: open to any until the first site key is issued, from then on to the origins of living keys
    * that show their key. Throws `key_required`, `key_invalid`, `origin_not_allowed`, `rate_limited`.
    */
-  readonly bySite: MiddlewareHandler = (c, next) => this.#bySite(c, next, 'GET,HEAD');
+  readonly bySite: MiddlewareHandler = (c, next) => this.#bySite(c, next, 'GET,HEAD', ALLOWED_HEADERS);
 
   /** The same for a door that is asked by `POST`, with the headers that the clients of Meilisearch send. */
-  readonly byMeiliSite: MiddlewareHandler = (c, next) => this.#bySite(c, next, 'GET,HEAD,POST');
+  readonly byMeiliSite: MiddlewareHandler = (c, next) =>
+    this.#bySite(c, next, 'GET,HEAD,POST', `${ALLOWED_HEADERS}, X-Meilisearch-Client`);
 
-  async #bySite(c: Context, next: Next, methods: string): Promise<Response | undefined> {
+  async #bySite(c: Context, next: Next, methods: string, headers: string): Promise<Response | undefined> {
     const keys = this.#keys();
     const origin = c.req.header('origin');
     const isForeign = origin !== undefined && !isOwn(origin, c.req.header('host'));
@@ -104,7 +105,7 @@ export class Entrance {
     if (c.req.method === 'OPTIONS') {
       if (keys.isClosed && isForeign && !keys.admits(origin)) throw originRefused();
       c.header('Access-Control-Allow-Methods', methods);
-      c.header('Access-Control-Allow-Headers', ALLOWED_HEADERS);
+      c.header('Access-Control-Allow-Headers', headers);
       c.header('Access-Control-Max-Age', MAX_AGE);
       return c.body(null, 204);
     }

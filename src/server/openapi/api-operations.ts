@@ -15,7 +15,7 @@ import { searchResponseSchema, suggestResponseSchema } from './search-schemas.ts
 const TAG = '检索接口 (API)';
 
 /** Whoever reads may meet these. */
-const READING: readonly ErrorCode[] = [
+export const READING: readonly ErrorCode[] = [
   'key_required',
   'key_invalid',
   'origin_not_allowed',
@@ -23,7 +23,7 @@ const READING: readonly ErrorCode[] = [
   'overloaded',
   'not_ready',
 ];
-const SEARCHING: readonly ErrorCode[] = ['invalid_parameter', 'unknown_parameter', ...READING];
+export const SEARCHING: readonly ErrorCode[] = ['invalid_parameter', 'unknown_parameter', ...READING];
 
 const DESCRIPTIONS: Readonly<Record<string, string>> = {
   q: '查询, 空则列出全部 (query; empty lists everything)',
@@ -50,7 +50,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   duplicates: '转载折叠或逐篇列出 (reprints folded or shown)',
 };
 
-const key: Parameter = { schema: z.string(), description: '站点密钥 (site key)' };
+export const key: Parameter = { schema: z.string(), description: '站点密钥 (site key)' };
 const { lists, singles, mostValues } = PARAMETER_SCHEMAS;
 
 const searchQuery: Readonly<Record<string, Parameter>> = {
@@ -77,6 +77,7 @@ function described(name: string): { description?: string } {
 
 /** A file begins at the first record and has all columns. */
 const { offset: _, cursor: __, facets: ___, explain: ____, ...exportQuery } = searchQuery;
+export const EXPORT_QUERY: Readonly<Record<string, Parameter>> = exportQuery;
 
 const id: Readonly<Record<string, Parameter>> = {
   id: { schema: z.string().min(1).max(128), description: '编号 (id)' },
@@ -144,7 +145,7 @@ export const API_OPERATIONS: readonly Operation[] = [
     tag: TAG,
     summary: '检索结果存成文件 (a search as a file)',
     query: {
-      ...exportQuery,
+      ...EXPORT_QUERY,
       format: {
         schema: z.enum(['csv', 'json', 'jsonl']),
         mayBeEmpty: true,

@@ -4,6 +4,7 @@ import { readStylesheet } from '../pages/stylesheet.ts';
 import { API_OPERATIONS } from './api-operations.ts';
 import { docsPage } from './docs-page.tsx';
 import { type OpenApiDocument, openApiDocument } from './document.ts';
+import { FEED_OPERATIONS } from './feed-operations.ts';
 import { MEILI_OPERATIONS } from './meili-operations.ts';
 import type { Operation } from './operation.ts';
 import { pageOperations } from './page-operations.ts';
@@ -14,7 +15,7 @@ const PAGE_POLICY =
 
 /** Every route of the server. A further one is described by one entry in one of these lists. */
 export function allOperations(hasBox: boolean): readonly Operation[] {
-  return [...API_OPERATIONS, ...pageOperations(hasBox), ...MEILI_OPERATIONS];
+  return [...API_OPERATIONS, ...FEED_OPERATIONS, ...pageOperations(hasBox), ...MEILI_OPERATIONS];
 }
 
 export function openApiRoutes(hasBox: boolean, doors: readonly MiddlewareHandler[]): Hono {

@@ -8,7 +8,7 @@ const HTML: Answer = { description: '页面 (a page)', content: { 'text/html': '
 const id: Readonly<Record<string, Parameter>> = { id: { schema: z.string().min(1).max(128) } };
 
 function page(path: string, name: string, summary: string, more: Partial<Operation> = {}): Operation {
-  const statuses = path.includes('{') ? [404, 429, 503] : [429, 503];
+  const statuses = [...(path === '/' ? [400] : path.includes('{') ? [404] : []), 429, 503];
   return {
     method: 'get',
     path,
