@@ -27,7 +27,7 @@ export const benchCommand: Command = {
     growth: {
       type: 'string',
       value: '<n,n,…>',
-      help: '依次测这些篇数, 给出每项成本的增长指数; 超出语料的由其句子重组 (these sizes in turn, with the exponent of each cost)',
+      help: '依次测这些篇数, 给出每项成本的增长指数 (sizes in turn, and how each cost grows)',
     },
     runs: { type: 'string', default: '3', value: '<n>', help: '各测几次, 取中位数 (runs; medians count)' },
     builds: { type: 'string', value: '<n>', help: '建几次索引, 默认同 --runs (how often to index)' },

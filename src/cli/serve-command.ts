@@ -37,7 +37,7 @@ export const serveCommand: Command = {
       type: 'string',
       value: '<dir>',
       setting: 'corpus',
-      help: '语料目录: 开放 /meili 的文档写入 (corpus folder: documents may be written through /meili)',
+      help: '语料目录: 开放 /meili 的文档写入 (corpus folder: opens writing through /meili)',
     },
     ...limitOptions(),
   },

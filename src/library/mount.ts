@@ -42,7 +42,10 @@ export function xiangxun(source: FolderSource | Search, options: MountOptions = 
     const url = new URL(c.req.url);
     url.pathname = url.pathname.slice(base.length) || '/';
     if (url.pathname === '/embed') return c.text(tagFor(url.origin + base));
-    return rebased(await app.fetch(new Request(url, c.req.raw), c.env), base);
+    const asked = new Request(url, c.req.raw);
+    // Addresses are written into the text; whether it is compressed is for the app around it to say.
+    asked.headers.delete('accept-encoding');
+    return rebased(await app.fetch(asked, c.env), base);
   });
   return mounted;
 }

@@ -66,7 +66,9 @@ test('docs/search-box.md: every option of the box has an attribute in the table'
 
 const PAGES = [
   ...['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'corpus/README.md', 'deploy/README.md'],
-  ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`),
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
 ];
 
 test.each(PAGES)('links of %s lead somewhere', (page) => {

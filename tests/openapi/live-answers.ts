@@ -39,9 +39,16 @@ const checks = new Map<string, ValidateFunction>();
 export async function faultOf(method: string, url: string, response: Response): Promise<string | undefined> {
   const { pathname } = new URL(url, 'http://127.0.0.1');
   const place = `${method} ${pathname} → ${response.status}`;
-  const found = paths.find(({ pattern }) => pattern.test(pathname));
+  const at = (address: string) => paths.find(({ pattern }) => pattern.test(address));
+  // Mounted in somebody's app, all of it stands behind a path of that app.
+  let below = pathname;
+  let found = at(below);
+  while (!found && !isOther(below) && below !== '/') {
+    below = below.replace(/^\/[^/]*/, '') || '/';
+    found = at(below);
+  }
   if (!found) {
-    const isFine = isRefusal(response.status) || method === 'OPTIONS' || isOther(pathname);
+    const isFine = isRefusal(response.status) || method === 'OPTIONS' || isOther(below);
     return isFine ? undefined : `${place}: not described`;
   }
   const asked = method === 'HEAD' ? 'get' : method.toLowerCase();
