@@ -34,7 +34,12 @@ describe('index', () => {
   test('--json is the report', async () => {
     const { argv } = await place('json');
     const { out } = await runHere(indexCommand, [...argv, '--json']);
-    expect(JSON.parse(out)).toEqual({
+    const { seconds, ...report } = JSON.parse(out) as { seconds: Record<string, number> };
+    expect(Object.keys(seconds)).toEqual(
+      expect.arrayContaining(['corpus', 'extraction', 'analysis', 'reprints']),
+    );
+    for (const phase of Object.values(seconds)) expect(phase).toBeGreaterThanOrEqual(0);
+    expect(report).toEqual({
       generation: 'gen-000001',
       counts: { article: 3, project: 2, company: 2 },
       bytes: expect.any(Number),
