@@ -131,11 +131,10 @@ export function parseSearchParams(params: URLSearchParams, ignoreUnknown = false
   for (const name of new Set(params.keys())) {
     const values = params.getAll(name);
     if (Object.hasOwn(LISTS, name)) {
-      const schema = z
-        .array(LISTS[name as keyof typeof LISTS])
-        .max(MAX_VALUES, `最多 ${MAX_VALUES} 个 (at most ${MAX_VALUES})`);
+      const schema = z.array(LISTS[name as keyof typeof LISTS]);
       const read = schema.safeParse(values.filter((text) => text !== ''));
-      if (read.success) request[name] = [...new Set(read.data)];
+      if (values.length > MAX_VALUES) wrong(name, `最多 ${MAX_VALUES} 个 (at most ${MAX_VALUES})`);
+      else if (read.success) request[name] = [...new Set(read.data)];
       else wrong(name, read.error.issues[0]?.message ?? '');
     } else if (Object.hasOwn(SINGLES, name)) {
       const [only = ''] = values;

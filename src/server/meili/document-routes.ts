@@ -100,6 +100,9 @@ function withFields(document: SourceDocument, fields: readonly string[] | null |
   return Object.fromEntries(Object.entries(document).filter(([name]) => fields.includes(name)));
 }
 
+/** Characters of an id, as in the corpus format. */
+const MOST_ID = 128;
+
 /** Each answers 202 and a task at once; what comes of it is in the task. */
 export function documentWriteRoutes({ adminDoors, intake }: MeiliOptions): Hono {
   const app = new Hono();
@@ -132,7 +135,13 @@ export function documentWriteRoutes({ adminDoors, intake }: MeiliOptions): Hono 
       { do: 'delete', ids: ids.map(String) },
       { providedIds: ids.length, deletedDocuments: null, originalFilter: null },
     );
-  app.delete(`${documents}/:id`, ...doors, (c) => remove(c, [c.req.param('id')]));
+  app.delete(`${documents}/:id`, ...doors, (c) => {
+    const id = c.req.param('id');
+    if ([...id].length > MOST_ID) {
+      throw new MeiliError('invalid_document_id', `id 最多 ${MOST_ID} 字符 (at most ${MOST_ID} characters)`);
+    }
+    return remove(c, [id]);
+  });
   app.post(`${documents}/delete-batch`, ...doors, limit, async (c) =>
     remove(c, await readJson(c, deleteBatchSchema, 'document')),
   );

@@ -85,7 +85,8 @@ export const FEED_OPERATIONS: readonly Operation[] = [
         description: '查询、补全、说明、网址 (query, completions, descriptions, addresses)',
         content: {
           'application/x-suggestions+json': z
-            .tuple([z.string(), z.array(z.string()), z.array(z.string()), z.array(z.url())])
+            .array(z.union([z.string(), z.array(z.string())]))
+            .length(4)
             .meta({ id: 'BrowserSuggestions' }),
         },
       },
