@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 /** The command line: the only place where everything is put together. */
-import { readFileSync } from 'node:fs';
 import { parseArguments, type Terminal, usageError } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { loadSettings } from './cli/config-file.ts';
 import { helpText, overview } from './cli/help.ts';
+import { VERSION } from './config/version.ts';
 import { AppError, ERRORS } from './contract/error.ts';
 
 const terminal: Terminal = {
@@ -14,11 +14,6 @@ const terminal: Terminal = {
   interactive: process.stderr.isTTY === true,
 };
 
-function version(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
-
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
@@ -26,7 +21,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (name === '--version' || name === '-V') {
-    terminal.out(`${version()}\n`);
+    terminal.out(`${VERSION}\n`);
     return 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);

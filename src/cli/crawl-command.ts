@@ -1,6 +1,6 @@
 /** `crawl`: a site → the corpus, and with `--index` → a new generation. */
-import { readFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
+import { VERSION } from '../config/version.ts';
 import { isCalendarDay } from '../contract/record.ts';
 import { crawl } from '../crawl/crawl.ts';
 import { FETCH_FAULTS } from '../crawl/fetch/fault.ts';
@@ -28,12 +28,6 @@ const REASONS: Readonly<Record<Reason, string>> = {
   gone: '已删除 (gone)',
   'already-there': '语料里别处已有 (already elsewhere in the corpus)',
 };
-
-/** Of package.json: part of the User-Agent. */
-export function programVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
-}
 
 export const crawlCommand: Command = {
   name: 'crawl',
@@ -69,7 +63,7 @@ export const crawlCommand: Command = {
     const site = await readSite(args.positionals[0] ?? '');
     const since = sinceOf(args);
     const max = maxOf(args);
-    const version = programVersion();
+    const version = VERSION;
     const json = args.flag('json');
     if (args.flag('dry-run')) {
       const pages = await preview(site, { version, since });

@@ -1,8 +1,8 @@
 /** `ingest`: one page, from the web, a file or an archive, into the corpus. */
+import { VERSION } from '../config/version.ts';
 import { ingest } from '../crawl/ingest.ts';
 import { readSite, type Site } from '../crawl/site/site-file.ts';
 import { CORPUS_OPTION, type Command, JSON_OPTION, usageError } from './command.ts';
-import { programVersion } from './crawl-command.ts';
 
 const CONTACT = /^(?:https?:\/\/|mailto:)[\x21-\x7e]+$/u;
 
@@ -44,7 +44,7 @@ export const ingestCommand: Command = {
     const contact = args.optional('contact');
     const site = file === undefined ? siteOf(target, contact) : await readSite(file);
     const url = args.optional('url');
-    const done = await ingest({ target, corpus: args.text('corpus'), site, url, version: programVersion() });
+    const done = await ingest({ target, corpus: args.text('corpus'), site, url, version: VERSION });
     if (args.flag('json')) terminal.out(`${JSON.stringify(done)}\n`);
     else
       for (const { url: page, outcome, id, title, reason } of done)
