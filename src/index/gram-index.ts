@@ -6,12 +6,7 @@
  */
 import { ListCache } from './list-cache.ts';
 import { ByteReader } from './posting-codec.ts';
-
-/** Documents that hold a term, rising, and the slot of each one's impact. */
-export interface Postings {
-  readonly documents: Uint32Array;
-  readonly slots: Uint8Array;
-}
+import { NO_POSTINGS, type Postings } from './postings.ts';
 
 /** The arrays of an index. The postings of a term are their number, the gaps of its documents, and their slots. */
 export interface GramArrays {
@@ -33,8 +28,6 @@ export interface GramArrays {
 const DENSE_SHARE = 16;
 /** Postings that are kept decoded, in all: 20 MB. */
 const DECODED = 4_000_000;
-
-const NONE: Postings = { documents: new Uint32Array(0), slots: new Uint8Array(0) };
 
 export class GramIndex {
   readonly arrays: GramArrays;
@@ -68,7 +61,7 @@ export class GramIndex {
   /** Postings of one character. */
   character(character: string): Postings {
     const c = this.#character(character);
-    if (c < 0) return NONE;
+    if (c < 0) return NO_POSTINGS;
     const { characterPostings, characterOffsets } = this.arrays;
     // Pairs have the keys from 0 on.
     return this.#decoded.get(-1 - c, frequencyAt(characterPostings, characterOffsets, c), () =>
@@ -79,7 +72,7 @@ export class GramIndex {
   /** Postings of two neighbouring characters. */
   pair(pair: string): Postings {
     const p = this.#pair(pair);
-    if (p < 0) return NONE;
+    if (p < 0) return NO_POSTINGS;
     const { pairPostings, pairOffsets } = this.arrays;
     return this.#decoded.get(p, frequencyAt(pairPostings, pairOffsets, p), () =>
       this.#read(pairPostings, pairOffsets, p),

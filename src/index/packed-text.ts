@@ -37,6 +37,17 @@ export class PackedText extends PackedBytes {
     return this.bytes.toString('utf16le', this.start(number), this.end(number));
   }
 
+  /** A text up to the first `mark`, a character of one unit below U+0100; the whole of it where it has none. */
+  head(number: number, mark: string): string {
+    const { bytes } = this;
+    const code = mark.charCodeAt(0);
+    const from = this.start(number);
+    const end = this.end(number);
+    let at = from;
+    while (at < end && (bytes[at] !== code || bytes[at + 1] !== 0)) at += 2;
+    return bytes.toString('utf16le', from, at);
+  }
+
   /** A part of a text, in UTF-16 units of it. */
   part(number: number, start: number, length: number): string {
     const from = this.start(number) + start * 2;

@@ -10,8 +10,8 @@ import type { SortedTexts } from './sorted-texts.ts';
 /** Document numbers by slot, 0 the greatest impact; a slot without documents is empty. */
 export type Slots = readonly (ArrayLike<number> | null | undefined)[];
 
-/** Postings that are kept decoded, in all: 8 MB. */
-const DECODED = 2_000_000;
+/** Postings that are kept decoded, in all: 1 MB. Snapshots keep what they make of them. */
+const DECODED = 250_000;
 
 /** Appends the slots of a term: which of them hold documents, how many each, then their documents. */
 export function writeSlots(writer: ByteWriter, slots: Slots): void {

@@ -1,6 +1,5 @@
 /** The files of a generation, read back: everything a search needs, immutable. */
 import { views } from '../analysis/analyzer.ts';
-import { fold } from '../analysis/char-filter.ts';
 import { useDictionary } from '../analysis/segmenter.ts';
 import type { FilteredText, TokenKind } from '../analysis/token.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
@@ -11,14 +10,15 @@ import { dictionaryNames } from './analyst.ts';
 import type { AverageLengths } from './average.ts';
 import { type Columns, sharingEmptyRows } from './column.ts';
 import { inflated } from './deflated.ts';
-import { CONTEXT_BREAK } from './field.ts';
+import { CONTEXT_BREAK, TEXT_BREAK } from './field.ts';
 import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
+import { ListCache } from './list-cache.ts';
 import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
 import { PinyinLexicon } from './pinyin-lexicon.ts';
-import type { Slots } from './posting-map.ts';
 import { WORD_KINDS, type WordKind } from './posting-run.ts';
+import { type Postings, postingsOf } from './postings.ts';
 import { RecordStore } from './record-store.ts';
 import { type SnapshotTables, tablesOf } from './snapshot-tables.ts';
 import { Spelling } from './spelling.ts';
@@ -30,6 +30,9 @@ export interface FileSource {
   readonly names: readonly string[];
   read(name: string): Promise<Buffer>;
 }
+
+/** Postings of words and names that are kept decoded, in all: 15 MB. */
+const DECODED = 3_000_000;
 
 export class Snapshot {
   readonly columns: Columns;
@@ -57,8 +60,9 @@ export class Snapshot {
   readonly reprints: ReadonlyMap<number, readonly number[]>;
   readonly #indexes: ReadonlyMap<string, ImpactIndex>;
   readonly store: RecordStore;
-  readonly #titles: (string | undefined)[] = [];
-  readonly #titleViews: (readonly FilteredText[] | undefined)[] = [];
+  readonly #titles: (string | undefined)[];
+  readonly #titleViews: (readonly FilteredText[] | undefined)[];
+  readonly #postings = new ListCache<Postings, string>(DECODED);
   readonly #numbers: Readonly<Record<RecordType, ReadonlyMap<string, number>>>;
 
   constructor(parts: {
@@ -75,6 +79,8 @@ export class Snapshot {
     indexes: ReadonlyMap<string, ImpactIndex>;
   }) {
     this.columns = parts.columns;
+    this.#titles = new Array(this.size);
+    this.#titleViews = new Array(this.size);
     this.concepts = parts.concepts;
     this.averages = parts.averages;
     this.texts = parts.texts;
@@ -118,7 +124,7 @@ export class Snapshot {
   foldedTitle(document: number): string {
     let title = this.#titles[document];
     if (title === undefined) {
-      title = fold(this.columns.titles[document] as string).text;
+      title = this.texts.head(document, TEXT_BREAK);
       this.#titles[document] = title;
     }
     return title;
@@ -134,8 +140,17 @@ export class Snapshot {
     return found;
   }
 
-  slots(type: RecordType, kind: WordKind, term: string): Slots {
-    return this.#indexes.get(`${type}.${kind}`)?.slots(term) ?? [];
+  /** Postings of a word or a concept in records of all types. */
+  postings(kind: WordKind, term: string): Postings {
+    const key = `${kind}.${term}`;
+    const known = this.#postings.peek(key);
+    if (known) return known;
+    const postings = postingsOf(
+      RECORD_TYPES.map((type) => this.#indexes.get(`${type}.${kind}`)?.slots(term) ?? []),
+      this.size,
+    );
+    if (postings.documents.length > 0) this.#postings.put(key, postings.documents.length, postings);
+    return postings;
   }
 
   /** How many documents of all types hold the term. */
@@ -150,9 +165,7 @@ export class Snapshot {
 
   /** The folded texts of the record itself, without what articles say of it. */
   ownText(document: number): string {
-    const text = this.texts.get(document);
-    const end = text.indexOf(CONTEXT_BREAK);
-    return end < 0 ? text : text.slice(0, end);
+    return this.texts.head(document, CONTEXT_BREAK);
   }
 
   record<T>(document: number): T {

@@ -3,10 +3,10 @@
  * from the impacts in the index, times freshness.
  */
 import type { TokenKind } from '../analysis/token.ts';
-import { RECORD_TYPES } from '../contract/record.ts';
 import type { Explanation } from '../contract/search.ts';
 import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
 import { type DocumentList, eachShared, isSame, seek } from '../index/document-list.ts';
+import type { Postings } from '../index/postings.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import type { ScoredTerm } from '../query/query.ts';
@@ -21,19 +21,13 @@ const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
   concept: '名称 concept',
 };
 
-/** Documents that hold a term, rising, and the slot of each of them, or of all. */
-interface Postings {
-  readonly documents: ArrayLike<number>;
-  readonly slots: Uint8Array | number;
-}
-
 /** A term of the query with what the index says of it. */
 interface WeighedTerm extends ScoredTerm {
   readonly weight: number;
   readonly idf: number;
   readonly frequency: number;
   /** Not read where `dense` serves as well. */
-  readonly postings: () => readonly Postings[];
+  readonly postings: () => Postings;
   /** For a character of very many documents: by document number its slot + 1, 0 for none. */
   readonly dense: Uint8Array | undefined;
   /** Score that a posting in each slot adds. */
@@ -58,8 +52,7 @@ function addList({ documents: list, slots }: Postings, gains: Float64Array, targ
   const { documents, table, scores, skip } = target;
   const add = (place: number, at: number) => {
     if (skip && skip[place] === 1) return;
-    const slot = typeof slots === 'number' ? slots : (slots[at] as number);
-    scores[place] = (scores[place] as number) + (gains[slot] as number);
+    scores[place] = (scores[place] as number) + (gains[slots[at] as number] as number);
   };
   if (isSame(list, documents)) {
     for (let place = 0; place < documents.length; place++) add(place, place);
@@ -82,25 +75,17 @@ function addList({ documents: list, slots }: Postings, gains: Float64Array, targ
   }
 }
 
-function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings[] {
-  if (kind === 'gram') return [snapshot.grams.pair(term)];
-  if (kind === 'char') return [snapshot.grams.character(term)];
-  const postings: Postings[] = [];
-  for (const type of RECORD_TYPES) {
-    const slots = snapshot.slots(type, kind, term);
-    for (let slot = 0; slot < slots.length; slot++) {
-      const documents = slots[slot];
-      if (documents) postings.push({ documents, slots: slot });
-    }
-  }
-  return postings;
+function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings {
+  if (kind === 'gram') return snapshot.grams.pair(term);
+  if (kind === 'char') return snapshot.grams.character(term);
+  return snapshot.postings(kind, term);
 }
 
 /** Adds what each posting of the term gains. */
 function addGains({ postings, dense, gains }: WeighedTerm, target: Target): void {
   const { documents, scores, skip } = target;
   if (!dense) {
-    for (const list of postings()) addList(list, gains, target);
+    addList(postings(), gains, target);
     return;
   }
   for (let place = 0; place < documents.length; place++) {
@@ -129,9 +114,7 @@ export class Ranker {
       const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
       const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
       const read = dense ? undefined : postingsOf(snapshot, term);
-      const frequency =
-        read?.reduce((sum, { documents }) => sum + documents.length, 0) ??
-        snapshot.grams.characterFrequency(term.term);
+      const frequency = read?.documents.length ?? snapshot.grams.characterFrequency(term.term);
       const postings = () => read ?? postingsOf(snapshot, term);
       const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
       const rarity = idf(snapshot.size, frequency);
@@ -151,11 +134,9 @@ export class Ranker {
     for (const term of this.#terms) {
       if (term.kind !== 'concept') continue;
       const holds = new Uint8Array(documents.length);
-      for (const { documents: list } of term.postings()) {
-        eachShared(list, documents, (_, place) => {
-          holds[place] = 1;
-        });
-      }
+      eachShared(term.postings().documents, documents, (_, place) => {
+        holds[place] = 1;
+      });
       named.set(term.term, holds);
     }
     const table = new PlaceTable(documents, this.#snapshot.size);
@@ -175,11 +156,9 @@ export class Ranker {
   explain(document: number): Explanation {
     const held = new Map<WeighedTerm, number>();
     for (const term of this.#terms) {
-      for (const { documents, slots } of term.postings()) {
-        const at = seek(documents, document, 0);
-        if (documents[at] === document)
-          held.set(term, typeof slots === 'number' ? slots : (slots[at] as number));
-      }
+      const { documents, slots } = term.postings();
+      const at = seek(documents, document, 0);
+      if (documents[at] === document) held.set(term, slots[at] as number);
     }
     const concepts = new Set(
       [...held.keys()].filter(({ kind }) => kind === 'concept').map(({ term }) => term),

@@ -2,20 +2,20 @@
  * Query units → the documents that hold them. Containment is exact: a phrase of more than two characters is
  * looked for in the folded text of every document that holds its pairs.
  */
-import { RECORD_TYPES } from '../contract/record.ts';
 import type { Concept } from '../entities/concept.ts';
 import {
   type DocumentList,
   difference,
   eachShared,
   intersectionOf,
+  seek,
   unionOf,
 } from '../index/document-list.ts';
 import { textBytes } from '../index/packed-text.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurrences, type Phrase, type PhrasePart } from '../query/phrase.ts';
+import { occurs, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { heldShare, unitPlaces, windowShare } from '../ranking/proximity.ts';
+import { unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Budget } from './budget.ts';
 
 export interface Matches {
@@ -89,40 +89,46 @@ export class Matcher {
     return out.slice(0, length);
   }
 
+  /** The articles of the list, and of the others those that are kept: articles say nothing but themselves. */
+  async #withoutContext(list: DocumentList, keeps: (document: number) => boolean): Promise<DocumentList> {
+    const [, articles] = this.#snapshot.range('article');
+    const others = seek(list, articles, 0);
+    if (others === list.length) return list;
+    const kept = await this.#filtered(
+      list.subarray(others),
+      (document) => !this.#budget.isSpent && keeps(document),
+    );
+    const out = new Uint32Array(others + kept.length);
+    out.set(list.subarray(0, others));
+    out.set(kept, others);
+    return out;
+  }
+
   /**
    * Without the projects of which articles say all that was asked for, but here one thing and there another:
    * what a project does not say itself must stand in one place.
    */
   async #together(documents: DocumentList, units: readonly QueryUnit[]): Promise<DocumentList> {
-    const [, articles] = this.#snapshot.range('article');
-    if (units.length < 2 || (documents.at(-1) ?? 0) < articles) return documents;
+    if (units.length < 2) return documents;
     const names = units.map(unitNames);
     const weights = names.map(() => 1);
-    return this.#filtered(
-      documents,
-      (document) =>
-        document < articles ||
-        (!this.#budget.isSpent &&
-          (heldShare(unitPlaces(this.#snapshot.ownText(document), names), weights) > 0.999 ||
-            windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999)),
-    );
+    return this.#withoutContext(documents, (document) => {
+      const own = this.#snapshot.ownText(document);
+      return (
+        names.every((phrases) => phrases.some((phrase) => occurs(own, phrase))) ||
+        windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999
+      );
+    });
   }
 
   /** Documents that hold the phrase themselves, whatever articles say of them. */
   async #ownDocuments(phrase: Phrase): Promise<DocumentList> {
-    const [, articles] = this.#snapshot.range('article');
     const documents = await this.#phraseDocuments(phrase);
-    if ((documents.at(-1) ?? 0) < articles) return documents;
-    return this.#filtered(
-      documents,
-      (document) =>
-        document < articles ||
-        (!this.#budget.isSpent && occurrences(this.#snapshot.ownText(document), phrase).length > 0),
-    );
+    return this.#withoutContext(documents, (document) => occurs(this.#snapshot.ownText(document), phrase));
   }
 
   #holds(document: number, phrase: Phrase): boolean {
-    return !this.#budget.isSpent && occurrences(this.#snapshot.texts.get(document), phrase).length > 0;
+    return !this.#budget.isSpent && occurs(this.#snapshot.texts.get(document), phrase);
   }
 
   async #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): Promise<DocumentList> {
@@ -174,10 +180,7 @@ export class Matcher {
   }
 
   #termDocuments(kind: 'word' | 'concept', term: string): DocumentList {
-    const lists = RECORD_TYPES.flatMap((type) =>
-      this.#snapshot.slots(type, kind, term).flatMap((documents) => (documents ? [documents] : [])),
-    );
-    return unionOf(lists, this.#snapshot.size);
+    return this.#snapshot.postings(kind, term).documents;
   }
 
   /** Documents with enough of the words and pairs of the query. */

@@ -3,7 +3,7 @@ import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
-import type { DocumentList } from '../index/document-list.ts';
+import { type DocumentList, seek } from '../index/document-list.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type TypedUnit, unitNames } from '../query/query.ts';
@@ -40,6 +40,7 @@ export class Scoring {
   /** The query as a whole title may print it: as typed, or by any name of what it names. */
   readonly #names: readonly string[];
   readonly #units: readonly TypedUnit[];
+  readonly #titleShares = new Map<number, number>();
   readonly #unitPlaces = new Map<number, readonly UnitPlace[]>();
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
@@ -85,11 +86,17 @@ export class Scoring {
   async #score(compare: (scores: Float64Array) => Compare): Promise<void> {
     const { documents } = this;
     this.scores = await this.#ranker.score(documents, this.#budget.slice);
-    if (this.#companies.size > 0) await this.#add(documents.keys(), ['company', 'companyProject']);
+    if (this.#companies.size > 0) await this.#add(this.#others(), ['company', 'companyProject']);
     if (this.#query.units.length === 0) return;
     const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
     await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
+  }
+
+  /** The places of what is no article. */
+  *#others(): Generator<number> {
+    const [, articles] = this.#snapshot.range('article');
+    for (let place = seek(this.documents, articles, 0); place < this.documents.length; place++) yield place;
   }
 
   async #add(places: Iterable<number>, factors: readonly Factor[]): Promise<void> {
@@ -146,6 +153,8 @@ export class Scoring {
 
   /** Share of the units' weight that stands in the title, by any of their names. */
   #titleShare(document: number): number {
+    const known = this.#titleShares.get(document);
+    if (known !== undefined) return known;
     const title = this.#snapshot.foldedTitle(document);
     const weights = this.#weights();
     let total = 0;
@@ -155,12 +164,16 @@ export class Scoring {
       total += weight;
       if (names.some((name) => occurs(title, name))) held += weight;
     }
-    return total > 0 ? held / total : 0;
+    const share = total > 0 ? held / total : 0;
+    this.#titleShares.set(document, share);
+    return share;
   }
 
   /** The greatest share of the units' weight inside a window of the record; a query of one unit has no share. */
   #windowShare(document: number, window: number): number {
     if (this.#query.units.length < 2) return 0;
+    // The title begins the text: what it holds stands close together there.
+    if (this.#snapshot.foldedTitle(document).length <= WINDOW && this.#titleShare(document) === 1) return 1;
     const places = this.#places(document);
     return window === Number.POSITIVE_INFINITY
       ? heldShare(places, this.#weights())

@@ -4,7 +4,6 @@ import type { TokenKind } from '../../src/analysis/token.ts';
 import { RECORD_TYPES } from '../../src/contract/record.ts';
 import { monthText } from '../../src/entities/day.ts';
 import { TEXT_BREAK } from '../../src/index/field.ts';
-import type { Slots } from '../../src/index/posting-map.ts';
 import { loadSnapshot, type Snapshot } from '../../src/index/snapshot.ts';
 import { NO_MONTH } from '../../src/index/snapshot-tables.ts';
 import { filesOf, RECORDS, sourceOf } from './records.ts';
@@ -14,7 +13,6 @@ beforeAll(async () => {
   snapshot = await loadSnapshot(sourceOf(await filesOf(RECORDS)));
 });
 
-const numbersOf = (slots: Slots) => slots.flatMap((numbers) => Array.from(numbers ?? []));
 const records = [...RECORDS.articles, ...RECORDS.projects, ...RECORDS.companies];
 
 test('every record comes back whole, by its number and by its id', () => {
@@ -63,7 +61,7 @@ describe('what is searched', () => {
   const holders = (kind: TokenKind, term: string): number[] => {
     if (kind === 'gram') return [...snapshot.grams.pair(term).documents];
     if (kind === 'char') return [...snapshot.grams.character(term).documents];
-    return RECORD_TYPES.flatMap((type) => numbersOf(snapshot.slots(type, kind, term)));
+    return [...snapshot.postings(kind, term).documents];
   };
   const number = (id: string) => records.findIndex((record) => record.id === id);
 
@@ -105,7 +103,7 @@ test('of no records there is a snapshot without records', async () => {
   const empty = { articles: [], projects: [], companies: [], synonyms: [] };
   const loaded = await loadSnapshot(sourceOf(await filesOf(empty)));
   expect(loaded.size).toBe(0);
-  expect(numbersOf(loaded.slots('article', 'word', 'shein'))).toEqual([]);
+  expect(loaded.postings('word', 'shein').documents).toHaveLength(0);
   expect(loaded.grams.pair('肇庆').documents).toHaveLength(0);
   expect(loaded.grams.character('肇').documents).toHaveLength(0);
 });
