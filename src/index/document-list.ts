@@ -4,8 +4,6 @@ export type DocumentList = Uint32Array;
 
 /** Lists this much longer than another are not walked but looked into. */
 const MUCH_LONGER = 8;
-/** Above this many numbers in several lists a bitmap is quicker than sorting. */
-const MANY = 2_048;
 
 /** The first place at or after `from` whose value is not below `value`: steps that double, then halves. */
 export function seek(list: ArrayLike<number>, value: number, from: number): number {
@@ -93,25 +91,35 @@ export function intersectionOf(lists: readonly DocumentList[]): DocumentList {
   return rest.reduce((shared, list) => (shared.length === 0 ? shared : intersection(shared, list)), first);
 }
 
-/** What any list holds; numbers are below `size`. The lists may be in any order and overlap. */
-export function unionOf(lists: readonly ArrayLike<number>[], size: number): DocumentList {
-  const total = lists.reduce((sum, list) => sum + list.length, 0);
-  const [only] = lists;
-  if (lists.length <= 1) return only === undefined ? new Uint32Array(0) : Uint32Array.from(only);
-  if (total <= MANY) {
-    const all = new Uint32Array(total);
-    let length = 0;
-    for (const list of lists) {
-      all.set(list, length);
-      length += list.length;
-    }
-    return all.sort().filter((value, i) => i === 0 || value !== all[i - 1]);
-  }
+/** What any of the rising lists holds, perhaps one of them itself; numbers are below `size`. */
+export function unionOf(lists: readonly DocumentList[], size: number): DocumentList {
+  const held = lists.filter(({ length }) => length > 0).sort((a, b) => a.length - b.length);
+  const [first = new Uint32Array(0), ...rest] = held;
+  const total = held.reduce((sum, list) => sum + list.length, 0);
+  // Merged one after the other, each list is walked again for every one behind it.
+  if (total * rest.length <= size) return rest.reduce(merged, first);
   const marks = new Uint8Array(size);
-  for (const list of lists) for (let i = 0; i < list.length; i++) marks[list[i] as number] = 1;
+  for (const list of held) for (let i = 0; i < list.length; i++) marks[list[i] as number] = 1;
   const out = new Uint32Array(total);
   let length = 0;
   for (let document = 0; document < size; document++) if (marks[document] === 1) out[length++] = document;
+  return out.slice(0, length);
+}
+
+function merged(a: DocumentList, b: DocumentList): DocumentList {
+  const out = new Uint32Array(a.length + b.length);
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a[i] as number;
+    const y = b[j] as number;
+    out[length++] = Math.min(x, y);
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  for (; i < a.length; i++) out[length++] = a[i] as number;
+  for (; j < b.length; j++) out[length++] = b[j] as number;
   return out.slice(0, length);
 }
 

@@ -30,8 +30,11 @@ const AT_MOST = new RegExp(
 );
 const BETWEEN = new RegExp(`^${NUMBER}(亿|万)?${YUAN}(?:至|到|-|—|~)${NUMBER}(亿|万)${YUAN}$`, 'u');
 
+const UNIT_OF_MONEY = /[亿万]/u;
+
 /** The bounds that a folded word sets; undefined where it sets none. */
 export function readAmount(text: string): AmountBounds | undefined {
+  if (!UNIT_OF_MONEY.test(text)) return undefined;
   const least = AT_LEAST.exec(text);
   if (least) return { minYi: value(least[1] ?? least[4], least[2] ?? least[5], least[3] ?? least[6]) };
   const most = AT_MOST.exec(text);

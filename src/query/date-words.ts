@@ -59,9 +59,16 @@ function isDay(year: number, month: number, day: number): boolean {
   return isYear(year) && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }
 
+const IN_YEAR = new RegExp(`^(?:${YEAR})(.*)$`, 'u');
+const MONTHS = new RegExp(`^${N}月?(?:至|到|-|—|~)${N}月(?:份)?$`, 'u');
+const MONTH_OR_DAY = new RegExp(`^${N}月(?:份|${N}[日号])?$`, 'u');
+const LATELY = new RegExp(`^(?:最?近|过去)${N}(天|日|周|个?月|年)(?:内|以来)?$`, 'u');
+/** What every word holds that says a day, a week, a month or a year. */
+const UNIT_OF_TIME = /[\d年月日天周]/u;
+
 /** A year, or a quarter, half, month or day of it. */
 function inYear(text: string, thisYear: number): Days | undefined {
-  const m = new RegExp(`^(?:${YEAR})(.*)$`, 'u').exec(text);
+  const m = IN_YEAR.exec(text);
   if (!m) return undefined;
   const [, digits, word, rest = ''] = m;
   const year = digits === undefined ? thisYear + (YEAR_WORDS[word as string] as number) : Number(digits);
@@ -73,9 +80,9 @@ function inYear(text: string, thisYear: number): Days | undefined {
     const q = smallNumber(quarter[1] ?? quarter[2] ?? '') ?? 0;
     return months(year, q * 3 - 2, q * 3);
   }
-  const range = new RegExp(`^${N}月?(?:至|到|-|—|~)${N}月(?:份)?$`, 'u').exec(rest);
+  const range = MONTHS.exec(rest);
   if (range) return months(year, smallNumber(range[1] as string) ?? 0, smallNumber(range[2] as string) ?? 13);
-  const date = new RegExp(`^${N}月(?:份|${N}[日号])?$`, 'u').exec(rest);
+  const date = MONTH_OR_DAY.exec(rest);
   const month = date ? smallNumber(date[1] as string) : undefined;
   if (!date || month === undefined) return undefined;
   if (date[2] === undefined) return months(year, month, month);
@@ -110,7 +117,7 @@ function relative(text: string, today: number): Days | undefined {
     case '上个月':
       return month === 1 ? months(year - 1, 12, 12) : months(year, month - 1, month - 1);
     default: {
-      const m = new RegExp(`^(?:最?近|过去)${N}(天|日|周|个?月|年)(?:内|以来)?$`, 'u').exec(text);
+      const m = LATELY.exec(text);
       const n = m ? smallNumber(m[1] as string) : undefined;
       if (!m || n === undefined || n === 0) return undefined;
       const unit = m[2] as string;
@@ -122,6 +129,7 @@ function relative(text: string, today: number): Days | undefined {
 
 /** The days that a folded word says, `today` being a day number; undefined where it says none. */
 export function readDays(text: string, today: number): Days | undefined {
+  if (!UNIT_OF_TIME.test(text)) return undefined;
   const thisYear = Number(dayText(today).slice(0, 4));
   const iso = /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?$/.exec(text);
   if (iso) {
