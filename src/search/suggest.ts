@@ -6,7 +6,9 @@ import { dayText } from '../entities/day.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
 import { phraseOf } from '../query/phrase.ts';
+import { top } from '../ranking/top.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
+import { NameIndex } from './name-index.ts';
 
 /** A name under which a record is suggested. */
 interface Name {
@@ -18,13 +20,22 @@ interface Name {
 
 const TYPE_ORDER: Readonly<Record<RecordType, number>> = { company: 0, project: 1, article: 2 };
 
+/** The best name of a record for what was typed. */
+interface Candidate {
+  readonly name: Name;
+  readonly rank: number;
+}
+
 export class Suggester {
   readonly #snapshot: Snapshot;
+  /** Those of one record side by side, its title first. */
   readonly #names: readonly Name[];
+  readonly #index: NameIndex;
 
-  private constructor(snapshot: Snapshot, names: readonly Name[]) {
+  private constructor(snapshot: Snapshot, names: readonly Name[], index: NameIndex) {
     this.#snapshot = snapshot;
     this.#names = names;
+    this.#index = index;
   }
 
   /** Reads the names of all records: of a large index that takes a while. */
@@ -41,30 +52,34 @@ export class Suggester {
         ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
       );
     }
-    return new Suggester(snapshot, names);
+    const index = await NameIndex.of(
+      names.map(({ folded }) => folded),
+      slice,
+    );
+    return new Suggester(snapshot, names, index);
   }
 
   /** Equal names first, then those that begin so, then those that hold it; companies, projects, articles; the newer. */
   suggest(q: string, limit: number, generation: string): SuggestResponse {
     const typed = fold(q).text.trim();
-    const best = new Map<number, { name: Name; rank: number }>();
-    if (typed !== '') {
-      for (const name of this.#names) {
-        const at = place(name.folded, typed);
-        if (at < 0) continue;
-        const rank = (at > 0 ? 2 : name.folded === typed ? 0 : 1) + (name.alias === undefined ? 0 : 0.5);
-        const before = best.get(name.document);
-        if (!before || rank < before.rank) best.set(name.document, { name, rank });
-      }
+    const found: Candidate[] = [];
+    for (const number of this.#index.candidates(typed)) {
+      const name = this.#names[number] as Name;
+      const at = place(name.folded, typed);
+      if (at < 0) continue;
+      const rank = (at > 0 ? 2 : name.folded === typed ? 0 : 1) + (name.alias === undefined ? 0 : 0.5);
+      const before = found.at(-1);
+      if (before?.name.document !== name.document) found.push({ name, rank });
+      else if (rank < before.rank) found[found.length - 1] = { name, rank };
     }
-    const suggestions = [...best.values()]
-      .sort((a, b) => this.#compare(a, b))
-      .slice(0, limit)
-      .map(({ name }) => this.#suggestion(name, typed));
+    const best = top(found.length, limit, (a, b) =>
+      this.#compare(found[a] as Candidate, found[b] as Candidate),
+    );
+    const suggestions = best.map((i) => this.#suggestion((found[i] as Candidate).name, typed));
     return { q, generation, suggestions };
   }
 
-  #compare(a: { name: Name; rank: number }, b: { name: Name; rank: number }): number {
+  #compare(a: Candidate, b: Candidate): number {
     const { published, ids } = this.#snapshot.columns;
     const type = ({ document }: Name) => TYPE_ORDER[this.#snapshot.typeOf(document)];
     const day = ({ document }: Name) => published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;

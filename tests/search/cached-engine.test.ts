@@ -42,6 +42,9 @@ test('an answer is given again, whole, and the engine is asked once', async () =
   expect(untimed(second)).toEqual(untimed(first));
   expect(untimed(first)).toEqual(untimed(await behind.search(request)));
   expect(asked).toEqual(['希音']);
+  // One object, so that what is made of it (its JSON) is made once.
+  expect(await engine.search(request)).toBe(second);
+  expect(second.tookMs).toBe(0);
 });
 
 test.each([

@@ -41,6 +41,14 @@ test('what the engine before was asked last is asked again, without its place in
   expect(nextCursor).toBeDefined();
 });
 
+test('what its own titles say is asked, so that the first visitors meet no cold engine', async () => {
+  const { heard, engine: cold } = listening(
+    await engineOf({ articles: [article('a', { title: '四会再生纸项目开工' })] }, 'gen-1'),
+  );
+  await warmUp(cold);
+  expect(heard.map(({ q }) => q)).toContain('四会再生 纸项');
+});
+
 test('an engine that answers for another generation, or not at all, is not fit', async () => {
   const stranger: SearchEngine = {
     ...listening(engine).engine,

@@ -4,6 +4,7 @@ import type { SearchRequest } from '../../../src/contract/search.ts';
 import { DEFAULT_REQUEST } from '../../../src/contract/search-params.ts';
 import { indexCorpus } from '../../../src/indexer/index-corpus.ts';
 import { openEngine } from '../../../src/search/open-engine.ts';
+import { warmUp } from '../../../src/search/warm-up.ts';
 import { corpusFolder } from '../workplace.ts';
 import type { Asked, Contestant } from './contestant.ts';
 
@@ -34,6 +35,8 @@ export const xiangxun: Contestant = {
   },
   async open(folder) {
     const { engine } = await openEngine(folder);
+    // As a server does before it says that it is ready.
+    await warmUp(engine);
     return {
       async search(asked) {
         if (asked.want === 'prefix') {
