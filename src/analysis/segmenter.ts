@@ -44,7 +44,10 @@ function load(names: readonly string[]): void {
   try {
     const file = join(folder, 'names.utf8');
     writeFileSync(file, `${names.join('\n')}\n`);
-    loadDictionary(file);
+    // Weights of keywords, which nobody here asks for: a sixth of the time and 20 MB.
+    const idf = join(folder, 'idf.utf8');
+    writeFileSync(idf, '的 1\n');
+    loadDictionary(file, idf);
     nodejieba.cut('预热');
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -52,9 +55,9 @@ function load(names: readonly string[]): void {
 }
 
 /** The package loads its addon at the first call. */
-function loadDictionary(userDict: string): void {
+function loadDictionary(userDict: string, idfDict: string): void {
   try {
-    nodejieba.load({ userDict });
+    nodejieba.load({ userDict, idfDict });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'BINDING_NOT_FOUND' && code !== 'ERR_DLOPEN_FAILED') throw cause;
