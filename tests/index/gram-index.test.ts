@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
 import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
-import { GramIndex, type Postings } from '../../src/index/gram-index.ts';
+import { GramIndex } from '../../src/index/gram-index.ts';
+import type { Postings } from '../../src/index/postings.ts';
 
 /** BMP, Extension B and later, kana, Hangul; neighbours in code, too. */
 const CHARACTERS = [...'肇庆庇第一丁㐀鿿𠀀𠀁𬬻𰻞ひらカ々가힣豈'];
