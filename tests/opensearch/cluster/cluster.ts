@@ -100,8 +100,7 @@ async function untilHealthy(all: readonly ClusterNode[], addresses: readonly str
     if (good) return;
     seen = answers.map((one) => JSON.stringify(one) ?? '-');
     const dead = all.findIndex(({ pid }) => pid === undefined);
-    if (dead >= 0)
-      throw new Error(`node ${dead} is not running; its log:\n${await all[dead]?.lastWords()}`);
+    if (dead >= 0) throw new Error(`node ${dead} is not running; its log:\n${await all[dead]?.lastWords()}`);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MILLIS));
   }
   const logs = await Promise.all(all.map((node) => node.lastWords()));
@@ -111,7 +110,9 @@ async function untilHealthy(all: readonly ClusterNode[], addresses: readonly str
 /** Undefined while that node does not answer. */
 export async function healthOf(address: string): Promise<Health | undefined> {
   try {
-    const answer = await fetch(`${address}/_cluster/health?timeout=5s`, { signal: AbortSignal.timeout(20_000) });
+    const answer = await fetch(`${address}/_cluster/health?timeout=5s`, {
+      signal: AbortSignal.timeout(20_000),
+    });
     return answer.ok ? ((await answer.json()) as Health) : undefined;
   } catch {
     return undefined;
