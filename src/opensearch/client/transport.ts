@@ -57,7 +57,7 @@ export class Transport {
       const answer = await request(address + path, {
         dispatcher: this.#agent,
         method,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.timeout(Math.ceil(timeoutMs)),
         headers: { ...this.#headers, ...(body === undefined ? {} : { 'content-type': type }) },
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
