@@ -36,7 +36,7 @@ beforeAll(async () => {
     }
   };
   await writeWorkplace(root, noted());
-  cluster = await startCluster();
+  cluster = await startCluster({ isForLong: true });
 });
 afterAll(async () => {
   await cluster?.stop();
