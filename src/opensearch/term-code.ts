@@ -10,7 +10,5 @@ const LONGEST = 200;
 /** Words, characters and pairs hold neither blanks nor bars; keys of concepts may hold anything. */
 export function encodeTerm(kind: TokenKind, term: string): string {
   const encoded = kind === 'concept' ? encodeURIComponent(term) : term;
-  return encoded.length <= LONGEST
-    ? encoded
-    : `#${createHash('sha256').update(encoded).digest('base64url')}`;
+  return encoded.length <= LONGEST ? encoded : `#${createHash('sha256').update(encoded).digest('base64url')}`;
 }

@@ -24,6 +24,8 @@ export interface TextRanking {
   readonly ceiling: number;
   /** Place by place of some of the documents that matched. */
   score(documents: DocumentList, slice: TimeSlice): Promise<Float64Array>;
+  /** To be called before documents are explained, with all of them: what is asked together costs less. */
+  prepare?(documents: readonly number[]): Promise<void>;
   /** The text score of one document as a tree. */
   explain(document: number): Explanation | Promise<Explanation>;
 }

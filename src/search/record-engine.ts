@@ -87,6 +87,7 @@ export class RecordEngine implements SearchEngine {
     await shelf.fetch(this.#originalsOf(places.map((place) => passing[fold.shown(place)] as number)), [
       'head',
     ]);
+    if (request.explain) await scoring.prepare(places.map((place) => passing[place] as number));
     for (const place of places) {
       await budget.breathe();
       const document = passing[fold.shown(place)] as number;
@@ -122,6 +123,7 @@ export class RecordEngine implements SearchEngine {
       ...(more && last !== undefined ? { nextCursor: encodeCursor(request.sort, keyOf(last)) } : {}),
       didYouMean: found.meant ?? null,
       ...(budget.hasCut ? { timedOut: true as const } : {}),
+      ...(budget.isPartial ? { partial: true as const } : {}),
     };
   }
 

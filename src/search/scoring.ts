@@ -112,6 +112,11 @@ export class Scoring {
     }
   }
 
+  /** To be called before several documents are explained. */
+  async prepare(documents: readonly number[]): Promise<void> {
+    await this.#ranker.prepare?.(documents);
+  }
+
   async explain(document: number): Promise<Explanation> {
     const factors = FACTORS.flatMap((factor) => {
       const measured = this.#factors[factor] === 0 ? 0 : this.#measure(document, factor);
