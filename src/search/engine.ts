@@ -25,8 +25,6 @@ export interface ClusterState {
   /** As OpenSearch has it: all copies there, some copies missing, some data missing; or no answer at all. */
   readonly status: 'green' | 'yellow' | 'red' | 'unreachable';
   readonly nodes: number;
-  /** Why it is unreachable; names addresses, so it is for the log alone. */
-  readonly reason?: string;
 }
 
 export interface SearchEngine {

@@ -13,8 +13,15 @@ interface Health {
 export interface WatchOptions {
   /** Only the health of these counts: `articles-*`; without it that of the whole cluster. */
   readonly indices?: string;
-  /** Called with each state that differs from the one before, the first included. */
-  readonly onChange?: (state: ClusterState, before: ClusterState | undefined) => void;
+  /**
+   * Called with each state that differs from the one before, the first included. `reason`: why it cannot be reached,
+   * naming addresses.
+   */
+  readonly onChange?: (
+    state: ClusterState,
+    before: ClusterState | undefined,
+    reason: string | undefined,
+  ) => void;
   readonly everyMs?: number;
 }
 
@@ -53,15 +60,18 @@ export class ClusterWatch {
 
   async look(): Promise<ClusterState> {
     let state: ClusterState;
+    let reason: string | undefined;
     try {
       const health = await this.#client.request<Health>({ method: 'GET', path: this.#path }, PATIENCE);
       state = { status: health.status, nodes: health.number_of_nodes };
     } catch (error) {
-      state = { status: 'unreachable', nodes: 0, reason: (error as Error).message };
+      state = { status: 'unreachable', nodes: 0 };
+      reason = (error as Error).message;
     }
     const before = this.#state;
     this.#state = state;
-    if (before?.status !== state.status || before.nodes !== state.nodes) this.#onChange(state, before);
+    if (before?.status !== state.status || before.nodes !== state.nodes)
+      this.#onChange(state, before, reason);
     return state;
   }
 

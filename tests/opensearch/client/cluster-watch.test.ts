@@ -10,7 +10,11 @@ test('tells the state, each change once, and that a cluster is gone and back', a
   const watch = new ClusterWatch(clientOf([node]).client, {
     indices: 'articles-*',
     everyMs: 20,
-    onChange: ({ status, nodes }) => changes.push([status, nodes]),
+    onChange: ({ status, nodes }, _, reason) => {
+      changes.push([status, nodes]);
+      if (status === 'unreachable') expect(reason).toContain(node.address);
+      else expect(reason).toBeUndefined();
+    },
   });
   onTestFinished(() => watch.stop());
   expect(watch.state).toBeUndefined();
@@ -21,7 +25,6 @@ test('tells the state, each change once, and that a cluster is gone and back', a
   await until('yellow');
   await node.close();
   await until('unreachable');
-  expect(watch.state?.reason).toContain(node.address);
   health = { status: 'red', number_of_nodes: 1 };
   await node.open();
   await until('red');
