@@ -1,4 +1,4 @@
-/** The records of a cluster that one request reads, fetched by their ids. */
+/** The records of a cluster that one request reads, fetched by their serial numbers. */
 import { views } from '../analysis/analyzer.ts';
 import type { Article } from '../contract/record.ts';
 import type { ListCache } from '../index/list-cache.ts';
@@ -61,7 +61,7 @@ export class ClusterShelf extends Shelf {
 
   async #fetch(documents: readonly number[], parts: readonly ShelfPart[]): Promise<void> {
     const { client, index } = this.#cluster;
-    const ids = documents.map((document) => documentId(this.typeOf(document), this.#idOf(document)));
+    const ids = documents.map((document) => String(this.#cluster.serials[document]));
     const { docs } = await client.request<Answer>({
       method: 'POST',
       path: `/${index}/_mget?realtime=false&_source_includes=${parts.join(',')}`,
@@ -104,10 +104,6 @@ export class ClusterShelf extends Shelf {
     return this.#cluster.otherNames.get(document) ?? [];
   }
 
-  #idOf(document: number): string {
-    return this.columns.ids[document] as string;
-  }
-
   #part(part: ShelfPart, document: number): string {
     const found = this.#parts[part].get(document);
     if (found === undefined) throw new Error(`${part} of document ${document} was not fetched`);
@@ -117,9 +113,4 @@ export class ClusterShelf extends Shelf {
 
 function keyOf(part: ShelfPart, document: number): string {
   return `${part} ${document}`;
-}
-
-/** Under which a record stands in the cluster: ids are unique within a type only. */
-export function documentId(type: string, id: string): string {
-  return `${type}:${id}`;
 }
