@@ -33,7 +33,7 @@ export default defineConfig({
           include: [WITH_CLUSTER],
           globalSetup: ['tests/opensearch/cluster/global-setup.ts'],
           maxWorkers: 1,
-          testTimeout: 600_000,
+          testTimeout: 900_000,
           hookTimeout: 900_000,
           sequence: { groupOrder: 1 },
         },

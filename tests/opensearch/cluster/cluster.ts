@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { runnable } from './jars.ts';
 import { ClusterNode } from './node.ts';
 
-const START_MILLIS = 300_000;
+const START_MILLIS = 600_000;
 const LOOK_EVERY_MILLIS = 200;
 
 export interface ClusterOptions {
   readonly nodes?: number;
   readonly heapMb?: number;
+  /** For measuring how fast it is: slower to start. */
+  readonly isForLong?: boolean;
 }
 
 /** What `_cluster/health` says, as far as tests read it. */
@@ -30,13 +32,17 @@ export interface Cluster {
   kill(node: number): Promise<void>;
   /** Starts it again and returns at once: `healthy()` waits for it. */
   restart(node: number): Promise<void>;
-  /** Until all nodes are one cluster and it is green. Rejects with the logs after five minutes. */
+  /** Until all nodes are one cluster and it is green. Rejects with the logs after ten minutes. */
   healthy(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /** Rejects where Java, Maven or the jars are not to be had; `whatIsMissing()` says that beforehand. */
-export async function startCluster({ nodes = 3, heapMb = 512 }: ClusterOptions = {}): Promise<Cluster> {
+export async function startCluster({
+  nodes = 3,
+  heapMb = 512,
+  isForLong = false,
+}: ClusterOptions = {}): Promise<Cluster> {
   const toRun = await runnable();
   const folder = await mkdtemp(join(tmpdir(), 'xiangxun-opensearch-'));
   const ports = await freePorts(2 * nodes);
@@ -48,6 +54,7 @@ export async function startCluster({ nodes = 3, heapMb = 512 }: ClusterOptions =
         runnable: toRun,
         home: join(folder, name),
         heapMb,
+        isForLong,
         settings: {
           'cluster.name': 'xiangxun-test',
           'node.name': name,
