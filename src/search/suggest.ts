@@ -3,7 +3,8 @@ import { fold } from '../analysis/char-filter.ts';
 import type { Article, Company, Project, RecordType } from '../contract/record.ts';
 import type { Suggestion, SuggestResponse } from '../contract/search.ts';
 import { dayText } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Catalogue } from '../index/catalogue.ts';
+import type { Shelf } from '../index/shelf.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
 import { phraseOf } from '../query/phrase.ts';
 import { findPlaces, markText, mergeMarks } from '../snippet/marker.ts';
@@ -19,33 +20,32 @@ interface Name {
 const TYPE_ORDER: Readonly<Record<RecordType, number>> = { company: 0, project: 1, article: 2 };
 
 export class Suggester {
-  readonly #snapshot: Snapshot;
+  readonly #shelf: () => Shelf;
+  readonly #catalogue: Catalogue;
   readonly #names: readonly Name[];
 
-  private constructor(snapshot: Snapshot, names: readonly Name[]) {
-    this.#snapshot = snapshot;
+  private constructor(shelf: () => Shelf, names: readonly Name[]) {
+    this.#shelf = shelf;
+    this.#catalogue = shelf();
     this.#names = names;
   }
 
-  /** Reads the names of all records: of a large index that takes a while. */
-  static async of(snapshot: Snapshot, slice: TimeSlice): Promise<Suggester> {
+  /** Reads the names of all records: of a large index that takes a while. `shelf`: gives one for each request. */
+  static async of(shelf: () => Shelf, slice: TimeSlice): Promise<Suggester> {
     const names: Name[] = [];
-    for (let document = 0; document < snapshot.size; document++) {
+    const catalogue = shelf();
+    for (let document = 0; document < catalogue.size; document++) {
       if (slice.isOver) await slice.next();
-      const type = snapshot.typeOf(document);
-      const record = type === 'article' ? undefined : snapshot.head<Company | Project>(document);
-      const { fullName, aliases } = (record ?? {}) as Company;
-      const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
       names.push(
-        { folded: snapshot.foldedTitle(document), document },
-        ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
+        { folded: catalogue.foldedTitle(document), document },
+        ...catalogue.otherNames(document).map((alias) => ({ folded: fold(alias).text, document, alias })),
       );
     }
-    return new Suggester(snapshot, names);
+    return new Suggester(shelf, names);
   }
 
   /** Equal names first, then those that begin so, then those that hold it; companies, projects, articles; the newer. */
-  suggest(q: string, limit: number, generation: string): SuggestResponse {
+  async suggest(q: string, limit: number, generation: string): Promise<SuggestResponse> {
     const typed = fold(q).text.trim();
     const best = new Map<number, { name: Name; rank: number }>();
     if (typed !== '') {
@@ -57,16 +57,18 @@ export class Suggester {
         if (!before || rank < before.rank) best.set(name.document, { name, rank });
       }
     }
-    const suggestions = [...best.values()]
-      .sort((a, b) => this.#compare(a, b))
-      .slice(0, limit)
-      .map(({ name }) => this.#suggestion(name, typed));
-    return { q, generation, suggestions };
+    const found = [...best.values()].sort((a, b) => this.#compare(a, b)).slice(0, limit);
+    const shelf = this.#shelf();
+    await shelf.fetch(
+      found.map(({ name }) => name.document),
+      ['head'],
+    );
+    return { q, generation, suggestions: found.map(({ name }) => suggestion(shelf, name, typed)) };
   }
 
   #compare(a: { name: Name; rank: number }, b: { name: Name; rank: number }): number {
-    const { published, ids } = this.#snapshot.columns;
-    const type = ({ document }: Name) => TYPE_ORDER[this.#snapshot.typeOf(document)];
+    const { published, ids } = this.#catalogue.columns;
+    const type = ({ document }: Name) => TYPE_ORDER[this.#catalogue.typeOf(document)];
     const day = ({ document }: Name) => published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;
     return (
       Math.floor(a.rank) - Math.floor(b.rank) ||
@@ -76,22 +78,22 @@ export class Suggester {
       ((ids[a.name.document] as string) < (ids[b.name.document] as string) ? -1 : 1)
     );
   }
+}
 
-  #suggestion({ document, alias }: Name, typed: string): Suggestion {
-    const { ids, titles, published } = this.#snapshot.columns;
-    const title = titles[document] as string;
-    const type = this.#snapshot.typeOf(document);
-    const { regions } = this.#snapshot.head<Article | Project | Company>(document);
-    const day = published[document]?.at(-1);
-    return {
-      type,
-      id: ids[document] as string,
-      title: markTyped(title, typed),
-      ...(alias === undefined ? {} : { alias }),
-      ...(day === undefined ? {} : { published: dayText(day) }),
-      ...(regions === undefined ? {} : { regions }),
-    };
-  }
+function suggestion(shelf: Shelf, { document, alias }: Name, typed: string): Suggestion {
+  const { ids, titles, published } = shelf.columns;
+  const title = titles[document] as string;
+  const type = shelf.typeOf(document);
+  const { regions } = shelf.head<Article | Project | Company>(document);
+  const day = published[document]?.at(-1);
+  return {
+    type,
+    id: ids[document] as string,
+    title: markTyped(title, typed),
+    ...(alias === undefined ? {} : { alias }),
+    ...(day === undefined ? {} : { published: dayText(day) }),
+    ...(regions === undefined ? {} : { regions }),
+  };
 }
 
 /** Where the typed text stands: anywhere for Hanzi, at the beginning of a word for Latin letters; −1 nowhere. */
