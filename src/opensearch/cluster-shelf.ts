@@ -5,6 +5,7 @@ import type { ListCache } from '../index/list-cache.ts';
 import type { Body } from '../index/record-store.ts';
 import { Shelf, type ShelfPart } from '../index/shelf.ts';
 import { ClusterFault } from './client/fault.ts';
+import { wholeAnswer } from './client/whole-answer.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 
 /** Documents of one request. */
@@ -17,7 +18,6 @@ interface Answer {
     readonly _id: string;
     readonly found?: boolean;
     readonly _source?: Source;
-    readonly error?: { readonly type?: string; readonly reason?: string };
   }[];
 }
 
@@ -62,17 +62,14 @@ export class ClusterShelf extends Shelf {
   async #fetch(documents: readonly number[], parts: readonly ShelfPart[]): Promise<void> {
     const { client, index } = this.#cluster;
     const ids = documents.map((document) => String(this.#cluster.serials[document]));
-    const { docs } = await client.request<Answer>({
+    const { answer } = await wholeAnswer<Answer>(client, {
       method: 'POST',
       path: `/${index}/_mget?realtime=false&_source_includes=${parts.join(',')}`,
       body: { ids },
     });
     for (const [i, document] of documents.entries()) {
-      const { _source: source, error } = docs[i] ?? {};
-      if (!source) {
-        const reason = error ? `${error.type ?? ''} ${error.reason ?? ''}` : 'not found';
-        throw new ClusterFault('unavailable', `${index}/${ids[i]}`, reason);
-      }
+      const source = answer.docs[i]?._source;
+      if (!source) throw new ClusterFault('unavailable', `${index}/${ids[i]}`, 'not found');
       for (const part of parts) {
         this.#parts[part].set(document, source[part]);
         const key = keyOf(part, document);

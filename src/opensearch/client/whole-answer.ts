@@ -11,10 +11,16 @@ interface Shards {
   readonly _shards?: { readonly failed: number };
 }
 
-/** Of `_search`, `_count`, or `_msearch`, where each of its answers stands for itself. */
-type Sharded = Shards & {
-  readonly responses?: readonly (Shards & { readonly error?: ClusterErrorBody; readonly status?: number })[];
-};
+interface Part extends Shards {
+  readonly error?: ClusterErrorBody;
+  readonly status?: number;
+}
+
+/** Of `_search` or `_count`; of `_msearch` or `_mget`, where each of its answers stands for itself. */
+interface Sharded extends Shards {
+  readonly responses?: readonly Part[];
+  readonly docs?: readonly Part[];
+}
 
 export interface Whole<T> {
   readonly answer: T;
@@ -22,7 +28,7 @@ export interface Whole<T> {
   readonly partial: boolean;
 }
 
-/** Throws ClusterFault, also where one search of an `_msearch` went wrong. */
+/** Throws ClusterFault, also where one search of an `_msearch` or one document of an `_mget` went wrong. */
 export async function wholeAnswer<T extends object>(
   client: ClusterClient,
   sent: Sent,
@@ -44,13 +50,13 @@ export async function wholeAnswer<T extends object>(
 }
 
 function lacksOf(answer: Sharded): 'nothing' | 'shards' | ClusterFault {
-  const all = answer.responses ?? [answer];
+  const all: readonly Part[] = answer.responses ?? answer.docs ?? [answer];
   for (const one of all) {
-    if (!('error' in one) || !one.error) continue;
+    if (!one.error) continue;
     const { error, status = 500 } = one;
     const kind = status === 429 ? 'busy' : status >= 502 || passesByType(error) ? 'unavailable' : 'rejected';
     const detail = `${status} ${error.type ?? ''} ${error.reason ?? ''}`.trim();
-    return new ClusterFault(kind, '_msearch', detail, { status, error });
+    return new ClusterFault(kind, answer.docs ? '_mget' : '_msearch', detail, { status, error });
   }
   return all.some(({ _shards }) => (_shards?.failed ?? 0) > 0) ? 'shards' : 'nothing';
 }

@@ -20,6 +20,22 @@ test('and is given as partial where it stays so', async () => {
   expect(await wholeAnswer(clientOf([node]).client, SEARCH)).toEqual({ answer: shards(2), partial: true });
 });
 
+test('of several documents in one each counts', async () => {
+  const found = { _id: '1', found: true };
+  const lost = { _id: '2', error: { type: 'no_shard_available_action_exception', reason: 'no shard' } };
+  const node = await answering({ docs: [found, lost] }, { docs: [found, found] });
+  const sent = { method: 'POST', path: '/x/_mget', body: { ids: ['1', '2'] } } as const;
+  expect(await wholeAnswer(clientOf([node]).client, sent)).toEqual({
+    answer: { docs: [found, found] },
+    partial: false,
+  });
+  const gone = await answering({ docs: [found, lost] });
+  await expect(wholeAnswer(clientOf([gone]).client, sent)).rejects.toMatchObject({
+    kind: 'unavailable',
+    message: expect.stringMatching(/_mget.*no_shard_available/),
+  });
+});
+
 test('of several searches in one each counts', async () => {
   const node = await answering({ responses: [shards(0), shards(1)] }, { responses: [shards(0), shards(0)] });
   expect(await wholeAnswer(clientOf([node]).client, SEARCH)).toMatchObject({ partial: false });
