@@ -54,6 +54,18 @@ const PLACES = {
     range: '逗号分隔 comma-separated',
     help: '只信这些代理的 X-Forwarded-For, 从右往左读 (proxies in front)',
   },
+  engine: {
+    fallback: 'embedded',
+    unit: '名称 name',
+    range: 'embedded 或 (or) opensearch',
+    help: '检索引擎: 本机或集群 (search engine: this machine or a cluster)',
+  },
+  'opensearch-name': {
+    fallback: 'xiangxun',
+    unit: '名称 name',
+    range: '小写字母、数字和 - lower-case letters, digits and -',
+    help: '集群里别名和索引名的开头 (what aliases and indices of the cluster are called)',
+  },
   opensearch: {
     fallback: '',
     unit: '网址 addresses',

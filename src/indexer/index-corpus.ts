@@ -139,6 +139,11 @@ async function publishTo(
   });
 }
 
+/** Of the newest good generation in the folder. */
+export async function generationDigest(root: string): Promise<string> {
+  return manifestDigest((await openGeneration(root)).dir);
+}
+
 async function manifestDigest(dir: string): Promise<string> {
   return sha256(await readFile(join(dir, MANIFEST_FILE)));
 }

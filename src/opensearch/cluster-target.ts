@@ -41,13 +41,24 @@ export class ClusterTarget implements IndexTarget {
     return new ClusterDraft(this.#client, this.#name, generation, this.#shape.replicas, last);
   }
 
+  /** Whether the generation that is served was made from the one whose manifest has this digest. */
+  async holds(source: string): Promise<boolean> {
+    return (await this.#manifest(source)) !== undefined;
+  }
+
+  async #manifest(source: string): Promise<TableManifest | undefined> {
+    const generation = await servedGeneration(this.#client, this.#name);
+    if (generation === undefined) return undefined;
+    const manifest = await readManifest(this.#client, indexNames(this.#name, generation).tables);
+    return manifest?.source === source && isOfThisProgram(manifest) ? manifest : undefined;
+  }
+
   /** The generation that is served, where it was made from just this one in the folder. */
   async #last(source: string | undefined): Promise<EarlierGeneration | undefined> {
-    const generation = source && (await servedGeneration(this.#client, this.#name));
-    if (!generation) return undefined;
+    const manifest = source === undefined ? undefined : await this.#manifest(source);
+    if (!manifest) return undefined;
+    const { generation } = manifest;
     const { tables } = indexNames(this.#name, generation);
-    const manifest = await readManifest(this.#client, tables);
-    if (manifest?.source !== source || !isOfThisProgram(manifest)) return undefined;
     const read = (file: string) => readTable(this.#client, tables, manifest, file);
     return { generation, nextSerial: manifest.nextSerial, ...(await loadEarlier(read)) };
   }

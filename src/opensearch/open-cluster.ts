@@ -5,7 +5,7 @@ import type { Ranking } from '../ranking/weight.ts';
 import type { ClusterState } from '../search/engine.ts';
 import type { ClusterClient } from './client/client.ts';
 import { loadTables } from './cluster-tables.ts';
-import { servedGeneration } from './generation-list.ts';
+import { listGenerations, servedGeneration } from './generation-list.ts';
 import { DEFAULT_NAME, indexNames } from './generation-name.ts';
 import { clusterFingerprint } from './mapping.ts';
 import { OpenSearchEngine } from './opensearch-engine.ts';
@@ -28,11 +28,43 @@ export async function openCluster(
   const name = options.name ?? DEFAULT_NAME;
   const generation = await servedGeneration(client, name);
   if (generation === undefined) throw missing(name);
-  return openClusterGeneration(client, generation, options);
+  return openGeneration(client, generation, options);
 }
 
-/** As `openCluster`, of one generation. */
-export async function openClusterGeneration(
+export interface OpenedCluster {
+  /** Undefined where the newest good generation is the one that is served already. */
+  readonly engine: OpenSearchEngine | undefined;
+  readonly generation: string;
+  /** Newer generations that could not be served, and why. */
+  readonly rejected: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** The generation of the alias, or the newest before it that can be served. Throws as `openCluster`. */
+export async function openNewerCluster(
+  client: ClusterClient,
+  served: string | undefined,
+  options: ClusterOpening = {},
+): Promise<OpenedCluster> {
+  const name = options.name ?? DEFAULT_NAME;
+  const current = await servedGeneration(client, name);
+  if (current === undefined) throw missing(name);
+  const older = (await listGenerations(client, name)).filter((generation) => generation < current).reverse();
+  const rejected: { readonly name: string; readonly reason: string }[] = [];
+  let first: unknown;
+  for (const generation of [current, ...older]) {
+    if (generation === served) return { engine: undefined, generation, rejected };
+    try {
+      return { engine: await openGeneration(client, generation, options), generation, rejected };
+    } catch (error) {
+      if (!(error instanceof AppError) || !error.code.startsWith('index_')) throw error;
+      first ??= error;
+      rejected.push({ name: generation, reason: error.message });
+    }
+  }
+  throw first;
+}
+
+async function openGeneration(
   client: ClusterClient,
   generation: string,
   { name = DEFAULT_NAME, ...options }: ClusterOpening = {},

@@ -198,6 +198,11 @@ export class RecordEngine implements SearchEngine {
     ]);
   }
 
+  /** What it knows of its records without reading one. */
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
   status(): EngineStatus {
     return this.#status;
   }
