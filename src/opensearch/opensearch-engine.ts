@@ -5,6 +5,9 @@ import { RecordEngine } from '../search/record-engine.ts';
 import { ClusterHoldings } from './cluster-holdings.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 
+/** Three requests to other machines, with the time that those may take under load. */
+const SPELLED_MS = 1_000;
+
 export class OpenSearchEngine extends RecordEngine {
   readonly #state: () => ClusterState | undefined;
 
@@ -15,14 +18,16 @@ export class OpenSearchEngine extends RecordEngine {
     {
       now,
       ranking,
+      spelledMs = SPELLED_MS,
       state = () => undefined,
     }: {
       readonly now?: (() => Date) | undefined;
       readonly ranking?: Ranking | undefined;
+      readonly spelledMs?: number | undefined;
       readonly state?: (() => ClusterState | undefined) | undefined;
     } = {},
   ) {
-    super(new ClusterHoldings(cluster), generation, now, ranking);
+    super(new ClusterHoldings(cluster), generation, now, ranking, spelledMs);
     this.#state = state;
   }
 

@@ -43,14 +43,17 @@ export class RecordEngine implements SearchEngine {
   #suggester: Promise<Suggester> | undefined;
   readonly #finder: Finder;
   readonly #status: EngineStatus;
+  readonly #spelledMs: number;
 
-  /** `now` is the day from which 近30天 and the like count back. */
+  /** `now` is the day from which 近30天 and the like count back; `spelledMs`: time for what is suggested by a search. */
   constructor(
     holdings: Holdings,
     generation: string,
     now: () => Date = () => new Date(),
     ranking: Ranking = RANKING,
+    spelledMs: number = SPELLED_MS,
   ) {
+    this.#spelledMs = spelledMs;
     const { catalogue } = holdings;
     this.#finder = new Finder(holdings, now, ranking);
     this.#holdings = holdings;
@@ -145,7 +148,7 @@ export class RecordEngine implements SearchEngine {
     const answer = await (await this.#suggester).suggest(q, limit, this.#generation);
     const spelled = answer.suggestions.length === 0 ? spelledRequest(q, limit) : undefined;
     if (spelled === undefined) return answer;
-    const { hits } = await this.search(spelled, SPELLED_MS);
+    const { hits } = await this.search(spelled, this.#spelledMs);
     return { ...answer, suggestions: spelledSuggestions(hits) };
   }
 
