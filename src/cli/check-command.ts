@@ -1,15 +1,24 @@
 /** `check`: every file of every generation against its checksum. */
 import { checkGenerations } from '../generation/check.ts';
+import { checkCluster } from '../opensearch/check-cluster.ts';
 import { type Command, INDEX_OPTION, JSON_OPTION } from './command.ts';
+import { ENGINE_OPTIONS, engineOf, withCluster } from './engine-option.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   summary: '校验每一代索引的每个文件 (verify every file of every generation)',
   operands: [],
-  options: { index: INDEX_OPTION, json: JSON_OPTION },
-  examples: ['check', 'check --index ../index --json'],
+  options: { index: INDEX_OPTION, ...ENGINE_OPTIONS, json: JSON_OPTION },
+  examples: [
+    'check',
+    'check --index ../index --json',
+    'check --engine opensearch --opensearch https://search-1:9200',
+  ],
   async run(args, terminal) {
-    const report = await checkGenerations(args.text('index'));
+    const report =
+      engineOf(args) === 'embedded'
+        ? await checkGenerations(args.text('index'))
+        : await withCluster(args, checkCluster);
     const sound =
       report.current !== null && report.generations.length > 0 && report.generations.every(({ ok }) => ok);
     if (args.flag('json')) {

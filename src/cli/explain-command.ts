@@ -1,21 +1,20 @@
 /** `explain`: why a record scored what it scored. */
 import { AppError } from '../contract/error.ts';
 import type { Explanation } from '../contract/search.ts';
-import { openEngine } from '../search/open-engine.ts';
 import { type Command, INDEX_OPTION, JSON_OPTION } from './command.ts';
+import { ENGINE_OPTIONS, withEngine } from './engine-option.ts';
 import { requestOf, SEARCH_OPTIONS } from './search-arguments.ts';
 
 export const explainCommand: Command = {
   name: 'explain',
   summary: '一条记录为什么得这个分 (why a record scored what it scored)',
   operands: ['<query>', '<id>'],
-  options: { index: INDEX_OPTION, ...SEARCH_OPTIONS, json: JSON_OPTION },
+  options: { index: INDEX_OPTION, ...ENGINE_OPTIONS, ...SEARCH_OPTIONS, json: JSON_OPTION },
   examples: ['explain 冠旭 c002', 'explain 新能源汽车 a044 --json'],
   async run(args, terminal) {
     const [query = '', id = ''] = args.positionals;
     const request = requestOf(query, args);
-    const { engine } = await openEngine(args.text('index'));
-    const explanation = await engine.explain(request, id);
+    const explanation = await withEngine(args, (engine) => engine.explain(request, id));
     if (!explanation) {
       throw new AppError(
         'record_not_found',

@@ -7,16 +7,20 @@ import type { IndexOutcome } from '../intake/intake.ts';
 const CLI = fileURLToPath(new URL('../cli.js', import.meta.url));
 const MOST_OUTPUT = 1_000_000;
 
-/** Runs `index`; the signal ends it, and the index stays as it was. Never rejects. */
-export function indexInChild(corpus: string, out: string) {
+/** Runs `index`, with `more` arguments; the signal ends it, and the index stays as it was. Never rejects. */
+export function indexInChild(corpus: string, out: string, more: readonly string[] = []) {
   return (signal: AbortSignal): Promise<IndexOutcome> =>
     new Promise((resolve) => {
       const failed = (message: string, code = 'index_failed') => resolve({ isDone: false, code, message });
-      const child = spawn(process.execPath, [CLI, 'index', '--corpus', corpus, '--out', out, '--json'], {
-        stdio: ['ignore', 'pipe', 'pipe'],
-        signal,
-        killSignal: 'SIGKILL',
-      });
+      const child = spawn(
+        process.execPath,
+        [CLI, 'index', '--corpus', corpus, '--out', out, '--json', ...more],
+        {
+          stdio: ['ignore', 'pipe', 'pipe'],
+          signal,
+          killSignal: 'SIGKILL',
+        },
+      );
       if (child.pid !== undefined) lowerPriority(child.pid);
       const written = { out: '', err: '' };
       const keep = (name: 'out' | 'err') => (text: string) => {
@@ -31,7 +35,8 @@ export function indexInChild(corpus: string, out: string) {
       child.once('close', (code) => {
         const said = lastJson(code === 0 ? written.out : written.err);
         if (code === 0 && typeof said?.['generation'] === 'string') {
-          resolve({ isDone: true, generation: said['generation'] });
+          const { generation } = (said['target'] ?? said) as { generation: string };
+          resolve({ isDone: true, generation });
           return;
         }
         const { code: name, message } = (said?.['error'] ?? {}) as { code?: string; message?: string };

@@ -1,7 +1,7 @@
 /** `search`: one query on the terminal. */
 import type { Hit, MarkedText } from '../contract/search.ts';
-import { openEngine } from '../search/open-engine.ts';
 import { type Command, INDEX_OPTION, JSON_OPTION } from './command.ts';
+import { ENGINE_OPTIONS, withEngine } from './engine-option.ts';
 import { requestOf, SEARCH_OPTIONS } from './search-arguments.ts';
 
 const TYPE_NAMES = { article: '新闻', project: '项目', company: '企业' } as const;
@@ -12,7 +12,7 @@ export const searchCommand: Command = {
   name: 'search',
   summary: '在终端检索一次 (one query on the terminal)',
   operands: ['<query>'],
-  options: { index: INDEX_OPTION, ...SEARCH_OPTIONS, json: JSON_OPTION },
+  options: { index: INDEX_OPTION, ...ENGINE_OPTIONS, ...SEARCH_OPTIONS, json: JSON_OPTION },
   examples: [
     'search SHEIN',
     'search 冠旭 --type project',
@@ -20,8 +20,7 @@ export const searchCommand: Command = {
   ],
   async run(args, terminal) {
     const request = requestOf(args.positionals[0] ?? '', args);
-    const { engine } = await openEngine(args.text('index'));
-    const answer = await engine.search(request);
+    const answer = await withEngine(args, (engine) => engine.search(request));
     if (args.flag('json')) {
       terminal.out(`${JSON.stringify(answer)}\n`);
       return 0;

@@ -9,8 +9,10 @@ import {
   settingOption,
   usageError,
 } from './command.ts';
+import { ENGINE_OPTIONS, engineArguments, engineOf } from './engine-option.ts';
 import { indexInChild } from './index-child.ts';
 import { KEYS_OPTION } from './keys-option.ts';
+import { watchedCluster } from './watched-cluster.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -20,13 +22,7 @@ export const serveCommand: Command = {
     index: INDEX_OPTION,
     host: settingOption('host', '<host>', '监听地址 (address to listen on)'),
     port: settingOption('port', '<port>', '端口 0–65535, 0 为任意空闲端口 (port; 0: any)'),
-    engine: {
-      type: 'string',
-      default: 'embedded',
-      value: '<engine>',
-      choices: ['embedded'],
-      help: '检索引擎: embedded (search engine)',
-    },
+    ...ENGINE_OPTIONS,
     keys: KEYS_OPTION,
     'trusted-proxies': settingOption(
       'trusted-proxies',
@@ -46,15 +42,13 @@ export const serveCommand: Command = {
     'serve --port 8081 --index ../index',
     'serve --corpus corpus',
     'serve --trusted-proxies 127.0.0.1 --address-rate 1200',
+    'serve --engine opensearch --opensearch https://search-1:9200,https://search-2:9200',
   ],
   async run(args, terminal) {
     const port = portOf(args, 'port');
-    if (args.text('engine') !== 'embedded') {
-      throw usageError(`--engine: 没有引擎 ${args.text('engine')}; 可用: embedded (no such engine)`);
-    }
+    const engine = engineOf(args);
     const limits = readLimits((name) => args.given(name));
     const index = args.text('index');
-    const source = folderSource(index);
     // Pages and their pictures take a while to load, and no other command needs them.
     const [{ serve }, { createLog }, { Proxies, isLoopback }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),
@@ -67,16 +61,18 @@ export const serveCommand: Command = {
     const stopped = stopSignal();
     const keys = args.text('keys');
     const corpus = args.optional('corpus');
+    const log = createLog();
+    const cluster = engine === 'opensearch' ? await watchedCluster(args, log) : undefined;
     const running = await serve({
-      source,
+      source: cluster?.source ?? folderSource(index),
       host,
       port,
-      log: createLog(),
+      log,
       limits,
       keys,
       proxies,
       embed: readEmbedFiles(),
-      documents: corpus ? { corpus, index: indexInChild(corpus, index) } : undefined,
+      documents: corpus ? { corpus, index: indexInChild(corpus, index, engineArguments(args)) } : undefined,
     });
     terminal.out(`项讯已就绪 (ready): ${running.address}  按 Ctrl+C 停止 (Ctrl+C stops)\n`);
     if (host !== 'localhost' && !isLoopback(host)) {
@@ -87,6 +83,7 @@ export const serveCommand: Command = {
     const signal = await Promise.race([stopped, running.exhausted]);
     // Who pressed Ctrl+C waits for nobody; a service manager gives its balancer time to look.
     await running.stop(signal === 'SIGTERM' ? limits['grace-ms'] : 0);
+    await cluster?.close();
     return signal === undefined ? 1 : 0;
   },
 };

@@ -54,6 +54,38 @@ const PLACES = {
     range: '逗号分隔 comma-separated',
     help: '只信这些代理的 X-Forwarded-For, 从右往左读 (proxies in front)',
   },
+  engine: {
+    fallback: 'embedded',
+    unit: '名称 name',
+    range: 'embedded 或 (or) opensearch',
+    help: '检索引擎: 本机或集群 (search engine: this machine or a cluster)',
+  },
+  'opensearch-name': {
+    fallback: 'xiangxun',
+    unit: '名称 name',
+    range: '小写字母、数字和 - lower-case letters, digits and -',
+    help: '集群里别名和索引名的开头 (what aliases and indices of the cluster are called)',
+  },
+  opensearch: {
+    fallback: '',
+    unit: '网址 addresses',
+    range: '逗号分隔, 不含用户名和密码 comma-separated, without credentials',
+    help: 'OpenSearch 各节点的地址 (addresses of its nodes)',
+  },
+  'opensearch-credentials': {
+    fallback: '',
+    unit: '文件 file',
+    range: '任意路径 any path',
+    help: '用户名和密码或 API 密钥所在的 JSON 文件 (file of user and password, or API key)',
+    isPath: true,
+  },
+  'opensearch-ca': {
+    fallback: '',
+    unit: '文件 file',
+    range: '任意路径 any path',
+    help: '签发节点证书的 CA, PEM (CA of the nodes, PEM)',
+    isPath: true,
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = LimitName | keyof typeof PLACES;
@@ -76,6 +108,13 @@ export const FILE_VARIABLE = `${PREFIX}CONFIG`;
 export function variableOf(name: SettingName): string {
   return PREFIX + name.toUpperCase().replaceAll('-', '_');
 }
+
+/** Only ever in the environment: other users of the machine can read arguments, and files get copied. */
+export const SECRETS = {
+  user: `${PREFIX}OPENSEARCH_USER`,
+  password: `${PREFIX}OPENSEARCH_PASSWORD`,
+  apiKey: `${PREFIX}OPENSEARCH_API_KEY`,
+} as const;
 
 /** A configuration file as it was read. */
 export interface SettingsFile {
@@ -101,7 +140,7 @@ export function readSettings(
   file: SettingsFile | undefined,
 ): Settings {
   const names = Object.keys(SETTINGS) as SettingName[];
-  const variables = [...names.map(variableOf), FILE_VARIABLE];
+  const variables = [...names.map(variableOf), FILE_VARIABLE, ...Object.values(SECRETS)];
   const unknown = Object.keys(env).find((name) => name.startsWith(PREFIX) && !variables.includes(name));
   if (unknown !== undefined) {
     throw new AppError(

@@ -38,6 +38,8 @@ export const ERRORS = {
     en: 'Another process is writing the index',
   },
   index_mismatch: { status: 503, exit: 1, zh: '索引由另一版本生成', en: 'Index made by another version' },
+  cluster_unavailable: { status: 503, exit: 1, zh: '检索集群不可用', en: 'Search cluster unavailable' },
+  cluster_refused: { status: 500, exit: 1, zh: '检索集群拒绝了请求', en: 'Refused by the search cluster' },
   invalid_site: { status: 500, exit: 1, zh: '站点文件有误', en: 'Invalid site file' },
   crawl_locked: { status: 500, exit: 1, zh: '另一个进程正在采集', en: 'Another process is crawling' },
   crawl_state_damaged: { status: 500, exit: 1, zh: '采集状态有误', en: 'Crawl state damaged' },

@@ -146,6 +146,8 @@ export interface SearchResponse {
   readonly didYouMean: string | null;
   /** True where the time for one search was used up: hits, total and counts are of what was found until then. */
   readonly timedOut?: true;
+  /** True where a part of the cluster did not answer: records may be missing from hits, total and counts. */
+  readonly partial?: true;
 }
 
 export interface SuggestRequest {

@@ -45,6 +45,18 @@ export interface BuildProgress {
   readonly total: number;
 }
 
+/** Whoever takes the documents one by one, beside the files. */
+export interface DocumentSink {
+  /** Called first, with all documents of the index. */
+  begin(documents: Documents): void;
+  /** Whether what it keeps of a document of the index before is what it would keep now. */
+  isSame(old: number, number: number): boolean;
+  /** Documents that are taken over: new number of each of the index before, or `GONE`. */
+  takeOver(numbers: Renumbering): void;
+  /** Documents that were analysed; `numbers`: theirs, by place in the run. */
+  add(run: PostingRun, numbers: Renumbering): Promise<void>;
+}
+
 export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called when a part of the work is done. */
@@ -55,6 +67,7 @@ export interface BuildOptions {
   readonly onMemo?: (memo: IndexMemo) => void;
   /** The print of the article at a position, where that is known. */
   readonly print?: (position: number) => Print;
+  readonly sink?: DocumentSink | undefined;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -77,21 +90,25 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
-  const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
+  const { earlier, sink, analyse = analyseHere, onProgress = () => {} } = options;
   const { onPhase = () => {}, onMemo = () => {} } = options;
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
   const documents = new Documents(input, links);
+  sink?.begin(documents);
   const averages = averagesOf(documents);
   onPhase('links');
 
   const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
   const memo = { keys: documentKeys(documents, averages), names: namesIn(dictionary) };
   const { numbers, rest } = earlier
-    ? takeOver(earlier, documents, memo.keys, memo.names)
+    ? takeOver(earlier, documents, memo.keys, memo.names, (old, number) => sink?.isSame(old, number) ?? true)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
-  if (earlier && numbers) runs.push({ run: earlier.run, numbers });
+  if (earlier && numbers) {
+    runs.push({ run: earlier.run, numbers });
+    sink?.takeOver(numbers);
+  }
   onMemo(memo);
   onPhase('taken over');
   let done = 0;
@@ -99,7 +116,9 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
     const first = done;
     done += run.textEnds.length;
-    runs.push({ run, numbers: Int32Array.from(rest.slice(first, done)) });
+    const numbers = Int32Array.from(rest.slice(first, done));
+    runs.push({ run, numbers });
+    await sink?.add(run, numbers);
     onProgress({ done: documents.size - rest.length + done, total: documents.size });
   }
   onPhase('analysis');

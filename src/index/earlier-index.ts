@@ -80,11 +80,13 @@ export interface Takeover {
   readonly rest: readonly number[];
 }
 
+/** `isSame`: whether what else is kept of a document (its number then and now) still holds. */
 export function takeOver(
   { memo, run }: EarlierIndex,
   documents: Documents,
   keys: readonly string[],
   names: ReadonlyMap<string, string>,
+  isSame: (old: number, number: number) => boolean = () => true,
 ): Takeover {
   const places = new Map<string, number[]>();
   for (let old = memo.keys.length - 1; old >= 0; old--) {
@@ -107,7 +109,7 @@ export function takeOver(
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
     const old = places.get(key)?.pop();
-    if (old !== undefined && !isTouched(old, number)) known[number] = old;
+    if (old !== undefined && !isTouched(old, number) && isSame(old, number)) known[number] = old;
   }
   const kept = risingPart(known);
   const numbers = new Int32Array(memo.keys.length).fill(GONE);

@@ -39,6 +39,19 @@ function readHead(reader: ByteReader): Head {
   return { mask, counts, total };
 }
 
+/** Of the slots of a term what tells how many documents hold it. */
+export function copyHead(reader: ByteReader, writer: ByteWriter): void {
+  const { mask, counts } = readHead(reader);
+  writer.number(mask);
+  for (const count of counts) writer.number(count);
+}
+
+/** The slots of the term that begin at `offset` of `bytes`. */
+export function slotsAt(bytes: Uint8Array, offset: number): Slots {
+  const reader = new ByteReader(bytes, offset);
+  return readSlots(reader, readHead(reader));
+}
+
 function readSlots(reader: ByteReader, { mask, counts }: Head): Slots {
   const slots: (Uint32Array | undefined)[] = [];
   let list = 0;

@@ -9,7 +9,7 @@ import type { CorpusProblem } from '../corpus/problem.ts';
 import { deriveRecords } from '../extraction/derive.ts';
 import type { Stated } from '../extraction/told.ts';
 import { MANIFEST_FILE } from '../generation/layout.ts';
-import { type Manifest, sha256 } from '../generation/manifest.ts';
+import { type Manifest, parseManifest, sha256 } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
@@ -20,6 +20,7 @@ import { toolFingerprint } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
+import type { IndexDraft, IndexTarget } from './index-target.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock } from './phase-clock.ts';
 
@@ -31,6 +32,8 @@ export interface IndexOptions {
   readonly fresh?: boolean;
   /** Threads that read and analyse: as many as there are cores unless told otherwise. */
   readonly threads?: number;
+  /** Where the index goes beside the folder. */
+  readonly target?: IndexTarget | undefined;
   readonly onRead?: (progress: CorpusProgress) => void;
   /** Companies and projects are read from the articles. */
   readonly onExtract?: (progress: BuildProgress) => void;
@@ -41,6 +44,8 @@ export interface IndexReport {
   readonly generation: string;
   readonly counts: Readonly<Record<RecordType, number>>;
   readonly bytes: number;
+  /** What the target made of it. */
+  readonly target?: { readonly generation: string; readonly sent: number };
   /** Lines left out, and why; empty unless bad lines are skipped. */
   readonly skippedLines: number;
   readonly problems: readonly CorpusProblem[];
@@ -54,6 +59,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const crew = new Crew(options.threads);
     const { onRead, onExtract, onBuild } = options;
     const phases = new PhaseClock();
+    let draft: IndexDraft | undefined;
     try {
       const corpus = await readCorpus(options.corpus, {
         skipBad: options.skipBad,
@@ -72,10 +78,15 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       const counts = countsOf(records);
       const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
       let indexMemo: IndexMemo | undefined;
+      const last = memo && (await earlierIndex(options.out, memo));
+      draft = await options.target?.begin(last && memo?.generation);
+      // A target that has nothing of the last generation must be sent all of this one.
+      const earlier = draft && !draft.isOnTop ? undefined : last;
       const built = buildIndex(records, {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
-        earlier: memo && (await earlierIndex(options.out, memo)),
+        earlier,
+        sink: draft,
         onMemo: (kept) => {
           indexMemo = kept;
         },
@@ -97,18 +108,40 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         });
         phases.end('memo');
       }
+      const target = draft && (await publishTo(draft, published.dir));
+      draft = undefined;
+      if (target) phases.end('target');
       return {
         generation: published.name,
         counts,
         bytes: published.bytes,
+        ...(target ? { target } : {}),
         skippedLines: corpus.skippedLines,
         problems: corpus.problems,
         seconds: phases.seconds,
       };
     } finally {
+      await draft?.discard();
       await crew.end();
     }
   });
+}
+
+async function publishTo(
+  draft: IndexDraft,
+  dir: string,
+): Promise<{ readonly generation: string; readonly sent: number }> {
+  const manifest = parseManifest(await readFile(join(dir, MANIFEST_FILE), 'utf8'));
+  return draft.publish({
+    manifest,
+    digest: await manifestDigest(dir),
+    read: (name) => readFile(join(dir, manifest.files[name]?.path ?? name)),
+  });
+}
+
+/** Of the newest good generation in the folder. */
+export async function generationDigest(root: string): Promise<string> {
+  return manifestDigest((await openGeneration(root)).dir);
 }
 
 async function manifestDigest(dir: string): Promise<string> {

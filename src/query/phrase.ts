@@ -104,7 +104,7 @@ function tailEnd(text: string, from: number, parts: readonly PhrasePart[]): numb
 }
 
 /** Marks that join a name and stand for nothing: 中南高科·肇庆, navier-stokes. */
-const JOINTS = '·・-–—&/';
+export const JOINTS = '·・-–—&/';
 
 function gapEnd(text: string, from: number, gap: string): number {
   let at = from;

@@ -2,30 +2,19 @@
  * Documents and the terms of a query → text scores: BM25F over words, pairs, characters and concepts, summed
  * from the impacts in the index, times freshness.
  */
-import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
-import { idf, impactOf, K1, SLOTS } from '../index/bm25f.ts';
+import { impactOf, SLOTS } from '../index/bm25f.ts';
 import { type DocumentList, eachShared, isSame, seek } from '../index/document-list.ts';
 import type { Postings } from '../index/postings.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import type { ScoredTerm } from '../query/query.ts';
-import { leaf, product, sum } from './explanation.ts';
 import { PlaceTable } from './place-table.ts';
-import { HALF_LIFE_DAYS, type Ranking } from './weight.ts';
-
-const KIND_LABELS: Readonly<Record<TokenKind, string>> = {
-  word: '词 word',
-  gram: '二字 pair',
-  char: '字 character',
-  concept: '名称 concept',
-};
+import { ceilingOf, explainText, type WeighedTerm, weigh } from './weighed-term.ts';
+import type { Ranking } from './weight.ts';
 
 /** A term of the query with what the index says of it. */
-interface WeighedTerm extends ScoredTerm {
-  readonly weight: number;
-  readonly idf: number;
-  readonly frequency: number;
+interface ReadTerm extends WeighedTerm {
   /** Not read where `dense` serves as well. */
   readonly postings: () => Postings;
   /** For a character of very many documents: by document number its slot + 1, 0 for none. */
@@ -82,7 +71,7 @@ function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings {
 }
 
 /** Adds what each posting of the term gains. */
-function addGains({ postings, dense, gains }: WeighedTerm, target: Target): void {
+function addGains({ postings, dense, gains }: ReadTerm, target: Target): void {
   const { documents, scores, skip } = target;
   if (!dense) {
     addList(postings(), gains, target);
@@ -99,7 +88,7 @@ export class Ranker {
   readonly #snapshot: Snapshot;
   readonly #ranking: Ranking;
   readonly #freshness: Float64Array;
-  readonly #terms: readonly WeighedTerm[];
+  readonly #terms: readonly ReadTerm[];
   /** The greatest text score that any record could reach for these terms. */
   readonly ceiling: number;
 
@@ -108,23 +97,17 @@ export class Ranker {
     this.#snapshot = snapshot;
     this.#ranking = ranking;
     this.#freshness = freshness;
-    const { kinds, reserve } = ranking;
     this.#terms = terms.map((scored) => {
-      // Where names count for nothing, their words are words like any others.
-      const term: ScoredTerm = kinds.concept === 0 ? { kind: scored.kind, term: scored.term } : scored;
-      const dense = term.kind === 'char' ? snapshot.grams.dense(term.term) : undefined;
-      const read = dense ? undefined : postingsOf(snapshot, term);
-      const frequency = read?.documents.length ?? snapshot.grams.characterFrequency(term.term);
-      const postings = () => read ?? postingsOf(snapshot, term);
-      const weight = kinds[term.kind] * (term.unless === undefined ? 1 : reserve);
-      const rarity = idf(snapshot.size, frequency);
+      const dense = scored.kind === 'char' ? snapshot.grams.dense(scored.term) : undefined;
+      const read = dense ? undefined : postingsOf(snapshot, scored);
+      const frequency = read?.documents.length ?? snapshot.grams.characterFrequency(scored.term);
+      const postings = () => read ?? postingsOf(snapshot, scored);
+      const term = weigh(scored, snapshot.size, frequency, ranking);
       const gains = new Float64Array(SLOTS);
-      for (let slot = 0; slot < SLOTS; slot++) gains[slot] = weight * rarity * impactOf(slot);
-      return { ...term, weight, frequency, postings, dense, idf: rarity, gains };
+      for (let slot = 0; slot < SLOTS; slot++) gains[slot] = term.weight * term.idf * impactOf(slot);
+      return { ...term, postings, dense, gains };
     });
-    this.ceiling = this.#terms
-      .filter(({ unless }) => unless === undefined)
-      .reduce((total, term) => total + term.weight * term.idf * (K1 + 1), 0);
+    this.ceiling = ceilingOf(this.#terms);
   }
 
   /** Text scores, place by place; between two terms others have the thread if the slice is over. */
@@ -160,27 +143,6 @@ export class Ranker {
       const at = seek(documents, document, 0);
       if (documents[at] === document) held.set(term, slots[at] as number);
     }
-    const concepts = new Set(
-      [...held.keys()].filter(({ kind }) => kind === 'concept').map(({ term }) => term),
-    );
-    const parts = [...held]
-      .filter(([{ unless }]) => unless === undefined || !concepts.has(unless))
-      .map(([term, slot]) =>
-        product(`${KIND_LABELS[term.kind]} ${term.term}`, [
-          leaf('权重 weight', term.weight),
-          leaf(
-            `idf = ln(1 + (N − df + .5) / (df + .5)), N ${this.#snapshot.size}, df ${term.frequency}`,
-            term.idf,
-          ),
-          leaf(`impact (BM25F, slot ${slot + 1}/${SLOTS})`, impactOf(slot)),
-        ]),
-      );
-    return product('正文得分 text', [
-      sum('BM25F', parts),
-      leaf(
-        `新近 freshness (1 + ${this.#ranking.freshness} × 2^(−days/${HALF_LIFE_DAYS}))`,
-        this.#freshness[document] ?? 1,
-      ),
-    ]);
+    return explainText(held, this.#snapshot.size, this.#freshness[document] ?? 1, this.#ranking);
   }
 }

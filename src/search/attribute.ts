@@ -2,7 +2,8 @@
 import { ATTRIBUTES, type AttributeSource, type SourceDocument } from '../contract/document-query.ts';
 import type { Article, Company, Project, RecordType } from '../contract/record.ts';
 import { dayText } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Catalogue } from '../index/catalogue.ts';
+import type { Shelf } from '../index/shelf.ts';
 import { linksTo } from './hit.ts';
 
 export type AttributeValue = string | number;
@@ -19,13 +20,13 @@ const SECONDS_A_DAY = 86_400;
 const SHANGHAI_SECONDS = 8 * 3_600;
 
 /** Undefined for a name that documents of the type do not have. */
-export function attributeOf(snapshot: Snapshot, type: RecordType, name: string): Attribute | undefined {
+export function attributeOf(catalogue: Catalogue, type: RecordType, name: string): Attribute | undefined {
   const source = Object.hasOwn(ATTRIBUTES[type], name) ? ATTRIBUTES[type][name] : undefined;
-  return source === undefined ? undefined : columnOf(snapshot, source);
+  return source === undefined ? undefined : columnOf(catalogue, source);
 }
 
-function columnOf(snapshot: Snapshot, source: AttributeSource): Attribute {
-  const { columns, lastDays } = snapshot;
+function columnOf(catalogue: Catalogue, source: AttributeSource): Attribute {
+  const { columns, lastDays } = catalogue;
   switch (source) {
     case 'id':
       return direct((document) => [columns.ids[document] as string]);
@@ -43,7 +44,7 @@ function columnOf(snapshot: Snapshot, source: AttributeSource): Attribute {
       const { values: stored, rows } = columns.facets[source];
       const values =
         source === 'company'
-          ? stored.map((id) => snapshot.concepts.get(`company:${id}`)?.name ?? id)
+          ? stored.map((id) => catalogue.concepts.get(`company:${id}`)?.name ?? id)
           : stored;
       return {
         valuesOf: (document) => (rows[document] ?? []).map((position) => values[position] as string),
@@ -81,27 +82,27 @@ const SINGLE: ReadonlySet<string> = new Set([
 ]);
 
 /** The record with the names and figures of its links; what the record states itself stays where it says the same. */
-export function documentOf(snapshot: Snapshot, document: number): SourceDocument {
-  const type = snapshot.typeOf(document);
-  const record = snapshot.record<Article | Project | Company>(document);
+export function documentOf(shelf: Shelf, document: number): SourceDocument {
+  const type = shelf.typeOf(document);
+  const record = shelf.record<Article | Project | Company>(document);
   const shown: Record<string, unknown> = { ...record };
   for (const name of Object.keys(ATTRIBUTES[type])) {
     const isOwn = name === 'id' || (name === 'published' && type === 'article');
     const isStated = name === 'investmentYi' && type === 'project';
     if (isOwn || isStated) continue;
-    const values = [...new Set(attributeOf(snapshot, type, name)?.valuesOf(document))];
+    const values = [...new Set(attributeOf(shelf, type, name)?.valuesOf(document))];
     if (values.length > 0) shown[name] = SINGLE.has(name) ? values[0] : values;
   }
   if (type === 'project') {
-    const [owner] = linksTo(snapshot, snapshot.columns.companies[document]);
+    const [owner] = linksTo(shelf, shelf.columns.companies[document]);
     if (owner) shown['company'] = owner.name;
   }
   return shown as SourceDocument;
 }
 
 /** The record as the corpus states it: without what the indexer read in prose. Undefined for one that it made of prose. */
-export function statedOf(snapshot: Snapshot, document: number): SourceDocument | undefined {
-  const record: Record<string, unknown> = { ...snapshot.record<Article | Project | Company>(document) };
+export function statedOf(shelf: Shelf, document: number): SourceDocument | undefined {
+  const record: Record<string, unknown> = { ...shelf.record<Article | Project | Company>(document) };
   if (record['derived'] === true) return undefined;
   const { readFields, readings: _, ...stated } = record;
   if (Array.isArray(readFields)) for (const field of readFields) delete stated[String(field)];

@@ -10,6 +10,7 @@ export class Budget {
   readonly #now: () => number;
   #asked = 0;
   #isSpent = false;
+  #lacksShards = false;
 
   /** Milliseconds from now; those for which others have the thread do not count. */
   constructor(ms: number, handOver?: HandOver, now: () => number = () => performance.now()) {
@@ -28,6 +29,16 @@ export class Budget {
   /** Whether something was left out. */
   get hasCut(): boolean {
     return this.#isSpent;
+  }
+
+  /** To be told where a part of the index did not answer. */
+  lackShards(): void {
+    this.#lacksShards = true;
+  }
+
+  /** Whether a part of the index is missing from the answer. */
+  get isPartial(): boolean {
+    return this.#lacksShards;
   }
 
   /** Lets others have the thread if the slice is over. */

@@ -43,8 +43,8 @@ export class CachedEngine implements SearchEngine {
     const known = this.#answers.peek(key);
     if (known) return known.answer;
     const answer = await this.#engine.search(request, budgetMs, handOver);
-    // What ran out of time may be whole the next time.
-    if (!answer.timedOut && !this.#answers.peek(key))
+    // What ran out of time, or lacks a part of the cluster, may be whole the next time.
+    if (!answer.timedOut && !answer.partial && !this.#answers.peek(key))
       this.#answers.put(key, answer.hits.length + 1, { request, answer: { ...answer, tookMs: 0 } });
     return answer;
   }

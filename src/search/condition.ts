@@ -2,14 +2,14 @@
 import { type Comparison, type Condition, NUMERIC } from '../contract/document-query.ts';
 import type { RecordType } from '../contract/record.ts';
 import { nameKey } from '../entities/concept.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import { type AttributeValue, attributeOf } from './attribute.ts';
 
 type Test = (document: number) => boolean;
 
 /** Texts are compared as they are searched: without regard to case, width and Han variants. Unknown attributes: never. */
-export function conditionTest(snapshot: Snapshot, type: RecordType, condition: Condition): Test {
-  const test = (of: Condition) => conditionTest(snapshot, type, of);
+export function conditionTest(catalogue: Catalogue, type: RecordType, condition: Condition): Test {
+  const test = (of: Condition) => conditionTest(catalogue, type, of);
   switch (condition.kind) {
     case 'and': {
       const tests = condition.of.map(test);
@@ -24,7 +24,7 @@ export function conditionTest(snapshot: Snapshot, type: RecordType, condition: C
       return (document) => !passes(document);
     }
     default: {
-      const attribute = attributeOf(snapshot, type, condition.attribute);
+      const attribute = attributeOf(catalogue, type, condition.attribute);
       if (!attribute) return () => false;
       if (condition.kind === 'exists') return (document) => attribute.valuesOf(document).length > 0;
       const isNumeric = (NUMERIC as readonly string[]).includes(condition.attribute);

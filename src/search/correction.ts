@@ -3,7 +3,7 @@ import { type ConceptDictionary, nameKey } from '../entities/concept.ts';
 import type { Spelling } from '../index/spelling.ts';
 import type { ParsedQuery, QueryUnit } from '../query/query.ts';
 import type { Budget } from './budget.ts';
-import type { Matcher } from './match.ts';
+import type { Matching } from './holdings.ts';
 
 /** Corrected queries that are tried at most. */
 const MOST_TRIED = 24;
@@ -29,7 +29,7 @@ export async function correct(
   q: string,
   query: ParsedQuery,
   parse: (q: string) => ParsedQuery,
-  matcher: Matcher,
+  matcher: Matching,
   spelling: Spelling,
   dictionary: ConceptDictionary,
   budget: Budget,

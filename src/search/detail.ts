@@ -2,38 +2,53 @@
 import type { ArticleLink, ProjectLink, RecordDetail, ReprintLink } from '../contract/detail.ts';
 import type { Article, Company, Project, ProjectEvent, RecordType } from '../contract/record.ts';
 import { daySpan, publishedDay } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Shelf } from '../index/shelf.ts';
 import { linksTo } from './hit.ts';
 
-export function recordDetail(snapshot: Snapshot, type: RecordType, id: string): RecordDetail | undefined {
-  const document = snapshot.numberOf(type, id);
+/** `shelf`: one on which the record and those that it links to are put. */
+export async function recordDetail(
+  shelf: Shelf,
+  type: RecordType,
+  id: string,
+): Promise<RecordDetail | undefined> {
+  const document = shelf.numberOf(type, id);
   if (document === undefined) return undefined;
-  const { companies, projects, articles } = snapshot.columns;
-  const projectLinks = () => (projects[document] ?? []).map((project) => projectLink(snapshot, project));
+  const { companies, projects, articles } = shelf.columns;
+  await shelf.fetch([document], ['head', 'body']);
+  const linked = [
+    projects[document],
+    articles[document],
+    shelf.reprints.get(shelf.originals[document] as number),
+  ];
+  await shelf.fetch(
+    linked.flatMap((documents) => documents ?? []),
+    ['head'],
+  );
+  const projectLinks = () => (projects[document] ?? []).map((project) => projectLink(shelf, project));
   const articleLinks = () =>
-    newestFirst((articles[document] ?? []).map((article) => articleLink(snapshot, article)));
+    newestFirst((articles[document] ?? []).map((article) => articleLink(shelf, article)));
   if (type === 'article') {
-    const record = snapshot.record<Article>(document);
-    const reprints = reprintLinks(snapshot, document);
+    const record = shelf.record<Article>(document);
+    const reprints = reprintLinks(shelf, document);
     return {
       ...record,
       type,
-      companies: linksTo(snapshot, companies[document]),
+      companies: linksTo(shelf, companies[document]),
       projects: projectLinks(),
       ...(reprints.length > 0 ? { reprints } : {}),
     };
   }
   if (type === 'company') {
     return {
-      ...snapshot.record<Company>(document),
+      ...shelf.record<Company>(document),
       type,
       projects: projectLinks(),
       articles: articleLinks(),
     };
   }
-  const { company, ...project } = snapshot.record<Project>(document);
+  const { company, ...project } = shelf.record<Project>(document);
   const owner =
-    linksTo(snapshot, companies[document])[0] ?? (company === undefined ? undefined : { name: company });
+    linksTo(shelf, companies[document])[0] ?? (company === undefined ? undefined : { name: company });
   return {
     ...project,
     type,
@@ -43,16 +58,14 @@ export function recordDetail(snapshot: Snapshot, type: RecordType, id: string): 
   };
 }
 
-function reprintLinks(snapshot: Snapshot, document: number): ReprintLink[] {
-  const original = snapshot.originals[document] as number;
-  const others = (snapshot.reprints.get(original) ?? []).filter((other) => other !== document);
-  const copies = others.filter((other) => other !== original).map((other) => articleLink(snapshot, other));
+function reprintLinks(shelf: Shelf, document: number): ReprintLink[] {
+  const original = shelf.originals[document] as number;
+  const others = (shelf.reprints.get(original) ?? []).filter((other) => other !== document);
+  const copies = others.filter((other) => other !== original).map((other) => articleLink(shelf, other));
   const links: ReprintLink[] = copies.toSorted(
     (a, b) => earliness(a) - earliness(b) || (a.id < b.id ? -1 : 1),
   );
-  return others.includes(original)
-    ? [{ ...articleLink(snapshot, original), original: true }, ...links]
-    : links;
+  return others.includes(original) ? [{ ...articleLink(shelf, original), original: true }, ...links] : links;
 }
 
 /** Undated last. */
@@ -60,8 +73,8 @@ function earliness({ published }: ArticleLink): number {
   return published === undefined ? Number.MAX_SAFE_INTEGER : publishedDay(published);
 }
 
-function projectLink(snapshot: Snapshot, document: number): ProjectLink {
-  const { id, name, stage, investmentYi, regions, events } = snapshot.record<Project>(document);
+function projectLink(shelf: Shelf, document: number): ProjectLink {
+  const { id, name, stage, investmentYi, regions, events } = shelf.head<Project>(document);
   return {
     id,
     name,
@@ -72,8 +85,8 @@ function projectLink(snapshot: Snapshot, document: number): ProjectLink {
   };
 }
 
-function articleLink(snapshot: Snapshot, document: number): ArticleLink {
-  const { id, title, published, source } = snapshot.head<Article>(document);
+function articleLink(shelf: Shelf, document: number): ArticleLink {
+  const { id, title, published, source } = shelf.head<Article>(document);
   return {
     id,
     title,

@@ -9,8 +9,9 @@ import type {
 import type { Article } from '../contract/record.ts';
 import type { FacetCount, SearchRequest } from '../contract/search.ts';
 import { DEFAULT_REQUEST } from '../contract/search-params.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Shelf } from '../index/shelf.ts';
 import type { Phrase } from '../query/phrase.ts';
 import { top } from '../ranking/top.ts';
 import { findPlaces, findPlacesIn, mergeMarks } from '../snippet/marker.ts';
@@ -29,31 +30,36 @@ export function requestOf({ q, type, matching, limit, offset }: DocumentQuery): 
   return { ...DEFAULT_REQUEST, q, type: [type], matching, limit, offset, duplicates: 'show' };
 }
 
+/** `shelf`: one on which the documents of the page are put. */
 export async function answerDocuments(
-  snapshot: Snapshot,
+  shelf: Shelf,
   query: DocumentQuery,
   found: Found,
   budget: Budget,
 ): Promise<Omit<DocumentAnswer, 'tookMs' | 'generation'>> {
   const { documents, scores } = found.scoring;
-  const compare = ordered(snapshot, query, found);
+  const compare = ordered(shelf, query, found);
   const points = query.order.length === 0 ? scores : undefined;
   await budget.breathe();
   const page = top(documents.length, query.offset + query.limit, compare, points).slice(query.offset);
   const { phrases } = needlesOf(found.query, found.matches.byParts);
   const hits: FoundDocument[] = [];
+  await shelf.fetch(
+    page.map((place) => documents[place] as number),
+    ['head', 'body', 'folded'],
+  );
   for (const place of page) {
     await budget.breathe();
     const number = documents[place] as number;
-    const document = documentOf(snapshot, number);
-    const marks = phrases.length === 0 ? [] : marksOf(snapshot, number, document, query.marked, phrases);
+    const document = documentOf(shelf, number);
+    const marks = phrases.length === 0 ? [] : marksOf(shelf, number, document, query.marked, phrases);
     hits.push({ score: scores[place] as number, document, marks });
   }
   const facets: Record<string, readonly FacetCount[]> = {};
   const ranges: Record<string, { min: number; max: number }> = {};
   for (const name of query.facets) {
     await budget.breathe();
-    const counts = countValues(snapshot, query, name, documents);
+    const counts = countValues(shelf, query, name, documents);
     const numbers = [...counts.keys()].filter((value) => typeof value === 'number');
     if (numbers.length > 0) {
       const extreme = (better: (a: number, b: number) => number) => numbers.reduce((a, b) => better(a, b));
@@ -72,12 +78,12 @@ export async function answerDocuments(
   };
 }
 
-function ordered(snapshot: Snapshot, { type, order }: DocumentQuery, { request, scoring }: Found): Compare {
+function ordered(catalogue: Catalogue, { type, order }: DocumentQuery, { request, scoring }: Found): Compare {
   const { documents, scores } = scoring;
-  const byScore = comparator(snapshot, request, documents, scores);
+  const byScore = comparator(catalogue, request, documents, scores);
   if (order.length === 0) return byScore;
   const keys = order.map(({ attribute, descending }: Order) => {
-    const values = attributeOf(snapshot, type, attribute);
+    const values = attributeOf(catalogue, type, attribute);
     const known = new Map<number, AttributeValue | undefined>();
     const keyOf = (place: number) => {
       if (!known.has(place)) {
@@ -104,13 +110,13 @@ function ordered(snapshot: Snapshot, { type, order }: DocumentQuery, { request, 
 }
 
 function countValues(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   { type }: DocumentQuery,
   name: string,
   documents: DocumentList,
 ): Map<AttributeValue, number> {
   const counts = new Map<AttributeValue, number>();
-  const attribute = attributeOf(snapshot, type, name);
+  const attribute = attributeOf(catalogue, type, name);
   if (!attribute) return counts;
   for (const document of documents) {
     for (const value of new Set(attribute.valuesOf(document)))
@@ -127,7 +133,7 @@ function commonest(counts: ReadonlyMap<AttributeValue, number>, limit: number): 
 }
 
 function marksOf(
-  snapshot: Snapshot,
+  shelf: Shelf,
   number: number,
   document: Readonly<Record<string, unknown>>,
   marked: readonly string[],
@@ -139,9 +145,9 @@ function marksOf(
     if (path.length > DEEPEST) return;
     if (typeof value === 'string') {
       if (texts++ >= MOST_TEXTS) return;
-      const isBody = snapshot.typeOf(number) === 'article' && path.length === 1 && path[0] === 'text';
+      const isBody = shelf.typeOf(number) === 'article' && path.length === 1 && path[0] === 'text';
       const places = isBody
-        ? findPlacesIn(snapshot.store.body(number, snapshot.head<Article>(number)).views, phrases)
+        ? findPlacesIn(shelf.body(number, shelf.head<Article>(number)).views, phrases)
         : findPlaces(value, phrases);
       if (places.length > 0) out.push({ path, marks: mergeMarks(places) });
     } else if (Array.isArray(value)) {

@@ -17,6 +17,14 @@ export interface EngineStatus {
   readonly counts: Readonly<Record<RecordType, number>>;
   /** Day of the newest article, `YYYY-MM-DD`; absent where no article has a date. */
   readonly newest?: string;
+  /** Of an engine that is on other machines: how they are. */
+  readonly cluster?: ClusterState | undefined;
+}
+
+export interface ClusterState {
+  /** As OpenSearch has it: all copies there, some copies missing, some data missing; or no answer at all. */
+  readonly status: 'green' | 'yellow' | 'red' | 'unreachable';
+  readonly nodes: number;
 }
 
 export interface SearchEngine {

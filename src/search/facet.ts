@@ -3,8 +3,8 @@
 import { RECORD_TYPES } from '../contract/record.ts';
 import type { FacetCount, FacetName, MonthCount, SearchRequest } from '../contract/search.ts';
 import { monthText } from '../entities/day.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 import { NO_MONTH } from '../index/snapshot-tables.ts';
 import { BITS } from './filter.ts';
 
@@ -16,8 +16,8 @@ class Counted {
   readonly #originals: Int32Array;
   readonly #seen = new Set<number>();
 
-  constructor(snapshot: Snapshot) {
-    this.#originals = snapshot.originals;
+  constructor(catalogue: Catalogue) {
+    this.#originals = catalogue.originals;
   }
 
   /** True where an article of the same report was counted under the number before; a number is below 2 ** 20. */
@@ -34,25 +34,25 @@ class Counted {
  * `documents[i]`. With `repeated` (as `repeatedReports` gives it) a report counts once under a value: as it is listed.
  */
 export function countFacet(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   name: FacetName,
   documents: DocumentList,
   failures: Uint16Array,
   repeated?: Uint8Array,
 ): FacetCount[] {
   const others = ~BITS[name];
-  const counted = new Counted(snapshot);
+  const counted = new Counted(catalogue);
   if (name === 'type') {
     const counts = { article: 0, project: 0, company: 0 };
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i] as number;
       if (((failures[i] as number) & others) !== 0 || (repeated?.[i] === 1 && counted.again(document, 0)))
         continue;
-      counts[snapshot.typeOf(document)]++;
+      counts[catalogue.typeOf(document)]++;
     }
     return RECORD_TYPES.map((value) => ({ value, count: counts[value] }));
   }
-  const { values, rows } = snapshot.columns.facets[name];
+  const { values, rows } = catalogue.columns.facets[name];
   const counts = new Uint32Array(values.length);
   for (let i = 0; i < documents.length; i++) {
     if (((failures[i] as number) & others) !== 0) continue;
@@ -67,22 +67,22 @@ export function countFacet(
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, FACET_VALUES)
     .map(({ value, count }) => {
-      const label = name === 'company' ? snapshot.concepts.get(`company:${value}`)?.name : undefined;
+      const label = name === 'company' ? catalogue.concepts.get(`company:${value}`)?.name : undefined;
       return { value, count, ...(label === undefined ? {} : { label }) };
     });
 }
 
 /** Articles by month, the date filter aside; for events each month that one of them falls in. */
 export function countMonths(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   request: SearchRequest,
   documents: DocumentList,
   failures: Uint16Array,
   repeated?: Uint8Array,
 ): MonthCount[] {
-  const { publishedMonths, eventMonths, columns, months } = snapshot;
+  const { publishedMonths, eventMonths, columns, months } = catalogue;
   const counts = new Uint32Array(months.last - months.first + 1);
-  const counted = new Counted(snapshot);
+  const counted = new Counted(catalogue);
   const byEvent = request.dateField === 'event';
   const add = (month: number) => {
     counts[month - months.first] = (counts[month - months.first] as number) + 1;

@@ -4,9 +4,9 @@ import type { FacetName, SearchRequest } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { dayNumber } from '../entities/day.ts';
 import { regionStem } from '../entities/region.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { FacetColumn } from '../index/column.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 
 /** One bit a filter: a document that fails none has 0, one that fails only `date` has BITS.date. */
 export const BITS: Readonly<Record<FacetName | 'date' | 'amount' | 'where', number>> = {
@@ -40,11 +40,11 @@ export class Filter {
   readonly #tests: readonly { bit: number; passes: (document: number) => boolean }[];
 
   /** `where`: what a document must meet beside the request. */
-  constructor(snapshot: Snapshot, request: SearchRequest, where?: (document: number) => boolean) {
-    const { columns } = snapshot;
+  constructor(catalogue: Catalogue, request: SearchRequest, where?: (document: number) => boolean) {
+    const { columns } = catalogue;
     const tests: { bit: number; passes: (document: number) => boolean }[] = [];
     if (request.type.length > 0 && request.type.length < RECORD_TYPES.length) {
-      tests.push({ bit: BITS.type, passes: (document) => request.type.includes(snapshot.typeOf(document)) });
+      tests.push({ bit: BITS.type, passes: (document) => request.type.includes(catalogue.typeOf(document)) });
     }
     const facet = (name: Exclude<FacetName, 'type'>, accepted: (value: string) => boolean) => {
       if (request[name].length === 0) return;
@@ -55,16 +55,16 @@ export class Filter {
         passes: (document) => column.rows[document]?.some((position) => positions.has(position)) ?? false,
       });
     };
-    const companies = companyIds(snapshot, request.company);
+    const companies = companyIds(catalogue, request.company);
     facet('company', (value) => companies.has(value));
-    const regions = new Set(request.region.flatMap((name) => placeNames(snapshot, name)).map(regionStem));
+    const regions = new Set(request.region.flatMap((name) => placeNames(catalogue, name)).map(regionStem));
     facet('region', (value) => regions.has(regionStem(value)));
     for (const name of ['industry', 'stage', 'source', 'tag'] as const) {
       const wanted = new Set(request[name].map(nameKey));
       facet(name, (value) => wanted.has(nameKey(value)));
     }
     const range = dayRange(request);
-    if (range) tests.push({ bit: BITS.date, passes: dateTest(snapshot, request, range) });
+    if (range) tests.push({ bit: BITS.date, passes: dateTest(catalogue, request, range) });
     const { minYi, maxYi } = request;
     if (minYi !== undefined || maxYi !== undefined) {
       const inside = (yi: number) => yi >= (minYi ?? 0) && yi <= (maxYi ?? Number.POSITIVE_INFINITY);
@@ -103,16 +103,16 @@ function positionsOf(column: FacetColumn, accepted: (value: string) => boolean):
 }
 
 /** A place and its other names by the synonyms of the corpus (大旺 is 肇庆高新区). */
-function placeNames(snapshot: Snapshot, name: string): string[] {
-  const others = snapshot.concepts.named(nameKey(name)).filter(({ kind }) => kind === 'synonym');
+function placeNames(catalogue: Catalogue, name: string): string[] {
+  const others = catalogue.concepts.named(nameKey(name)).filter(({ kind }) => kind === 'synonym');
   return [name, ...others.flatMap(({ terms }) => terms)];
 }
 
 /** Ids, names and aliases → the values of the facet `company`. */
-function companyIds(snapshot: Snapshot, values: readonly string[]): ReadonlySet<string> {
+function companyIds(catalogue: Catalogue, values: readonly string[]): ReadonlySet<string> {
   const ids = values.flatMap((value) => [
     value,
-    ...snapshot.concepts
+    ...catalogue.concepts
       .named(nameKey(value))
       .flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])),
   ]);
@@ -120,11 +120,11 @@ function companyIds(snapshot: Snapshot, values: readonly string[]): ReadonlySet<
 }
 
 function dateTest(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   request: SearchRequest,
   range: DayRange,
 ): (document: number) => boolean {
-  const { published, events } = snapshot.columns;
+  const { published, events } = catalogue.columns;
   if (request.dateField === 'event') {
     return (document) =>
       events[document]?.some(([first, last]) => first <= range.to && last >= range.from) ?? false;
@@ -133,7 +133,7 @@ function dateTest(
 }
 
 /** True where the record has no date of the chosen kind at all. */
-export function isUndated(snapshot: Snapshot, request: SearchRequest, document: number): boolean {
-  const { published, events } = snapshot.columns;
+export function isUndated(catalogue: Catalogue, request: SearchRequest, document: number): boolean {
+  const { published, events } = catalogue.columns;
   return (request.dateField === 'event' ? events : published)[document]?.length === 0;
 }

@@ -1,7 +1,7 @@
 /** What was typed → everything that it finds: parse → match → filter → score, and once more where it was mistyped. */
 import type { SearchRequest } from '../contract/search.ts';
 import { shanghaiDay } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { Language } from '../query/language.ts';
 import { parseQuery } from '../query/parser.ts';
 import type { ParsedQuery } from '../query/query.ts';
@@ -11,7 +11,7 @@ import { Budget } from './budget.ts';
 import { correct } from './correction.ts';
 import { Filter } from './filter.ts';
 import type { Found } from './found.ts';
-import { Matcher } from './match.ts';
+import type { Holdings, Matching } from './holdings.ts';
 import { comparator } from './order.ts';
 import { Scoring } from './scoring.ts';
 import { withFilters } from './typed-filters.ts';
@@ -20,23 +20,26 @@ import { withFilters } from './typed-filters.ts';
 type Where = (document: number) => boolean;
 
 export class Finder {
-  readonly #snapshot: Snapshot;
+  readonly #holdings: Holdings;
+  readonly #catalogue: Catalogue;
   readonly #freshness: Float64Array;
   readonly #language: Language;
   readonly #now: () => Date;
   readonly #ranking: Ranking;
 
   /** `now` is the day from which 近30天 and the like count back. */
-  constructor(snapshot: Snapshot, now: () => Date, ranking: Ranking) {
-    this.#snapshot = snapshot;
+  constructor(holdings: Holdings, now: () => Date, ranking: Ranking) {
+    const { catalogue } = holdings;
+    this.#holdings = holdings;
+    this.#catalogue = catalogue;
     this.#now = now;
     this.#ranking = ranking;
     this.#language = {
-      dictionary: snapshot.concepts,
-      pinyin: snapshot.pinyin,
-      hasWord: (word) => snapshot.frequency('word', word) > 0,
+      dictionary: catalogue.concepts,
+      pinyin: catalogue.pinyin,
+      hasWord: (word) => catalogue.frequency('word', word) > 0,
     };
-    this.#freshness = freshnessOf(snapshot.columns, ranking.freshness);
+    this.#freshness = freshnessOf(catalogue.columns, ranking.freshness);
   }
 
   /**
@@ -48,7 +51,7 @@ export class Finder {
     budget = new Budget(Number.POSITIVE_INFINITY),
     where?: Where,
   ): Promise<Found> {
-    const matcher = new Matcher(this.#snapshot, budget);
+    const matcher = this.#holdings.matching(budget, this.#ranking);
     const today = shanghaiDay(this.#now());
     const parse = (q: string, readWords = !asked.literal) =>
       parseQuery(q, this.#language, {
@@ -72,8 +75,8 @@ export class Finder {
       query,
       (q) => parse(q, query.readsWords),
       matcher,
-      this.#snapshot.spelling,
-      this.#snapshot.concepts,
+      this.#catalogue.spelling,
+      this.#catalogue.concepts,
       budget,
     );
     if (!meant) return found;
@@ -85,23 +88,24 @@ export class Finder {
   async #run(
     asked: SearchRequest,
     query: ParsedQuery,
-    matcher: Matcher,
+    matcher: Matching,
     budget: Budget,
     where?: Where,
   ): Promise<Found> {
-    const snapshot = this.#snapshot;
+    const catalogue = this.#catalogue;
     const request = withFilters(asked, query.filters);
     const matches = await matcher.match(query, request.matching);
     const { documents } = matches;
-    const filter = new Filter(snapshot, request, where);
+    const filter = new Filter(catalogue, request, where);
     const failures = filter.failuresOf(documents);
     const passing = filter.isEmpty ? documents : documents.filter((_, i) => failures[i] === 0);
     const byRelevance = { ...request, sort: 'relevance' } as const;
-    const compare = (scores: Float64Array) => comparator(snapshot, byRelevance, passing, scores);
+    const compare = (scores: Float64Array) => comparator(catalogue, byRelevance, passing, scores);
     await budget.breathe();
     const scoring = await Scoring.of(
-      snapshot,
+      this.#holdings,
       query,
+      matches,
       this.#freshness,
       this.#ranking,
       passing,

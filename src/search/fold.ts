@@ -1,7 +1,7 @@
 /** Matching documents → those that are listed: of the articles that print one report, one. */
 import type { SearchRequest } from '../contract/search.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 import type { Numbers } from '../ranking/top.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import type { Compare } from './order.ts';
@@ -14,9 +14,9 @@ interface Group {
 }
 
 /** For each of rising `documents` 1 where another of them prints the same report; undefined where none does. */
-export function repeatedReports(snapshot: Snapshot, documents: DocumentList): Uint8Array | undefined {
-  if (snapshot.reprints.size === 0) return undefined;
-  const { originals, columns } = snapshot;
+export function repeatedReports(catalogue: Catalogue, documents: DocumentList): Uint8Array | undefined {
+  if (catalogue.reprints.size === 0) return undefined;
+  const { originals, columns } = catalogue;
   const firsts = new Map<number, number>();
   let repeated: Uint8Array | undefined;
   for (let i = 0; i < documents.length; i++) {
@@ -47,7 +47,7 @@ export class Fold {
 
   /** `compare` orders places of `documents`, which rise; `repeated` is theirs, as `repeatedReports` gives it. */
   constructor(
-    snapshot: Snapshot,
+    catalogue: Catalogue,
     request: SearchRequest,
     documents: DocumentList,
     repeated: Uint8Array | undefined,
@@ -59,7 +59,7 @@ export class Fold {
     const groups = new Map<number, Group>();
     for (let place = repeated.indexOf(1); place >= 0; place = repeated.indexOf(1, place + 1)) {
       const document = documents[place] as number;
-      const original = snapshot.originals[document] as number;
+      const original = catalogue.originals[document] as number;
       let group = groups.get(original);
       if (!group) {
         group = { first: place, places: [] };

@@ -5,8 +5,9 @@ import type { Article, Company, Project } from '../contract/record.ts';
 import type { Hit, Link, MarkedText, SearchRequest } from '../contract/search.ts';
 import type { Concept } from '../entities/concept.ts';
 import { dayText } from '../entities/day.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { Body } from '../index/record-store.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Shelf } from '../index/shelf.ts';
 import { occurs, type Phrase, phraseOf } from '../query/phrase.ts';
 import { type ParsedQuery, unitNames } from '../query/query.ts';
 import { ALONE } from '../reprints/reprints.ts';
@@ -32,7 +33,7 @@ export function needlesOf(query: ParsedQuery, byParts: boolean): Needles {
 }
 
 export function makeHit(
-  snapshot: Snapshot,
+  shelf: Shelf,
   request: SearchRequest,
   query: ParsedQuery,
   needles: Needles,
@@ -40,15 +41,15 @@ export function makeHit(
   score: number,
   duplicates = 0,
 ): Hit {
-  const { columns } = snapshot;
-  const type = snapshot.typeOf(document);
-  const record = snapshot.head<Article | Project | Company>(document);
-  const day = newestDay(snapshot, request, document);
+  const { columns } = shelf;
+  const type = shelf.typeOf(document);
+  const record = shelf.head<Article | Project | Company>(document);
+  const day = newestDay(shelf, request, document);
   const name = columns.titles[document] as string;
-  const title = markText(name, mergeMarks(findPlacesIn(snapshot.titleViews(document), needles.phrases)));
+  const title = markText(name, mergeMarks(findPlacesIn(shelf.titleViews(document), needles.phrases)));
   const snippet =
     type === 'article'
-      ? bodySnippet(snapshot.store.body(document, record as Article), needles)
+      ? bodySnippet(shelf.body(document, record as Article), needles)
       : nameSnippet(otherTexts(record), needles, title.marks.length === 0);
   const project = type === 'project' ? (record as Project) : undefined;
   const industry =
@@ -70,25 +71,25 @@ export function makeHit(
     ...(project?.stage === undefined ? {} : { stage: project.stage }),
     ...(project?.investmentYi === undefined ? {} : { investmentYi: project.investmentYi }),
     ...(record['derived'] === true ? { derived: true } : {}),
-    companies: linksTo(snapshot, columns.companies[document]),
-    projects: linksTo(snapshot, columns.projects[document]),
+    companies: linksTo(shelf, columns.companies[document]),
+    projects: linksTo(shelf, columns.projects[document]),
     ...(articleCount === undefined ? {} : { articleCount }),
     duplicates,
-    ...originalOf(snapshot, document),
-    why: reasons(snapshot, query, document),
+    ...originalOf(shelf, document),
+    why: reasons(shelf, query, document),
   };
 }
 
 /** Nothing for an article that is the original itself or has no reprints. */
-function originalOf(snapshot: Snapshot, document: number): Pick<Hit, 'original'> {
-  const original = snapshot.originals[document] as number;
+function originalOf(shelf: Shelf, document: number): Pick<Hit, 'original'> {
+  const original = shelf.originals[document] as number;
   if (original === ALONE || original === document) return {};
-  const { id, source } = snapshot.head<Article>(original);
+  const { id, source } = shelf.head<Article>(original);
   return { original: { id, ...(source === undefined ? {} : { source }) } };
 }
 
-export function linksTo(snapshot: Snapshot, documents: readonly number[] | undefined): Link[] {
-  const { ids, titles } = snapshot.columns;
+export function linksTo(catalogue: Catalogue, documents: readonly number[] | undefined): Link[] {
+  const { ids, titles } = catalogue.columns;
   return (documents ?? []).map((document) => ({
     id: ids[document] as string,
     name: titles[document] as string,
@@ -123,14 +124,14 @@ function nameSnippet(
 }
 
 /** `alias SHEIN = 希音` for each name that was asked for and that the record gives by another name only. */
-function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): string[] {
+function reasons(shelf: Shelf, query: ParsedQuery, document: number): string[] {
   // An article holds what was typed, or another name for it.
   const units =
-    snapshot.typeOf(document) === 'article'
+    shelf.typeOf(document) === 'article'
       ? query.units.filter(({ concepts, readings }) => concepts.length > 0 || readings.length > 0)
       : query.units;
   if (units.length === 0) return [];
-  const text = snapshot.ownText(document);
+  const text = shelf.ownText(document);
   const holds = (phrase: Phrase) => occurs(text, phrase);
   const told: string[] = [];
   const own = units.flatMap(({ phrase, concepts, readings }) => {
@@ -156,7 +157,7 @@ function reasons(snapshot: Snapshot, query: ParsedQuery, document: number): stri
       }
     }
     // Neither the record nor a name in it says so, but the articles about it do.
-    const all = snapshot.texts.get(document);
+    const all = shelf.text(document);
     const isTold = (other: Phrase) => occurs(all, other);
     if (isTold(phrase)) told.push(phrase.text);
     else

@@ -12,6 +12,7 @@ import {
   unionOf,
 } from '../index/document-list.ts';
 import { textBytes } from '../index/packed-text.ts';
+import type { Shelf } from '../index/shelf.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
@@ -24,10 +25,12 @@ export interface Matches {
   readonly relaxed: boolean;
   /** True where not even a unit was found, and its pairs and words were looked for. */
   readonly byParts: boolean;
+  /** Sums of idf × impact, place by place, where whoever matched has added them up already. */
+  readonly sums?: ArrayLike<number>;
 }
 
 /** Share of the query's words and pairs that a document must hold once nothing else was found. */
-const ENOUGH_PARTS = 0.5;
+export const ENOUGH_PARTS = 0.5;
 
 /** Characters within which articles must say what a project does not say itself: a sentence or two. */
 const TOGETHER = 100;
@@ -111,14 +114,7 @@ export class Matcher {
   async #together(documents: DocumentList, units: readonly QueryUnit[]): Promise<DocumentList> {
     if (units.length < 2) return documents;
     const names = units.map(unitNames);
-    const weights = names.map(() => 1);
-    return this.#withoutContext(documents, (document) => {
-      const own = this.#snapshot.ownText(document);
-      return (
-        names.every((phrases) => phrases.some((phrase) => occurs(own, phrase))) ||
-        windowShare(unitPlaces(this.#snapshot.texts.get(document), names), weights, TOGETHER) > 0.999
-      );
-    });
+    return this.#withoutContext(documents, (document) => standsTogether(this.#snapshot, document, names));
   }
 
   /** Documents that hold the phrase themselves, whatever articles say of them. */
@@ -132,7 +128,6 @@ export class Matcher {
   }
 
   async #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): Promise<DocumentList> {
-    // What articles say of a project counts for topics; who is named there is mostly somebody else.
     const documentsOf = (part: Phrase, isOwn: boolean) =>
       isOwn ? this.#ownDocuments(part) : this.#phraseDocuments(part);
     const lists = [
@@ -200,7 +195,20 @@ export class Matcher {
   }
 }
 
-function namesCompany(concepts: readonly Concept[]): boolean {
+/** True where the record itself holds all units by their names, or what articles say of it does in one place. */
+export function standsTogether(
+  shelf: Shelf,
+  document: number,
+  names: readonly (readonly Phrase[])[],
+): boolean {
+  const own = shelf.ownText(document);
+  if (names.every((phrases) => phrases.some((phrase) => occurs(own, phrase)))) return true;
+  const weights = names.map(() => 1);
+  return windowShare(unitPlaces(shelf.text(document), names), weights, TOGETHER) > 0.999;
+}
+
+/** What articles say of a project counts for topics; who is named there is mostly somebody else. */
+export function namesCompany(concepts: readonly Concept[]): boolean {
   return concepts.some(({ kind }) => kind === 'company');
 }
 

@@ -1,8 +1,8 @@
 /** The total order of an answer: the chosen sort, then the newer, then type and id. And cursors into it. */
 import { AppError } from '../contract/error.ts';
 import { type SearchRequest, SORTS, type Sort } from '../contract/search.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 import { dayRange } from './filter.ts';
 
 /** What a document is ordered by. */
@@ -15,8 +15,8 @@ export interface SortKey {
 export type Compare = (a: number, b: number) => number;
 
 /** The newest day of a record inside the searched range; −∞ where it has none. */
-export function newestDay(snapshot: Snapshot, request: SearchRequest, document: number): number {
-  const days = snapshot.columns.published[document] ?? [];
+export function newestDay(catalogue: Catalogue, request: SearchRequest, document: number): number {
+  const days = catalogue.columns.published[document] ?? [];
   const range = request.dateField === 'published' ? dayRange(request) : undefined;
   return (
     (range ? days.findLast((day) => day >= range.from && day <= range.to) : days.at(-1)) ??
@@ -25,23 +25,23 @@ export function newestDay(snapshot: Snapshot, request: SearchRequest, document: 
 }
 
 export function sortKey(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   request: SearchRequest,
   document: number,
   points: number,
 ): SortKey {
-  const day = newestDay(snapshot, request, document);
+  const day = newestDay(catalogue, request, document);
   const score = -points;
   const type =
-    document < snapshot.columns.counts.article ? 0 : snapshot.typeOf(document) === 'project' ? 1 : 2;
-  const id = snapshot.columns.ids[document] as string;
+    document < catalogue.columns.counts.article ? 0 : catalogue.typeOf(document) === 'project' ? 1 : 2;
+  const id = catalogue.columns.ids[document] as string;
   switch (request.sort) {
     case 'newest':
       return { keys: [-day, score, type], id };
     case 'oldest':
       return { keys: [day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day, score, type], id };
     case 'amount': {
-      const amounts = snapshot.columns.amounts[document] ?? [];
+      const amounts = catalogue.columns.amounts[document] ?? [];
       return {
         keys: [amounts.length > 0 ? -Math.max(...amounts) : Number.POSITIVE_INFINITY, score, -day, type],
         id,
@@ -63,7 +63,7 @@ export function compareKeys(a: SortKey, b: SortKey): number {
 
 /** Compares places of `documents`. By relevance most pairs differ in score; the keys of the others are made once. */
 export function comparator(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   request: SearchRequest,
   documents: DocumentList,
   scores: Float64Array,
@@ -72,7 +72,7 @@ export function comparator(
   const keyOf = (place: number) => {
     let key = keys.get(place);
     if (!key) {
-      key = sortKey(snapshot, request, documents[place] as number, scores[place] as number);
+      key = sortKey(catalogue, request, documents[place] as number, scores[place] as number);
       keys.set(place, key);
     }
     return key;
@@ -80,7 +80,7 @@ export function comparator(
   const byKey: Compare = (a, b) => compareKeys(keyOf(a), keyOf(b));
   if (request.sort !== 'relevance') return byKey;
   const ranged = dayRange(request) !== undefined;
-  const { lastDays } = snapshot;
+  const { lastDays } = catalogue;
   return (a, b) => {
     const difference = (scores[b] as number) - (scores[a] as number);
     if (difference !== 0 || ranged) return difference || byKey(a, b);

@@ -1,7 +1,7 @@
 /** What one request found → its page: reprints folded, in order, cut where the page ends. */
 import type { SearchRequest } from '../contract/search.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import type { DocumentList } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
 import { numbersOf, top } from '../ranking/top.ts';
 import type { Budget } from './budget.ts';
 import { Fold, repeatedReports } from './fold.ts';
@@ -21,26 +21,26 @@ interface Page {
 
 /** As `repeatedReports`, where reprints are folded at all. */
 export function repeatedIn(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   { duplicates }: SearchRequest,
   list: DocumentList,
 ): Uint8Array | undefined {
-  return duplicates === 'fold' ? repeatedReports(snapshot, list) : undefined;
+  return duplicates === 'fold' ? repeatedReports(catalogue, list) : undefined;
 }
 
 /** Throws `invalid_parameter` for a cursor that is none, or of another sort. */
 export async function listPage(
-  snapshot: Snapshot,
+  catalogue: Catalogue,
   { request, matches: { documents }, scoring }: Found,
   budget: Budget,
 ): Promise<Page> {
   const { documents: passing, scores } = scoring;
   const keyOf = (place: number) =>
-    sortKey(snapshot, request, passing[place] as number, scores[place] as number);
-  const compare = comparator(snapshot, request, passing, scores);
-  const repeated = repeatedIn(snapshot, request, documents);
-  const repeatedPassing = passing === documents ? repeated : repeatedIn(snapshot, request, passing);
-  const fold = new Fold(snapshot, request, passing, repeatedPassing, compare);
+    sortKey(catalogue, request, passing[place] as number, scores[place] as number);
+  const compare = comparator(catalogue, request, passing, scores);
+  const repeated = repeatedIn(catalogue, request, documents);
+  const repeatedPassing = passing === documents ? repeated : repeatedIn(catalogue, request, passing);
+  const fold = new Fold(catalogue, request, passing, repeatedPassing, compare);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
   const listed = fold.places();
   const candidates = after

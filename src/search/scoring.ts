@@ -3,16 +3,18 @@ import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { idf } from '../index/bm25f.ts';
+import type { Catalogue } from '../index/catalogue.ts';
 import { type DocumentList, seek } from '../index/document-list.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Shelf } from '../index/shelf.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type TypedUnit, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
 import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
-import { Ranker } from '../ranking/ranker.ts';
 import { top } from '../ranking/top.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
 import type { Budget } from './budget.ts';
+import type { Holdings, TextRanking } from './holdings.ts';
+import type { Matches } from './match.ts';
 import type { Compare } from './order.ts';
 
 const LABELS: Readonly<Record<Factor, string>> = {
@@ -29,9 +31,10 @@ export class Scoring {
   /** What is scored, and the scores place by place. */
   readonly documents: DocumentList;
   scores: Float64Array;
-  readonly #snapshot: Snapshot;
+  readonly #catalogue: Catalogue;
+  readonly #shelf: Shelf;
   readonly #query: ParsedQuery;
-  readonly #ranker: Ranker;
+  readonly #ranker: TextRanking;
   readonly #factors: Ranking['factors'];
   readonly #budget: Budget;
   readonly #reranked = new Set<number>();
@@ -47,32 +50,35 @@ export class Scoring {
 
   /** Scores all `documents`; `compare` orders places of them by the scores so far. */
   static async of(
-    snapshot: Snapshot,
+    holdings: Holdings,
     query: ParsedQuery,
+    matches: Matches,
     freshness: Float64Array,
     ranking: Ranking,
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
     budget: Budget,
   ): Promise<Scoring> {
-    const scoring = new Scoring(snapshot, query, freshness, ranking, documents, budget);
+    const ranker = holdings.textRanking(query, matches, freshness, ranking);
+    const scoring = new Scoring(holdings, ranker, query, ranking, documents, budget);
     await scoring.#score(compare);
     return scoring;
   }
 
   private constructor(
-    snapshot: Snapshot,
+    holdings: Holdings,
+    ranker: TextRanking,
     query: ParsedQuery,
-    freshness: Float64Array,
     ranking: Ranking,
     documents: DocumentList,
     budget: Budget,
   ) {
     this.#budget = budget;
-    this.#snapshot = snapshot;
+    this.#catalogue = holdings.catalogue;
+    this.#shelf = holdings.shelf();
     this.#query = query;
     this.#units = distinctUnits(query.units);
-    this.#ranker = new Ranker(snapshot, query.terms, freshness, ranking);
+    this.#ranker = ranker;
     this.#factors = ranking.factors;
     this.documents = documents;
     const [only] = query.units;
@@ -90,12 +96,15 @@ export class Scoring {
     if (this.#query.units.length === 0) return;
     const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
+    // A query of one unit has no share of it anywhere: no text is looked into.
+    if (this.#query.units.length > 1 && !this.#budget.isSpent)
+      await this.#shelf.fetch(this.#reranked, ['folded']);
     await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
 
   /** The places of what is no article. */
   *#others(): Generator<number> {
-    const [, articles] = this.#snapshot.range('article');
+    const [, articles] = this.#catalogue.range('article');
     for (let place = seek(this.documents, articles, 0); place < this.documents.length; place++) yield place;
   }
 
@@ -110,7 +119,12 @@ export class Scoring {
     }
   }
 
-  explain(document: number): Explanation {
+  /** To be called before several documents are explained. */
+  async prepare(documents: readonly number[]): Promise<void> {
+    await this.#ranker.prepare?.(documents);
+  }
+
+  async explain(document: number): Promise<Explanation> {
     const factors = FACTORS.flatMap((factor) => {
       const measured = this.#factors[factor] === 0 ? 0 : this.#measure(document, factor);
       if (measured === 0) return [];
@@ -120,7 +134,7 @@ export class Scoring {
         leaf('本次检索正文得分上限 ceiling of text', this.#ranker.ceiling),
       ]);
     });
-    return sum('得分 score', [this.#ranker.explain(document), ...factors]);
+    return sum('得分 score', [await this.#ranker.explain(document), ...factors]);
   }
 
   #share(document: number, factor: Factor): number {
@@ -130,13 +144,13 @@ export class Scoring {
 
   /** How far the factor holds for the document, 0 to 1. */
   #measure(document: number, factor: Factor): number {
-    const { columns } = this.#snapshot;
+    const { columns } = this.#catalogue;
     if (factor === 'company') {
-      const isCompany = this.#snapshot.typeOf(document) === 'company';
+      const isCompany = this.#catalogue.typeOf(document) === 'company';
       return isCompany && this.#companies.has(columns.ids[document] as string) ? 1 : 0;
     }
     if (factor === 'companyProject') {
-      if (this.#companies.size === 0 || this.#snapshot.typeOf(document) !== 'project') return 0;
+      if (this.#companies.size === 0 || this.#catalogue.typeOf(document) !== 'project') return 0;
       return columns.companies[document]?.some((company) =>
         this.#companies.has(columns.ids[company] as string),
       )
@@ -146,8 +160,8 @@ export class Scoring {
     if (!this.#reranked.has(document)) return 0;
     if (factor === 'proximity') return this.#windowShare(document, WINDOW);
     if (factor === 'coverage') return this.#windowShare(document, Number.POSITIVE_INFINITY);
-    if (factor === 'exactTitle') return this.#names.includes(this.#snapshot.foldedTitle(document)) ? 1 : 0;
-    const isArticle = this.#snapshot.typeOf(document) === 'article';
+    if (factor === 'exactTitle') return this.#names.includes(this.#catalogue.foldedTitle(document)) ? 1 : 0;
+    const isArticle = this.#catalogue.typeOf(document) === 'article';
     return isArticle === (factor === 'title') ? this.#titleShare(document) : 0;
   }
 
@@ -155,7 +169,7 @@ export class Scoring {
   #titleShare(document: number): number {
     const known = this.#titleShares.get(document);
     if (known !== undefined) return known;
-    const title = this.#snapshot.foldedTitle(document);
+    const title = this.#catalogue.foldedTitle(document);
     const weights = this.#weights();
     let total = 0;
     let held = 0;
@@ -173,7 +187,7 @@ export class Scoring {
   #windowShare(document: number, window: number): number {
     if (this.#query.units.length < 2) return 0;
     // The title begins the text: what it holds stands close together there.
-    if (this.#snapshot.foldedTitle(document).length <= WINDOW && this.#titleShare(document) === 1) return 1;
+    if (this.#catalogue.foldedTitle(document).length <= WINDOW && this.#titleShare(document) === 1) return 1;
     const places = this.#places(document);
     return window === Number.POSITIVE_INFINITY
       ? heldShare(places, this.#weights())
@@ -183,7 +197,7 @@ export class Scoring {
   #places(document: number): readonly UnitPlace[] {
     let places = this.#unitPlaces.get(document);
     if (!places) {
-      places = unitPlaces(this.#snapshot.texts.get(document), this.#unitNames());
+      places = unitPlaces(this.#shelf.text(document), this.#unitNames());
       this.#unitPlaces.set(document, places);
     }
     return places;
@@ -199,16 +213,16 @@ export class Scoring {
   #weights(): readonly number[] {
     this.#unitWeights ??= this.#units.map(({ unit, times }) => {
       const phrase = unit.readings[0]?.phrases[0] ?? unit.phrase;
-      const frequency = (kind: TokenKind, term: string) => this.#snapshot.frequency(kind, term);
+      const frequency = (kind: TokenKind, term: string) => this.#catalogue.frequency(kind, term);
       const [concept] = unit.concepts;
-      if (concept) return times * idf(this.#snapshot.size, frequency('concept', concept.key));
+      if (concept) return times * idf(this.#catalogue.size, frequency('concept', concept.key));
       const parts = phrase.parts.flatMap(({ script, text }) => {
         if (script === 'alnum') return [frequency('word', text)];
         const characters = [...text];
         if (characters.length === 1) return [frequency('char', text)];
         return characters.slice(1).map((c, i) => frequency('gram', `${characters[i]}${c}`));
       });
-      return times * idf(this.#snapshot.size, Math.min(...parts));
+      return times * idf(this.#catalogue.size, Math.min(...parts));
     });
     return this.#unitWeights;
   }

@@ -3,7 +3,8 @@ import { fold } from '../analysis/char-filter.ts';
 import type { Article, Company, Project, RecordType } from '../contract/record.ts';
 import type { Suggestion, SuggestResponse } from '../contract/search.ts';
 import { dayText } from '../entities/day.ts';
-import type { Snapshot } from '../index/snapshot.ts';
+import type { Catalogue } from '../index/catalogue.ts';
+import type { Shelf } from '../index/shelf.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
 import { phraseOf } from '../query/phrase.ts';
 import { top } from '../ranking/top.ts';
@@ -27,40 +28,39 @@ interface Candidate {
 }
 
 export class Suggester {
-  readonly #snapshot: Snapshot;
+  readonly #shelf: () => Shelf;
+  readonly #catalogue: Catalogue;
   /** Those of one record side by side, its title first. */
   readonly #names: readonly Name[];
   readonly #index: NameIndex;
 
-  private constructor(snapshot: Snapshot, names: readonly Name[], index: NameIndex) {
-    this.#snapshot = snapshot;
+  private constructor(shelf: () => Shelf, catalogue: Catalogue, names: readonly Name[], index: NameIndex) {
+    this.#shelf = shelf;
+    this.#catalogue = catalogue;
     this.#names = names;
     this.#index = index;
   }
 
-  /** Reads the names of all records: of a large index that takes a while. */
-  static async of(snapshot: Snapshot, slice: TimeSlice): Promise<Suggester> {
+  /** Reads the names of all records: of a large index that takes a while. `shelf`: gives one for each request. */
+  static async of(shelf: () => Shelf, slice: TimeSlice): Promise<Suggester> {
     const names: Name[] = [];
-    for (let document = 0; document < snapshot.size; document++) {
+    const catalogue = shelf();
+    for (let document = 0; document < catalogue.size; document++) {
       if (slice.isOver) await slice.next();
-      const type = snapshot.typeOf(document);
-      const record = type === 'article' ? undefined : snapshot.head<Company | Project>(document);
-      const { fullName, aliases } = (record ?? {}) as Company;
-      const others = [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
       names.push(
-        { folded: snapshot.foldedTitle(document), document },
-        ...others.map((alias) => ({ folded: fold(alias).text, document, alias })),
+        { folded: catalogue.foldedTitle(document), document },
+        ...catalogue.otherNames(document).map((alias) => ({ folded: fold(alias).text, document, alias })),
       );
     }
     const index = await NameIndex.of(
       names.map(({ folded }) => folded),
       slice,
     );
-    return new Suggester(snapshot, names, index);
+    return new Suggester(shelf, catalogue, names, index);
   }
 
   /** Equal names first, then those that begin so, then those that hold it; companies, projects, articles; the newer. */
-  suggest(q: string, limit: number, generation: string): SuggestResponse {
+  async suggest(q: string, limit: number, generation: string): Promise<SuggestResponse> {
     const typed = fold(q).text.trim();
     const found: Candidate[] = [];
     for (const number of this.#index.candidates(typed)) {
@@ -74,14 +74,18 @@ export class Suggester {
     }
     const best = top(found.length, limit, (a, b) =>
       this.#compare(found[a] as Candidate, found[b] as Candidate),
+    ).map((i) => (found[i] as Candidate).name);
+    const shelf = this.#shelf();
+    await shelf.fetch(
+      best.map(({ document }) => document),
+      ['head'],
     );
-    const suggestions = best.map((i) => this.#suggestion((found[i] as Candidate).name, typed));
-    return { q, generation, suggestions };
+    return { q, generation, suggestions: best.map((name) => suggestion(shelf, name, typed)) };
   }
 
   #compare(a: Candidate, b: Candidate): number {
-    const { published, ids } = this.#snapshot.columns;
-    const type = ({ document }: Name) => TYPE_ORDER[this.#snapshot.typeOf(document)];
+    const { published, ids } = this.#catalogue.columns;
+    const type = ({ document }: Name) => TYPE_ORDER[this.#catalogue.typeOf(document)];
     const day = ({ document }: Name) => published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;
     return (
       Math.floor(a.rank) - Math.floor(b.rank) ||
@@ -91,22 +95,22 @@ export class Suggester {
       ((ids[a.name.document] as string) < (ids[b.name.document] as string) ? -1 : 1)
     );
   }
+}
 
-  #suggestion({ document, alias }: Name, typed: string): Suggestion {
-    const { ids, titles, published } = this.#snapshot.columns;
-    const title = titles[document] as string;
-    const type = this.#snapshot.typeOf(document);
-    const { regions } = this.#snapshot.head<Article | Project | Company>(document);
-    const day = published[document]?.at(-1);
-    return {
-      type,
-      id: ids[document] as string,
-      title: markTyped(title, typed),
-      ...(alias === undefined ? {} : { alias }),
-      ...(day === undefined ? {} : { published: dayText(day) }),
-      ...(regions === undefined ? {} : { regions }),
-    };
-  }
+function suggestion(shelf: Shelf, { document, alias }: Name, typed: string): Suggestion {
+  const { ids, titles, published } = shelf.columns;
+  const title = titles[document] as string;
+  const type = shelf.typeOf(document);
+  const { regions } = shelf.head<Article | Project | Company>(document);
+  const day = published[document]?.at(-1);
+  return {
+    type,
+    id: ids[document] as string,
+    title: markTyped(title, typed),
+    ...(alias === undefined ? {} : { alias }),
+    ...(day === undefined ? {} : { published: dayText(day) }),
+    ...(regions === undefined ? {} : { regions }),
+  };
 }
 
 /** Where the typed text stands: anywhere for Hanzi, at the beginning of a word for Latin letters; −1 nowhere. */

@@ -55,7 +55,7 @@ export function apiRoutes({ engine, doors, exports, log }: ApiOptions): Hono {
     if (problems.length > 0) return refuse(c, problems);
     const answer = await engine().search(request);
     log(c, 'api', request, answer);
-    return ok(c, answer, answer.timedOut !== true);
+    return ok(c, answer, !answer.timedOut && !answer.partial);
   });
 
   app.get('/export', exportRoute(engine, exports, log));

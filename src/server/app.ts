@@ -24,7 +24,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { openSearchRoutes } from './opensearch/opensearch-routes.ts';
 import { pageRoutes } from './pages/page-routes.tsx';
-import { errorResponse, problemResponse } from './problem.ts';
+import { CLUSTER_UNAVAILABLE, errorResponse, problemResponse } from './problem.ts';
 import { createQueryLog } from './query-log.ts';
 import { routeName } from './route-name.ts';
 
@@ -95,6 +95,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.get('/readyz', (c) => {
+    if (holder.isCutOff) return problemResponse(c, 'cluster_unavailable', CLUSTER_UNAVAILABLE);
     if (!holder.ready) return problemResponse(c, 'not_ready', '尚未载入索引或正在停机 (loading or stopping)');
     const status = engine().status();
     return c.json({ status: 'ready', degraded: holder.degraded, ...status }, 200, {

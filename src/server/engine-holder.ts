@@ -57,7 +57,12 @@ export class EngineHolder {
   }
 
   get ready(): boolean {
-    return this.#engine !== undefined && !this.#draining;
+    return this.#engine !== undefined && !this.#draining && !this.isCutOff;
+  }
+
+  /** True while the engine is on other machines and none of them answers. */
+  get isCutOff(): boolean {
+    return this.status()?.cluster?.status === 'unreachable';
   }
 
   /** True while an older generation is served because a newer one is not fit. */

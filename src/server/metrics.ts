@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { EngineStatus } from '../search/engine.ts';
 
-export type SearchOutcome = 'found' | 'relaxed' | 'none' | 'timed_out';
+export type SearchOutcome = 'found' | 'relaxed' | 'none' | 'timed_out' | 'partial';
 export type Refusal =
   | 'waiting'
   | 'exports'
@@ -138,6 +138,36 @@ function watch(registry: Registry, readings: Readings): void {
     collect() {
       this.reset();
       for (const [type, count] of Object.entries(readings.status()?.counts ?? {})) this.set({ type }, count);
+    },
+  });
+  watchCluster(registry, () => readings.status()?.cluster);
+}
+
+const CLUSTER_STATUS = ['green', 'yellow', 'red', 'unreachable'] as const;
+
+/** Without samples where the engine is in this process. */
+function watchCluster(registry: Registry, read: () => EngineStatus['cluster']): void {
+  new Gauge({
+    name: 'xiangxun_cluster_status',
+    help: '1 for the state of the search cluster as it was seen last',
+    labelNames: ['status'] as const,
+    registers: [registry],
+    collect() {
+      this.reset();
+      const now = read()?.status;
+      if (now) for (const status of CLUSTER_STATUS) this.set({ status }, Number(status === now));
+    },
+  });
+  new Gauge({
+    name: 'xiangxun_cluster_nodes',
+    help: 'Nodes of the search cluster as they were seen last',
+    // A gauge without labels would show 0 where there is no cluster.
+    labelNames: ['engine'] as const,
+    registers: [registry],
+    collect() {
+      this.reset();
+      const cluster = read();
+      if (cluster) this.set({ engine: 'opensearch' }, cluster.nodes);
     },
   });
 }

@@ -63,7 +63,14 @@ const TOLD: ReadonlySet<ErrorCode> = new Set([
   'forbidden',
 ]);
 
+/** What is told where the message names machines of ours. */
+export const CLUSTER_UNAVAILABLE =
+  '检索集群暂时连不上, 请稍后再试 (the search cluster cannot be reached; try again shortly)';
+
 export function errorResponse(c: Context, error: unknown): Response {
+  if (error instanceof AppError && error.code === 'cluster_unavailable') {
+    return problemResponse(c, error.code, CLUSTER_UNAVAILABLE, [], error.retryAfter);
+  }
   if (error instanceof AppError && TOLD.has(error.code)) {
     const parameters =
       error.field === undefined

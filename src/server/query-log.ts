@@ -10,7 +10,7 @@ export type QueryLog = (
   c: Context,
   via: 'api' | 'page' | 'export' | 'feed' | 'meili',
   request: SearchRequest,
-  answer: Pick<SearchResponse, 'tookMs' | 'total' | 'relaxed' | 'timedOut' | 'generation'>,
+  answer: Pick<SearchResponse, 'tookMs' | 'total' | 'relaxed' | 'timedOut' | 'partial' | 'generation'>,
 ) => void;
 
 export function createQueryLog(log: Log, metrics: Metrics): QueryLog {
@@ -28,6 +28,7 @@ export function createQueryLog(log: Log, metrics: Metrics): QueryLog {
       total: answer.total,
       relaxed: answer.relaxed,
       ...(answer.timedOut === true ? { timedOut: true } : {}),
+      ...(answer.partial === true ? { partial: true } : {}),
       ms: answer.tookMs,
       generation: answer.generation,
     });
@@ -36,10 +37,12 @@ export function createQueryLog(log: Log, metrics: Metrics): QueryLog {
 
 function outcomeOf({
   timedOut,
+  partial,
   total,
   relaxed,
-}: Pick<SearchResponse, 'timedOut' | 'total' | 'relaxed'>): SearchOutcome {
+}: Pick<SearchResponse, 'timedOut' | 'partial' | 'total' | 'relaxed'>): SearchOutcome {
   if (timedOut === true) return 'timed_out';
+  if (partial === true) return 'partial';
   return total === 0 ? 'none' : relaxed ? 'relaxed' : 'found';
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/config/limits.ts';
 import {
   readSettings,
+  SECRETS,
   SETTINGS,
   type SettingName,
   type SettingsFile,
@@ -38,6 +39,13 @@ describe.each(NAMES)('%s', (name) => {
     });
     expect(readSettings({ [variable]: '' }, file({ [name]: '7' })).of(name)?.text).toBe(text);
   });
+});
+
+test('secrets are variables that are known, and no setting that a file or a flag could give', () => {
+  const env = Object.fromEntries(Object.values(SECRETS).map((name) => [name, 'x']));
+  expect(() => readSettings(env, undefined)).not.toThrow();
+  for (const variable of Object.values(SECRETS)) expect(NAMES.map(variableOf)).not.toContain(variable);
+  expect(() => readSettings({}, file({ 'opensearch-password': 'x' }))).toThrow(/opensearch-password/);
 });
 
 test('numbers and lists of the file are read as their texts', () => {

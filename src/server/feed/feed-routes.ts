@@ -54,7 +54,8 @@ export function feedRoutes({ engine, doors, originOf, log }: FeedOptions): Hono 
       const head = headOf(url, origin, request, response, entries[0]?.updated ?? newestOf(current));
       return c.body(write(head, entries), 200, {
         'Content-Type': contentType,
-        'Cache-Control': response.timedOut ? 'no-store' : `public, max-age=${CACHE_SECONDS}`,
+        'Cache-Control':
+          response.timedOut || response.partial ? 'no-store' : `public, max-age=${CACHE_SECONDS}`,
         'Last-Modified': head.updated.toUTCString(),
       });
     });

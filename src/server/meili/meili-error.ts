@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { AppError, type ErrorCode } from '../../contract/error.ts';
+import { CLUSTER_UNAVAILABLE } from '../problem.ts';
 
 type ErrorType = 'invalid_request' | 'internal' | 'auth' | 'system';
 
@@ -49,11 +50,18 @@ const TOLD: Readonly<
   rate_limited: { code: 'too_many_search_requests', type: 'system', status: 429 },
   overloaded: { code: 'too_many_search_requests', type: 'system', status: 503 },
   not_ready: { code: 'not_ready', type: 'system', status: 503 },
+  cluster_unavailable: { code: 'not_ready', type: 'system', status: 503 },
   file_unwritable: { code: 'no_space_left_on_device', type: 'system', status: 503 },
   body_too_large: { code: 'payload_too_large', type: 'invalid_request', status: 413 },
   uri_too_long: { code: 'uri_too_long', type: 'invalid_request', status: 414 },
   invalid_parameter: { code: 'bad_request', type: 'invalid_request', status: 400 },
   route_not_found: { code: 'not_found', type: 'invalid_request', status: 404 },
+};
+
+/** In place of messages that name paths or machines of ours. */
+const GENERAL: Readonly<Partial<Record<ErrorCode, string>>> = {
+  file_unwritable: '无法写入磁盘 (the disk cannot be written)',
+  cluster_unavailable: CLUSTER_UNAVAILABLE,
 };
 
 const RETRY_AFTER = 2;
@@ -73,9 +81,7 @@ export function meiliErrorResponse(c: Context, error: unknown): Response {
   }
   const told = error instanceof AppError ? TOLD[error.code] : undefined;
   if (error instanceof AppError && told) {
-    // A path of the machine stands in it.
-    const message =
-      error.code === 'file_unwritable' ? '无法写入磁盘 (the disk cannot be written)' : error.message;
+    const message = GENERAL[error.code] ?? error.message;
     if (told.status === 401) c.header('WWW-Authenticate', 'Bearer');
     if (told.status === 503 || error.retryAfter !== undefined)
       c.header('Retry-After', String(error.retryAfter ?? RETRY_AFTER));

@@ -22,6 +22,7 @@ export const READING: readonly ErrorCode[] = [
   'rate_limited',
   'overloaded',
   'not_ready',
+  'cluster_unavailable',
 ];
 export const SEARCHING: readonly ErrorCode[] = ['invalid_parameter', 'unknown_parameter', ...READING];
 
@@ -226,7 +227,7 @@ export const API_OPERATIONS: readonly Operation[] = [
         },
       },
     },
-    errors: { shape: 'problem', codes: ['not_ready'] },
+    errors: { shape: 'problem', codes: ['not_ready', 'cluster_unavailable'] },
   },
   {
     method: 'get',

@@ -97,5 +97,8 @@ export const statusFields = {
     >,
   ),
   newest: z.iso.date().exactOptional(),
+  cluster: z
+    .strictObject({ status: z.enum(['green', 'yellow', 'red', 'unreachable']), nodes: z.int().min(0) })
+    .exactOptional(),
   degraded: z.boolean(),
 } as const;

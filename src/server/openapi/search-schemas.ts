@@ -92,6 +92,7 @@ export const searchResponseSchema = z
     nextCursor: z.string().exactOptional(),
     didYouMean: z.string().nullable(),
     timedOut: z.literal(true).exactOptional(),
+    partial: z.literal(true).exactOptional(),
   })
   .meta({ id: 'SearchResponse' }) satisfies z.ZodType<SearchResponse>;
 

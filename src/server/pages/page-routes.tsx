@@ -167,6 +167,8 @@ function placeAsked(url: string): readonly string[] | undefined {
 function faultText(error: Error, status: number): string {
   if (status < 500) return error.message.replace(/\s*\([ -~]+\)$/, '');
   if (error instanceof AppError && error.code === 'overloaded') return '现在人多，请过几秒再试。';
+  if (error instanceof AppError && error.code === 'cluster_unavailable')
+    return '检索集群暂时连不上，请过一会儿再试。';
   return status === 503 ? '服务正在准备，请过一会儿再试。' : '这次没有办成，请过一会儿再试。';
 }
 

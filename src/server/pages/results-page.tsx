@@ -78,6 +78,7 @@ export function resultsPage(frame: Frame, view: ResultsView): PageHtml {
             {response.timedOut && (
               <p class="note">这次检索太费时，只列出了已找到的；换几个词，或加上筛选条件再试。</p>
             )}
+            {response.partial && <p class="note">部分数据暂时读不到，结果可能不全；请过一会儿再试。</p>}
             {response.relaxed && <p class="note">{relaxedText(q, response.didYouMean)}</p>}
             {response.hits.length === 0 ? (
               <EmptyAnswer {...props} />

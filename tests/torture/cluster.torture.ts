@@ -1,0 +1,151 @@
+/**
+ * The same corpus in this machine's engine and in three nodes of OpenSearch, measured in one run. `DOCUMENTS=10000`;
+ * `CORPUS=` a file of `{id, title, text}` lines in place of generated news; `SECONDS=10` for each load.
+ */
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDocuments } from '../bench/document-file.ts';
+import { generatedDocuments } from '../bench/generated-corpus.ts';
+import { random } from '../bench/random.ts';
+import { corpusFolder, writeWorkplace } from '../bench/workplace.ts';
+import { runCli } from '../cli/fixture.ts';
+import { type Cluster, startCluster } from '../opensearch/cluster/cluster.ts';
+import { answered, closedLoad, percentile } from './load.ts';
+import { served } from './served.ts';
+
+const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 10_000);
+const SECONDS = Number(process.env['SECONDS'] ?? 10);
+const CORPUS = process.env['CORPUS'];
+const CLIENTS = [1, 8, 32];
+const MOST_NODE_BYTES = 1024 ** 3;
+
+let root: string;
+let cluster: Cluster;
+let titles: string[];
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'xiangxun-torture-cluster-'));
+  titles = [];
+  const documents = CORPUS ? readDocuments(CORPUS, DOCUMENTS) : generatedDocuments(DOCUMENTS, 7);
+  const noted = async function* () {
+    for await (const document of documents) {
+      titles.push(document.title);
+      yield document;
+    }
+  };
+  await writeWorkplace(root, noted());
+  cluster = await startCluster({ isForLong: true });
+});
+afterAll(async () => {
+  await cluster?.stop();
+  await rm(root, { recursive: true, force: true });
+});
+
+interface Measured {
+  readonly seconds: number;
+  /** Of the folder, or of each node. */
+  readonly bytes: readonly number[];
+  readonly loads: readonly {
+    readonly clients: number;
+    readonly perSecond: number;
+    readonly p50: number;
+    readonly p99: number;
+  }[];
+}
+
+/** Pieces of titles, hardly one of them twice: nothing is answered from a cache. */
+function drawer(): () => string {
+  const rng = random(7);
+  return () => {
+    const title = rng.pick(titles);
+    const at = rng.below(Math.max(1, title.length - 2));
+    return title.slice(at, at + 2 + rng.below(4)).trim() || title;
+  };
+}
+
+async function measured(
+  options: readonly string[],
+  index: string,
+  bytes: () => Promise<number[]>,
+): Promise<Measured> {
+  const began = performance.now();
+  const { code, err } = await runCli(['index', '--corpus', corpusFolder(root), '--out', index, ...options]);
+  const seconds = (performance.now() - began) / 1_000;
+  expect(code, err).toBe(0);
+  // Everybody is let in: what is measured is how fast, not whom it turns away.
+  const server = await served(index, '--waiting', '10000', '--query-ms', '60000', ...options);
+  try {
+    const draw = drawer();
+    const next = () => `${server.address}/api/v1/search?q=${encodeURIComponent(draw())}`;
+    await closedLoad(next, 1, 3);
+    const loads = [];
+    for (const clients of CLIENTS) {
+      const load = await closedLoad(next, clients, SECONDS);
+      expect([...load.times.keys()], JSON.stringify(load.errors)).toEqual([200]);
+      expect(load.errors).toEqual({});
+      loads.push({
+        clients,
+        perSecond: answered(load, 200) / SECONDS,
+        p50: percentile(load, 200, 0.5),
+        p99: percentile(load, 200, 0.99),
+      });
+    }
+    return { seconds, bytes: await bytes(), loads };
+  } finally {
+    await server.stop();
+  }
+}
+
+async function folderBytes(folder: string): Promise<number[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const sizes = await Promise.all(
+    files.map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size),
+  );
+  return [sizes.reduce((a, b) => a + b, 0)];
+}
+
+async function nodeBytes(): Promise<number[]> {
+  const answer = await fetch(`${cluster.addresses[0]}/_nodes/stats/indices/store`);
+  const { nodes } = (await answer.json()) as {
+    nodes: Record<string, { indices: { store: { size_in_bytes: number } } }>;
+  };
+  return Object.values(nodes).map(({ indices }) => indices.store.size_in_bytes);
+}
+
+/** The most that each node ever had in memory; Linux alone tells it. */
+function peaks(): number[] {
+  return cluster.pids().map((pid) => {
+    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+    return Number(kilobytes) * 1024;
+  });
+}
+
+const whole = (n: number) => Math.round(n).toLocaleString('en');
+const megabytes = (list: readonly number[]) => list.map((n) => (n / 1e6).toFixed(1)).join(' + ');
+
+function row(name: string, { seconds, bytes, loads }: Measured): string {
+  const times = loads.map(
+    ({ perSecond, p50, p99 }) => `${whole(perSecond)}/s, ${p50.toFixed(1)} / ${p99.toFixed(1)} ms`,
+  );
+  return `| ${[name, whole(titles.length / seconds), megabytes(bytes), ...times].join(' | ')} |`;
+}
+
+test('both engines take the corpus and answer every request', async () => {
+  const load = loadavg()[0]?.toFixed(1);
+  const index = join(root, 'index');
+  const embedded = await measured([], index, () => folderBytes(index));
+  const addresses = cluster.addresses.join(',');
+  const options = ['--engine', 'opensearch', '--opensearch', addresses];
+  const many = await measured(options, join(root, 'index-cluster'), nodeBytes);
+  const memory = peaks();
+  const head = ['引擎', '篇/秒', '磁盘 MB', ...CLIENTS.map((n) => `${n} 个客户端: 次/秒, p50 / p99`)];
+  console.log(`${whole(titles.length)} 篇, 负载 (load average) ${load} → ${loadavg()[0]?.toFixed(1)}`);
+  console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |`);
+  console.log(row('embedded', embedded));
+  console.log(row('opensearch, 3 节点', many));
+  console.log(`节点内存最高 (peak of each node) MB: ${megabytes(memory)}`);
+  for (const bytes of memory) expect(bytes).toBeLessThanOrEqual(MOST_NODE_BYTES);
+});
