@@ -178,6 +178,8 @@ export class ClusterMatcher implements Matching {
 /** Records with enough of the words and pairs of the query. */
 function partsClause({ terms }: ParsedQuery): Clause {
   const parts = terms.filter(({ kind }) => kind === 'gram' || kind === 'word');
+  // To OpenSearch a query of no clauses is one that everything fits.
+  if (parts.length === 0) return NOTHING;
   return {
     bool: {
       should: parts.map(({ kind, term }) => termClause(kind, term)),
