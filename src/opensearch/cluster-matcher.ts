@@ -137,7 +137,7 @@ export class ClusterMatcher implements Matching {
     const passing: number[] = [];
     for (const some of chunks(documents, LOOKED_AT)) {
       if (this.#budget.isSpent) break;
-      await this.#shelf.fetch(some, ['folded']);
+      await this.#budget.waitFor(this.#shelf.fetch(some, ['folded']));
       for (const document of some) {
         await this.#budget.breathe();
         if (passes(document)) passing.push(document);
@@ -169,7 +169,7 @@ export class ClusterMatcher implements Matching {
   }
 
   async #select(query: Clause, isScored = false, marked?: Clause) {
-    const selection = await select(this.#cluster, query, { isScored, marked });
+    const selection = await this.#budget.waitFor(select(this.#cluster, query, { isScored, marked }));
     if (selection.partial) this.#budget.lackShards();
     return selection;
   }

@@ -83,13 +83,9 @@ export class RecordEngine implements SearchEngine {
     const needles = needlesOf(query, matches.byParts);
     const hits: Hit[] = [];
     const shelf = this.#holdings.shelf();
-    await shelf.fetch(
-      places.map((place) => passing[fold.shown(place)] as number),
-      ['head', 'body', 'folded'],
-    );
-    await shelf.fetch(this.#originalsOf(places.map((place) => passing[fold.shown(place)] as number)), [
-      'head',
-    ]);
+    const shown = places.map((place) => passing[fold.shown(place)] as number);
+    await budget.waitFor(shelf.fetch(shown, ['head', 'body', 'folded']));
+    await budget.waitFor(shelf.fetch(this.#originalsOf(shown), ['head']));
     if (request.explain) await scoring.prepare(places.map((place) => passing[place] as number));
     for (const place of places) {
       await budget.breathe();
