@@ -137,7 +137,7 @@ export class ClusterMatcher implements Matching {
     const passing: number[] = [];
     for (const some of chunks(documents, LOOKED_AT)) {
       if (this.#budget.isSpent) break;
-      await this.#shelf.fetch(some, ['folded']);
+      await this.#budget.waitFor(this.#shelf.fetch(some, ['folded']));
       for (const document of some) {
         await this.#budget.breathe();
         if (passes(document)) passing.push(document);
@@ -169,7 +169,7 @@ export class ClusterMatcher implements Matching {
   }
 
   async #select(query: Clause, isScored = false, marked?: Clause) {
-    const selection = await select(this.#cluster, query, { isScored, marked });
+    const selection = await this.#budget.waitFor(select(this.#cluster, query, { isScored, marked }));
     if (selection.partial) this.#budget.lackShards();
     return selection;
   }
@@ -178,6 +178,8 @@ export class ClusterMatcher implements Matching {
 /** Records with enough of the words and pairs of the query. */
 function partsClause({ terms }: ParsedQuery): Clause {
   const parts = terms.filter(({ kind }) => kind === 'gram' || kind === 'word');
+  // To OpenSearch a query of no clauses is one that everything fits.
+  if (parts.length === 0) return NOTHING;
   return {
     bool: {
       should: parts.map(({ kind, term }) => termClause(kind, term)),

@@ -16,6 +16,8 @@ export interface ClusterOpening {
   readonly name?: string;
   readonly now?: () => Date;
   readonly ranking?: Ranking;
+  /** Milliseconds for suggestions that are found by a search. */
+  readonly spelledMs?: number;
   /** How the cluster is, as it was seen last. */
   readonly state?: () => ClusterState | undefined;
 }

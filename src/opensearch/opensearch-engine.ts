@@ -15,14 +15,16 @@ export class OpenSearchEngine extends RecordEngine {
     {
       now,
       ranking,
+      spelledMs,
       state = () => undefined,
     }: {
       readonly now?: (() => Date) | undefined;
       readonly ranking?: Ranking | undefined;
+      readonly spelledMs?: number | undefined;
       readonly state?: (() => ClusterState | undefined) | undefined;
     } = {},
   ) {
-    super(new ClusterHoldings(cluster), generation, now, ranking);
+    super(new ClusterHoldings(cluster), generation, now, ranking, spelledMs);
     this.#state = state;
   }
 

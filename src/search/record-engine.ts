@@ -43,14 +43,17 @@ export class RecordEngine implements SearchEngine {
   #suggester: Promise<Suggester> | undefined;
   readonly #finder: Finder;
   readonly #status: EngineStatus;
+  readonly #spelledMs: number;
 
-  /** `now` is the day from which 近30天 and the like count back. */
+  /** `now` is the day from which 近30天 and the like count back; `spelledMs`: time for what is suggested by a search. */
   constructor(
     holdings: Holdings,
     generation: string,
     now: () => Date = () => new Date(),
     ranking: Ranking = RANKING,
+    spelledMs: number = SPELLED_MS,
   ) {
+    this.#spelledMs = spelledMs;
     const { catalogue } = holdings;
     this.#finder = new Finder(holdings, now, ranking);
     this.#holdings = holdings;
@@ -80,13 +83,9 @@ export class RecordEngine implements SearchEngine {
     const needles = needlesOf(query, matches.byParts);
     const hits: Hit[] = [];
     const shelf = this.#holdings.shelf();
-    await shelf.fetch(
-      places.map((place) => passing[fold.shown(place)] as number),
-      ['head', 'body', 'folded'],
-    );
-    await shelf.fetch(this.#originalsOf(places.map((place) => passing[fold.shown(place)] as number)), [
-      'head',
-    ]);
+    const shown = places.map((place) => passing[fold.shown(place)] as number);
+    await budget.waitFor(shelf.fetch(shown, ['head', 'body', 'folded']));
+    await budget.waitFor(shelf.fetch(this.#originalsOf(shown), ['head']));
     if (request.explain) await scoring.prepare(places.map((place) => passing[place] as number));
     for (const place of places) {
       await budget.breathe();
@@ -145,7 +144,7 @@ export class RecordEngine implements SearchEngine {
     const answer = await (await this.#suggester).suggest(q, limit, this.#generation);
     const spelled = answer.suggestions.length === 0 ? spelledRequest(q, limit) : undefined;
     if (spelled === undefined) return answer;
-    const { hits } = await this.search(spelled, SPELLED_MS);
+    const { hits } = await this.search(spelled, this.#spelledMs);
     return { ...answer, suggestions: spelledSuggestions(hits) };
   }
 
