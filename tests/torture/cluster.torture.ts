@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readDocuments } from '../bench/document-file.ts';
 import { generatedDocuments } from '../bench/generated-corpus.ts';
 import { random } from '../bench/random.ts';
@@ -21,6 +21,8 @@ const SECONDS = Number(process.env['SECONDS'] ?? 10);
 const CORPUS = process.env['CORPUS'];
 const CLIENTS = [1, 8, 32];
 const MOST_NODE_BYTES = 1024 ** 3;
+
+vi.setConfig({ testTimeout: 7_200_000 });
 
 let root: string;
 let cluster: Cluster;
