@@ -137,7 +137,7 @@ export class ClusterMatcher implements Matching {
     const passing: number[] = [];
     for (const some of chunks(documents, LOOKED_AT)) {
       if (this.#budget.isSpent) break;
-      await this.#budget.waitFor(this.#shelf.fetch(some, ['folded']));
+      await this.#budget.waitFor(this.#shelf.load(some, ['folded']));
       for (const document of some) {
         await this.#budget.breathe();
         if (passes(document)) passing.push(document);

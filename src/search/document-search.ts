@@ -45,7 +45,7 @@ export async function answerDocuments(
   const { phrases } = needlesOf(found.query, found.matches.byParts);
   const hits: FoundDocument[] = [];
   const shown = page.map((place) => documents[place] as number);
-  await budget.waitFor(shelf.fetch(shown, ['head', 'body', 'folded']));
+  await budget.waitFor(shelf.load(shown, ['head', 'body', 'folded']));
   for (const place of page) {
     await budget.breathe();
     const number = documents[place] as number;

@@ -84,8 +84,8 @@ export class RecordEngine implements SearchEngine {
     const hits: Hit[] = [];
     const shelf = this.#holdings.shelf();
     const shown = places.map((place) => passing[fold.shown(place)] as number);
-    await budget.waitFor(shelf.fetch(shown, ['head', 'body', 'folded']));
-    await budget.waitFor(shelf.fetch(this.#originalsOf(shown), ['head']));
+    await budget.waitFor(shelf.load(shown, ['head', 'body', 'folded']));
+    await budget.waitFor(shelf.load(this.#originalsOf(shown), ['head']));
     if (request.explain) await scoring.prepare(places.map((place) => passing[place] as number));
     for (const place of places) {
       await budget.breathe();
@@ -176,7 +176,7 @@ export class RecordEngine implements SearchEngine {
     const number = this.#catalogue.numberOf(type, id);
     if (number === undefined) return undefined;
     const shelf = this.#holdings.shelf();
-    await shelf.fetch([number], ['head', 'body']);
+    await shelf.load([number], ['head', 'body']);
     const stated = statedOf(shelf, number);
     return { document: documentOf(shelf, number), ...(stated ? { stated } : {}) };
   }

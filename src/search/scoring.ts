@@ -97,7 +97,7 @@ export class Scoring {
     for (const place of best) this.#reranked.add(documents[place] as number);
     // A query of one unit has no share of it anywhere: no text is looked into.
     if (this.#query.units.length > 1 && !this.#budget.isSpent)
-      await this.#budget.waitFor(this.#shelf.fetch(this.#reranked, ['folded']));
+      await this.#budget.waitFor(this.#shelf.load(this.#reranked, ['folded']));
     await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
 

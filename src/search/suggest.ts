@@ -59,7 +59,7 @@ export class Suggester {
     }
     const found = [...best.values()].sort((a, b) => this.#compare(a, b)).slice(0, limit);
     const shelf = this.#shelf();
-    await shelf.fetch(
+    await shelf.load(
       found.map(({ name }) => name.document),
       ['head'],
     );
