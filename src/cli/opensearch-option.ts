@@ -14,10 +14,10 @@ export const OPENSEARCH_OPTIONS = {
   ),
   'opensearch-credentials': settingOption(
     'opensearch-credentials',
-    '<F.json>',
+    '<F>',
     '用户名和密码或 API 密钥所在的文件; 也可用环境变量 (file of credentials)',
   ),
-  'opensearch-ca': settingOption('opensearch-ca', '<F.pem>', '签发节点证书的 CA (CA of the nodes)'),
+  'opensearch-ca': settingOption('opensearch-ca', '<F>', '签发节点证书的 CA (CA of the nodes)'),
 } as const;
 
 /** Throws `invalid_usage` or `file_unreadable`, naming the option, variable or file. */

@@ -8,8 +8,8 @@ import type { Body } from './record-store.ts';
 export type ShelfPart = 'head' | 'body' | 'folded';
 
 export abstract class Shelf extends Catalogue {
-  /** Makes these parts of the documents readable; what was not fetched must not be read. */
-  abstract fetch(documents: Iterable<number>, parts: readonly ShelfPart[]): Promise<void>;
+  /** Makes these parts of the documents readable; what was not loaded must not be read. */
+  abstract load(documents: Iterable<number>, parts: readonly ShelfPart[]): Promise<void>;
 
   /** The folded texts of the document in all views, `TEXT_BREAK` between them. Needs `folded`. */
   abstract text(document: number): string;

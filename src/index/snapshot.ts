@@ -57,7 +57,7 @@ export class Snapshot extends Shelf {
   }
 
   /** Everything is at hand. */
-  async fetch(): Promise<void> {}
+  async load(): Promise<void> {}
 
   text(document: number): string {
     return this.texts.get(document);

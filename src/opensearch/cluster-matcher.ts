@@ -75,7 +75,7 @@ export class ClusterMatcher implements Matching {
     const { size } = this.#cluster.catalogue;
     const everything = Uint32Array.from({ length: size }, (_, document) => document);
     if (without.length === 0) return everything;
-    const { serials, scores } = await this.#select(anyOf(without));
+    const { serials, scores } = await this.#budget.waitFor(this.#select(anyOf(without)));
     return difference(everything, risingDocuments(serials, scores, this.#cluster.documents).documents);
   }
 
@@ -95,10 +95,12 @@ export class ClusterMatcher implements Matching {
     const scored = (some: readonly WeighedTerm[]) => ({
       bool: { filter: [holds], should: some.map(scoringClause) },
     });
-    const [selection, ...more] = await Promise.all([
-      this.#select(scored(first), true, own),
-      ...others.map((some) => this.#select(scored(some), true)),
-    ]);
+    const [selection, ...more] = await this.#budget.waitFor(
+      Promise.all([
+        this.#select(scored(first), true, own),
+        ...others.map((some) => this.#select(scored(some), true)),
+      ]),
+    );
     const documentOf = this.#cluster.documents;
     const found = risingDocuments(selection.serials, selection.scores, documentOf);
     const sums = found.scores;
@@ -137,7 +139,7 @@ export class ClusterMatcher implements Matching {
     const passing: number[] = [];
     for (const some of chunks(documents, LOOKED_AT)) {
       if (this.#budget.isSpent) break;
-      await this.#shelf.fetch(some, ['folded']);
+      await this.#budget.waitFor(this.#shelf.load(some, ['folded']));
       for (const document of some) {
         await this.#budget.breathe();
         if (passes(document)) passing.push(document);
@@ -159,7 +161,7 @@ export class ClusterMatcher implements Matching {
   };
 
   async #listed(phrase: Phrase, isOwn: boolean): Promise<Clause> {
-    const { serials, scores } = await this.#select(candidateClause(phrase));
+    const { serials, scores } = await this.#budget.waitFor(this.#select(candidateClause(phrase)));
     const { documents } = risingDocuments(serials, scores, this.#cluster.documents);
     const holding = await this.#lookInto([...documents], (document) =>
       occurs(isOwn ? this.#shelf.ownText(document) : this.#shelf.text(document), phrase),
@@ -178,6 +180,8 @@ export class ClusterMatcher implements Matching {
 /** Records with enough of the words and pairs of the query. */
 function partsClause({ terms }: ParsedQuery): Clause {
   const parts = terms.filter(({ kind }) => kind === 'gram' || kind === 'word');
+  // To OpenSearch a query of no clauses is one that everything fits.
+  if (parts.length === 0) return NOTHING;
   return {
     bool: {
       should: parts.map(({ kind, term }) => termClause(kind, term)),

@@ -40,7 +40,7 @@ export class ClusterShelf extends Shelf {
   }
 
   /** Throws ClusterFault where one of them cannot be had. */
-  async fetch(documents: Iterable<number>, parts: readonly ShelfPart[]): Promise<void> {
+  async load(documents: Iterable<number>, parts: readonly ShelfPart[]): Promise<void> {
     const wanted: number[] = [];
     for (const document of new Set(documents)) {
       let isWhole = true;
@@ -56,10 +56,10 @@ export class ClusterShelf extends Shelf {
     const pieces = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, i) =>
       wanted.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
     );
-    await Promise.all(pieces.map((piece) => this.#fetch(piece, parts)));
+    await Promise.all(pieces.map((piece) => this.#read(piece, parts)));
   }
 
-  async #fetch(documents: readonly number[], parts: readonly ShelfPart[]): Promise<void> {
+  async #read(documents: readonly number[], parts: readonly ShelfPart[]): Promise<void> {
     const { client, index } = this.#cluster;
     const ids = documents.map((document) => String(this.#cluster.serials[document]));
     const { answer } = await wholeAnswer<Answer>(client, {

@@ -12,7 +12,7 @@ export const SCORED_FIELDS = ['word', 'gram', 'char', 'concept'] as const;
 /** Streams in which phrases are looked for: of the record itself, and of what articles say of it. */
 export const STREAM_FIELDS = ['own', 'context'] as const;
 /** Parts of a record that are handed out and never searched. */
-export const STORED_FIELDS = ['head', 'body', 'folded'] as const;
+const STORED_FIELDS = ['head', 'body', 'folded'] as const;
 
 /** A term frequency that says the slot of an impact: 1 for the smallest. */
 export function frequencyOf(slot: number): number {

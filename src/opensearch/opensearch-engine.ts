@@ -5,9 +5,6 @@ import { RecordEngine } from '../search/record-engine.ts';
 import { ClusterHoldings } from './cluster-holdings.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 
-/** Three requests to other machines, with the time that those may take under load. */
-const SPELLED_MS = 1_000;
-
 export class OpenSearchEngine extends RecordEngine {
   readonly #state: () => ClusterState | undefined;
 
@@ -18,7 +15,7 @@ export class OpenSearchEngine extends RecordEngine {
     {
       now,
       ranking,
-      spelledMs = SPELLED_MS,
+      spelledMs,
       state = () => undefined,
     }: {
       readonly now?: (() => Date) | undefined;

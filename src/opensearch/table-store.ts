@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../contract/error.ts';
 import { type BulkOperation, bulk } from './client/bulk.ts';
-import type { ClusterClient } from './client/client.ts';
+import { type ClusterClient, OPENING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 
 /** Bytes of a piece; as text it is a third more. */
@@ -55,7 +55,7 @@ export async function writeTables(
 
 async function documentData<T>(client: ClusterClient, index: string, id: string): Promise<T> {
   const path = `/${index}/_doc/${encodeURIComponent(id)}`;
-  const { _source } = await client.request<{ _source: { data: T } }>({ method: 'GET', path });
+  const { _source } = await client.request<{ _source: { data: T } }>({ method: 'GET', path }, OPENING);
   return _source.data;
 }
 

@@ -16,6 +16,9 @@ const GAP = '_';
 const MARK = '|';
 
 const RUN_ON_DATE_HEAD = /^(?:19|20)\d\d(?:\d\d)?$/;
+/** Metres, square and cubic metres: whose digit is no number (see `analysis/analyzer.ts`). */
+const METRES = /^[ckm]?m$/;
+const UNIT = /^([ckm]?m)([23])$/;
 const DIGITS = /^\d+(?:\.\d+)*$/;
 /** Boundaries between runs at which a record may have a gap or none: two ways each. */
 const MOST_BOUNDARIES = 4;
@@ -72,12 +75,24 @@ export function streamPhrases({ parts }: Phrase): readonly StreamPhrase[] | unde
     const gaps = i === 0 ? [[]] : [[], [GAP]];
     ways = ways.flatMap((way) => gaps.map((gap) => [...way, ...gap, ...tokens]));
   }
-  const last = parts.at(-1) as PhrasePart;
-  // 第2 stands in 第2.5 too.
-  const goesOn = last.script === 'alnum' && /\d$/.test(last.text);
-  return ways.flatMap((tokens) =>
-    goesOn ? [{ tokens }, { tokens: tokens.slice(0, -1), prefix: `${tokens.at(-1)}.` }] : [{ tokens }],
-  );
+  const { script } = parts.at(-1) as PhrasePart;
+  return script === 'cjk' ? ways.map((tokens) => ({ tokens })) : ways.flatMap(openEnds);
+}
+
+/** A run of letters and digits at the end of a phrase may be the beginning of a longer one, whose parts are others. */
+function openEnds(tokens: readonly string[]): StreamPhrase[] {
+  const last = tokens.at(-1) as string;
+  const before = tokens.slice(0, -1);
+  const [, letters, digit] = UNIT.exec(last) ?? [];
+  return [
+    { tokens },
+    // 第2 stands in 第2.5 too, 长m in 长m2, 长m2 in 长m2x.
+    ...(/\d$/.test(last) ? [{ tokens: before, prefix: `${last}.` }] : []),
+    ...(METRES.test(last) ? ['2', '3'].map((power) => ({ tokens: [...before, last + power] })) : []),
+    ...(letters !== undefined && digit !== undefined
+      ? [{ tokens: [...before, letters, digit] }, { tokens: [...before, letters], prefix: `${digit}.` }]
+      : []),
+  ];
 }
 
 function loneRun({ text }: PhrasePart): StreamPhrase[] {

@@ -40,6 +40,17 @@ export class TimeSlice {
     this.#awayMs += this.#began - left;
   }
 
+  /** What other machines do leaves the thread to others: the next slice begins when their answer is here. */
+  async awayFor<T>(answer: Promise<T>): Promise<T> {
+    const left = this.#now();
+    try {
+      return await answer;
+    } finally {
+      this.#began = this.#now();
+      this.#awayMs += this.#began - left;
+    }
+  }
+
   /** Milliseconds for which others had the thread, in all. */
   get awayMs(): number {
     return this.#awayMs;

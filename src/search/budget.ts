@@ -12,7 +12,7 @@ export class Budget {
   #isSpent = false;
   #lacksShards = false;
 
-  /** Milliseconds from now; those for which others have the thread do not count. */
+  /** Milliseconds from now; those for which others have the thread, or other machines work, do not count. */
   constructor(ms: number, handOver?: HandOver, now: () => number = () => performance.now()) {
     this.slice = new TimeSlice(handOver, undefined, now);
     this.#now = now;
@@ -29,6 +29,11 @@ export class Budget {
   /** Whether something was left out. */
   get hasCut(): boolean {
     return this.#isSpent;
+  }
+
+  /** Waits for what is read elsewhere: that has a deadline of its own, and does not count. */
+  waitFor<T>(answer: Promise<T>): Promise<T> {
+    return this.slice.awayFor(answer);
   }
 
   /** To be told where a part of the index did not answer. */

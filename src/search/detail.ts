@@ -14,13 +14,13 @@ export async function recordDetail(
   const document = shelf.numberOf(type, id);
   if (document === undefined) return undefined;
   const { companies, projects, articles } = shelf.columns;
-  await shelf.fetch([document], ['head', 'body']);
+  await shelf.load([document], ['head', 'body']);
   const linked = [
     projects[document],
     articles[document],
     shelf.reprints.get(shelf.originals[document] as number),
   ];
-  await shelf.fetch(
+  await shelf.load(
     linked.flatMap((documents) => documents ?? []),
     ['head'],
   );

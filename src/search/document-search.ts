@@ -44,10 +44,8 @@ export async function answerDocuments(
   const page = top(documents.length, query.offset + query.limit, compare, points).slice(query.offset);
   const { phrases } = needlesOf(found.query, found.matches.byParts);
   const hits: FoundDocument[] = [];
-  await shelf.fetch(
-    page.map((place) => documents[place] as number),
-    ['head', 'body', 'folded'],
-  );
+  const shown = page.map((place) => documents[place] as number);
+  await budget.waitFor(shelf.load(shown, ['head', 'body', 'folded']));
   for (const place of page) {
     await budget.breathe();
     const number = documents[place] as number;

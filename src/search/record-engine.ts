@@ -83,13 +83,9 @@ export class RecordEngine implements SearchEngine {
     const needles = needlesOf(query, matches.byParts);
     const hits: Hit[] = [];
     const shelf = this.#holdings.shelf();
-    await shelf.fetch(
-      places.map((place) => passing[fold.shown(place)] as number),
-      ['head', 'body', 'folded'],
-    );
-    await shelf.fetch(this.#originalsOf(places.map((place) => passing[fold.shown(place)] as number)), [
-      'head',
-    ]);
+    const shown = places.map((place) => passing[fold.shown(place)] as number);
+    await budget.waitFor(shelf.load(shown, ['head', 'body', 'folded']));
+    await budget.waitFor(shelf.load(this.#originalsOf(shown), ['head']));
     if (request.explain) await scoring.prepare(places.map((place) => passing[place] as number));
     for (const place of places) {
       await budget.breathe();
@@ -180,7 +176,7 @@ export class RecordEngine implements SearchEngine {
     const number = this.#catalogue.numberOf(type, id);
     if (number === undefined) return undefined;
     const shelf = this.#holdings.shelf();
-    await shelf.fetch([number], ['head', 'body']);
+    await shelf.load([number], ['head', 'body']);
     const stated = statedOf(shelf, number);
     return { document: documentOf(shelf, number), ...(stated ? { stated } : {}) };
   }

@@ -98,7 +98,7 @@ export class Scoring {
     for (const place of best) this.#reranked.add(documents[place] as number);
     // A query of one unit has no share of it anywhere: no text is looked into.
     if (this.#query.units.length > 1 && !this.#budget.isSpent)
-      await this.#shelf.fetch(this.#reranked, ['folded']);
+      await this.#budget.waitFor(this.#shelf.load(this.#reranked, ['folded']));
     await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
   }
 
@@ -121,7 +121,8 @@ export class Scoring {
 
   /** To be called before several documents are explained. */
   async prepare(documents: readonly number[]): Promise<void> {
-    await this.#ranker.prepare?.(documents);
+    const prepared = this.#ranker.prepare?.(documents);
+    if (prepared) await this.#budget.waitFor(prepared);
   }
 
   async explain(document: number): Promise<Explanation> {

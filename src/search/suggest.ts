@@ -76,7 +76,7 @@ export class Suggester {
       this.#compare(found[a] as Candidate, found[b] as Candidate),
     ).map((i) => (found[i] as Candidate).name);
     const shelf = this.#shelf();
-    await shelf.fetch(
+    await shelf.load(
       best.map(({ document }) => document),
       ['head'],
     );

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readDocuments } from '../bench/document-file.ts';
 import { generatedDocuments } from '../bench/generated-corpus.ts';
 import { random } from '../bench/random.ts';
@@ -21,6 +21,8 @@ const SECONDS = Number(process.env['SECONDS'] ?? 10);
 const CORPUS = process.env['CORPUS'];
 const CLIENTS = [1, 8, 32];
 const MOST_NODE_BYTES = 1024 ** 3;
+
+vi.setConfig({ testTimeout: 7_200_000 });
 
 let root: string;
 let cluster: Cluster;
@@ -47,6 +49,8 @@ interface Measured {
   readonly seconds: number;
   /** Of the folder, or of each node. */
   readonly bytes: readonly number[];
+  /** Of the server after all loads, bytes. */
+  readonly memory: number;
   readonly loads: readonly {
     readonly clients: number;
     readonly perSecond: number;
@@ -92,7 +96,7 @@ async function measured(
         p99: percentile(load, 200, 0.99),
       });
     }
-    return { seconds, bytes: await bytes(), loads };
+    return { seconds, bytes: await bytes(), memory: processMemory(server.pid, 'VmRSS'), loads };
   } finally {
     await server.stop();
   }
@@ -115,22 +119,21 @@ async function nodeBytes(): Promise<number[]> {
   return Object.values(nodes).map(({ indices }) => indices.store.size_in_bytes);
 }
 
-/** The most that each node ever had in memory; Linux alone tells it. */
-function peaks(): number[] {
-  return cluster.pids().map((pid) => {
-    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return Number(kilobytes) * 1024;
-  });
+/** Bytes: what it has now (`VmRSS`) or ever had (`VmHWM`); Linux alone tells it. */
+function processMemory(pid: number | undefined, which: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const [, kilobytes] = new RegExp(`^${which}:\\s+(\\d+)`, 'm').exec(status) ?? [];
+  return Number(kilobytes) * 1024;
 }
 
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const megabytes = (list: readonly number[]) => list.map((n) => (n / 1e6).toFixed(1)).join(' + ');
 
-function row(name: string, { seconds, bytes, loads }: Measured): string {
+function row(name: string, { seconds, bytes, memory, loads }: Measured): string {
   const times = loads.map(
     ({ perSecond, p50, p99 }) => `${whole(perSecond)}/s, ${p50.toFixed(1)} / ${p99.toFixed(1)} ms`,
   );
-  return `| ${[name, whole(titles.length / seconds), megabytes(bytes), ...times].join(' | ')} |`;
+  return `| ${[name, whole(titles.length / seconds), megabytes(bytes), megabytes([memory]), ...times].join(' | ')} |`;
 }
 
 test('both engines take the corpus and answer every request', async () => {
@@ -140,8 +143,14 @@ test('both engines take the corpus and answer every request', async () => {
   const addresses = cluster.addresses.join(',');
   const options = ['--engine', 'opensearch', '--opensearch', addresses];
   const many = await measured(options, join(root, 'index-cluster'), nodeBytes);
-  const memory = peaks();
-  const head = ['引擎', '篇/秒', '磁盘 MB', ...CLIENTS.map((n) => `${n} 个客户端: 次/秒, p50 / p99`)];
+  const memory = cluster.pids().map((pid) => processMemory(pid, 'VmHWM'));
+  const head = [
+    '引擎',
+    '篇/秒',
+    '磁盘 MB',
+    '检索进程 MB',
+    ...CLIENTS.map((n) => `${n} 个客户端: 次/秒, p50 / p99`),
+  ];
   console.log(`${whole(titles.length)} 篇, 负载 (load average) ${load} → ${loadavg()[0]?.toFixed(1)}`);
   console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |`);
   console.log(row('embedded', embedded));

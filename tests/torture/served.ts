@@ -1,6 +1,7 @@
 /** The compiled server over news made up for it, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,12 +46,15 @@ export interface Served {
 }
 
 export async function served(index: string, ...options: string[]): Promise<Served> {
+  const log = `${index}.log`;
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--index', index, ...options], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', openSync(log, 'w')],
   });
   const [first] = (await Promise.race([
     once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error('the server ended'))),
+    once(child, 'exit').then(() =>
+      Promise.reject(new Error(`the server ended: ${readFileSync(log, 'utf8')}`)),
+    ),
   ])) as [Buffer];
   const address = /http:\/\/\S+/.exec(first.toString('utf8'))?.[0] ?? '';
   return {

@@ -16,6 +16,8 @@ export interface Patience {
 
 /** Somebody waits: with all nodes gone it is told within about a second. */
 export const READING: Patience = { deadlineMs: 10_000, attemptMs: 4_000, attempts: 6 };
+/** Much is read before anybody is served: each piece has the time that a busy cluster takes. */
+export const OPENING: Patience = { deadlineMs: 120_000, attemptMs: 30_000, attempts: 20 };
 /** A cluster without a manager finds a new one meanwhile. */
 export const WRITING: Patience = {
   deadlineMs: 300_000,

@@ -85,6 +85,6 @@ export async function writeCorpus(folder: string, extra: number): Promise<void> 
   await writeFile(join(folder, 'synonyms-odd.jsonl'), `${JSON.stringify(synonym)}\n`);
 }
 
-export async function writeArticles(path: string, articles: readonly Article[]): Promise<void> {
+async function writeArticles(path: string, articles: readonly Article[]): Promise<void> {
   await writeFile(path, articles.map((article) => `${JSON.stringify(article)}\n`).join(''));
 }
