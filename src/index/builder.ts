@@ -17,10 +17,10 @@ import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
 import { AverageCounter, type AverageLengths } from './average.ts';
 import { buildColumns } from './column.ts';
+import { contentKeys, type FieldLengths, fieldLengths } from './content.ts';
 import { deflated } from './deflated.ts';
-import { fieldLength } from './document.ts';
 import { Documents } from './documents.ts';
-import { documentKeys, type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
+import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
@@ -83,13 +83,16 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
   const documents = new Documents(input, links);
-  const averages = averagesOf(documents);
   onPhase('links');
+  const keys = contentKeys(documents);
+  const lengths = fieldLengths(documents, keys, earlier?.memo);
+  const averages = averagesOf(documents, lengths);
+  onPhase('lengths');
 
   const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
-  const memo = { keys: documentKeys(documents, averages), names: namesIn(dictionary) };
+  const memo = { keys, lengths, averages, names: namesIn(dictionary) };
   const { numbers, rest } = earlier
-    ? takeOver(earlier, documents, memo.keys, memo.names)
+    ? takeOver(earlier, documents, memo)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
   if (earlier && numbers) runs.push({ run: earlier.run, numbers });
   onMemo(memo);
@@ -130,14 +133,11 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   onPhase('lexicon');
 }
 
-function averagesOf(documents: Documents): AverageLengths {
+function averagesOf(documents: Documents, lengths: FieldLengths): AverageLengths {
   const counter = new AverageCounter();
   for (let number = 0; number < documents.size; number++) {
-    const texts = documents.textsOf(number);
-    counter.add(
-      documents.typeOf(number),
-      FIELDS.map((field) => fieldLength(texts[field])),
-    );
+    const from = number * FIELDS.length;
+    counter.add(documents.typeOf(number), lengths.subarray(from, from + FIELDS.length));
   }
   return counter.averages();
 }

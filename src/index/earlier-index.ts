@@ -2,10 +2,11 @@
  * What a build takes over from the index that was published before: the postings and texts of every document whose
  * texts, weights and names are still the same. Files are those of a build of everything, byte for byte.
  */
-import { createHash } from 'node:crypto';
 import { TRADITIONAL_ONLY } from '../analysis/variant.ts';
+import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import type { ConceptDictionary } from '../entities/concept.ts';
 import type { AverageLengths } from './average.ts';
+import type { KnownContents } from './content.ts';
 import type { EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
@@ -14,9 +15,9 @@ import { risingPart } from './rising.ts';
 import { TextFinder } from './text-finder.ts';
 
 /** What is kept of a build beside its files. */
-export interface IndexMemo {
-  /** `documentKeys` of its documents. */
-  readonly keys: readonly string[];
+export interface IndexMemo extends KnownContents {
+  /** What its documents were weighed with. */
+  readonly averages: AverageLengths;
   /** Its names, each with the concepts that it stands for. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -27,25 +28,6 @@ export interface EarlierIndex {
   readonly texts: EarlierDeflated;
   /** How words and names of it are read. */
   readonly syllables: ReadonlyMap<string, string>;
-}
-
-const KEY_LENGTH = 22;
-
-/** A digest of all that is analysed of each document, and of the weights that it is analysed with. */
-export function documentKeys(documents: Documents, averages: AverageLengths): string[] {
-  return Array.from({ length: documents.size }, (_, number) => {
-    const type = documents.typeOf(number);
-    const texts = documents.textsOf(number);
-    const hash = createHash('sha256').update(type);
-    for (const field of FIELDS) {
-      if (texts[field].length === 0) continue;
-      hash.update(
-        `\u0000${field} ${averages[type][field]} ${texts[field].map(({ length }) => length).join()}\u0000`,
-      );
-      hash.update(texts[field].join(''));
-    }
-    return hash.digest('base64url').slice(0, KEY_LENGTH);
-  });
 }
 
 /** Each name with the concepts that it stands for, in their order. */
@@ -83,8 +65,7 @@ export interface Takeover {
 export function takeOver(
   { memo, run }: EarlierIndex,
   documents: Documents,
-  keys: readonly string[],
-  names: ReadonlyMap<string, string>,
+  { keys, averages, names }: IndexMemo,
 ): Takeover {
   const places = new Map<string, number[]>();
   for (let old = memo.keys.length - 1; old >= 0; old--) {
@@ -104,8 +85,12 @@ export function takeOver(
     // Words that were put right and are then those of another region are cut in a text that is not stored.
     return altered.isIn(units, from, end) && holdsTraditional(documents, number);
   };
+  const isWeighedAlike = (type: RecordType) =>
+    FIELDS.every((field) => averages[type][field] === memo.averages[type][field]);
+  const alike = Object.fromEntries(RECORD_TYPES.map((type) => [type, isWeighedAlike(type)]));
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
+    if (!alike[documents.typeOf(number)]) continue;
     const old = places.get(key)?.pop();
     if (old !== undefined && !isTouched(old, number)) known[number] = old;
   }

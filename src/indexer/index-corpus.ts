@@ -21,7 +21,7 @@ import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
-import { PhaseClock } from './phase-clock.ts';
+import { PhaseClock, type PhaseCost } from './phase-clock.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
@@ -44,8 +44,10 @@ export interface IndexReport {
   /** Lines left out, and why; empty unless bad lines are skipped. */
   readonly skippedLines: number;
   readonly problems: readonly CorpusProblem[];
-  /** What took how long, in the order in which it was done. */
-  readonly seconds: Readonly<Record<string, number>>;
+  /** What each part of the work cost, in the order in which it was done. */
+  readonly phases: Readonly<Record<string, PhaseCost>>;
+  /** Bytes of memory that the process held at most. */
+  readonly peakBytes: number;
 }
 
 /** Reads, builds, verifies and publishes under the writer's lock. On any error the index stays as it was. */
@@ -103,7 +105,8 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         bytes: published.bytes,
         skippedLines: corpus.skippedLines,
         problems: corpus.problems,
-        seconds: phases.seconds,
+        phases: phases.phases,
+        peakBytes: Math.max(...Object.values(phases.phases).map((phase) => phase.peakBytes)),
       };
     } finally {
       await crew.end();

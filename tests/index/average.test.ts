@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AverageCounter } from '../../src/index/average.ts';
 
-test('of the records that have the field; of none it is 1; of articles to the middle of a step', () => {
+test('of the records that have the field, to the middle of a step; of none it is 1', () => {
   const counter = new AverageCounter();
   counter.add('article', [4, 0, 0, 100, 0]);
   counter.add('article', [6, 0, 0, 0, 0]);
@@ -9,7 +9,7 @@ test('of the records that have the field; of none it is 1; of articles to the mi
   const { article, project, company } = counter.averages();
   expect(article).toEqual({ title: 5 + 1 / 32, names: 1, labels: 1, body: 100.5, context: 1 });
   expect(project).toEqual({ title: 1, names: 1, labels: 1, body: 1, context: 1 });
-  expect(company).toEqual({ title: 3, names: 2, labels: 1, body: 1, context: 1 });
+  expect(company).toEqual({ title: 3 + 1 / 64, names: 2 + 1 / 64, labels: 1, body: 1, context: 1 });
 });
 
 test.each([

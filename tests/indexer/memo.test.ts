@@ -2,6 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { AverageCounter } from '../../src/index/average.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from '../../src/indexer/memo.ts';
 
 const PROGRAM = programDigest({ analyzer: '4' });
@@ -14,7 +15,12 @@ const MEMO: Memo = {
     ]),
     words: new Map([['肇庆', 'x']]),
   },
-  index: { keys: ['a', 'b'], names: new Map([['冠旭', 'company:c1']]) },
+  index: {
+    keys: ['a', 'b'],
+    lengths: Uint32Array.of(1, 2),
+    averages: new AverageCounter().averages(),
+    names: new Map([['冠旭', 'company:c1']]),
+  },
 };
 
 let root: string;
