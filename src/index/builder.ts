@@ -51,10 +51,12 @@ export interface BuildOptions {
   readonly onPhase?: (name: string) => void;
   /** What was published before; without it everything is analysed. */
   readonly earlier?: EarlierIndex | undefined;
-  /** Takes what the next build needs to take over from this one. */
+  /** Takes what the next build needs to take over from this one; only with `articleKey`. */
   readonly onMemo?: (memo: IndexMemo) => void;
   /** The print of the article at a position, where that is known. */
   readonly print?: (position: number) => Print;
+  /** A digest of the article at a position: another where anything of it is another. */
+  readonly articleKey?: (position: number) => string;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -78,11 +80,11 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
   const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
-  const { onPhase = () => {}, onMemo = () => {} } = options;
+  const { onPhase = () => {}, onMemo, articleKey } = options;
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
-  const documents = new Documents(input, links);
+  const documents = new Documents(input, links, articleKey);
   onPhase('links');
   const keys = contentKeys(documents);
   const lengths = fieldLengths(documents, keys, earlier?.memo);
@@ -95,7 +97,6 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     ? takeOver(earlier, documents, memo)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
   if (earlier && numbers) runs.push({ run: earlier.run, numbers });
-  onMemo(memo);
   onPhase('taken over');
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
@@ -107,7 +108,17 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   }
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  const originals = await findReprints(input.articles, links.articleCompanies, options.print);
+  const originals = await findReprints(
+    input.articles,
+    links.articleCompanies,
+    options.print,
+    articleKey && {
+      articleKey,
+      companyId: (company) => input.companies[company]?.id ?? '',
+      known: earlier?.memo.verdicts,
+      keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
+    },
+  );
   onPhase('reprints');
   const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };

@@ -5,6 +5,7 @@
 import { TRADITIONAL_ONLY } from '../analysis/variant.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import type { ConceptDictionary } from '../entities/concept.ts';
+import type { Verdicts } from '../reprints/verdicts.ts';
 import type { AverageLengths } from './average.ts';
 import type { KnownContents } from './content.ts';
 import type { EarlierDeflated } from './deflated.ts';
@@ -14,12 +15,17 @@ import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
 import { risingPart } from './rising.ts';
 import { TextFinder } from './text-finder.ts';
 
-/** What is kept of a build beside its files. */
-export interface IndexMemo extends KnownContents {
+/** What a build is held against that takes over from an earlier one. */
+export interface BuildGrounds extends KnownContents {
   /** What its documents were weighed with. */
   readonly averages: AverageLengths;
   /** Its names, each with the concepts that it stands for. */
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** What is kept of a build beside its files. */
+export interface IndexMemo extends BuildGrounds {
+  readonly verdicts: Verdicts;
 }
 
 export interface EarlierIndex {
@@ -65,7 +71,7 @@ export interface Takeover {
 export function takeOver(
   { memo, run }: EarlierIndex,
   documents: Documents,
-  { keys, averages, names }: IndexMemo,
+  { keys, averages, names }: BuildGrounds,
 ): Takeover {
   const places = new Map<string, number[]>();
   for (let old = memo.keys.length - 1; old >= 0; old--) {

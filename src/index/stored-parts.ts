@@ -1,4 +1,5 @@
 /** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
+import type { Article } from '../contract/record.ts';
 import { deflated, type EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import { endsToBytes } from './packed-text.ts';
@@ -86,7 +87,10 @@ export class StoredParts {
   /** A line of JSON; of an article whose body is stored, without its text. */
   #recordLine(number: number): Uint8Array {
     const record = this.#documents.recordOf(number);
-    const kept = this.#body(number).length > 0 ? { ...record, text: '' } : record;
+    const kept =
+      this.#documents.typeOf(number) === 'article'
+        ? { ...record, text: this.#body(number).length > 0 ? '' : (record as Article).text }
+        : record;
     return Buffer.from(`${JSON.stringify(kept)}\n`);
   }
 }

@@ -20,6 +20,7 @@ import { toolFingerprint } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
+import { KnownLines, lineMemo } from './known-lines.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock, type PhaseCost } from './phase-clock.ts';
 
@@ -56,15 +57,18 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const crew = new Crew(options.threads);
     const { onRead, onExtract, onBuild } = options;
     const phases = new PhaseClock();
+    const tools = toolFingerprint();
+    const program = programDigest(tools);
+    const memo = options.fresh ? undefined : await readMemo(options.out, program);
+    phases.end('memo read');
+    const lines = memo && new KnownLines(memo.lines);
+    const corpus = await readCorpus(options.corpus, {
+      skipBad: options.skipBad,
+      storing: { folder: options.out, known: (digest) => lines?.head(digest) },
+      ...(onRead ? { onProgress: onRead } : {}),
+    });
     try {
-      const corpus = await readCorpus(options.corpus, {
-        skipBad: options.skipBad,
-        ...(onRead ? { onProgress: onRead } : {}),
-      });
       phases.end('corpus');
-      const tools = toolFingerprint();
-      const program = programDigest(tools);
-      const memo = options.fresh ? undefined : await readMemo(options.out, program);
       const reading = new EarlierReading(memo?.reading, corpus.articles);
       const records = await deriveRecords(corpus, {
         read: reading.through(crew.read),
@@ -77,6 +81,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       const built = buildIndex(records, {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
+        articleKey: (position) => reading.keys[position] as string,
         earlier: memo && (await earlierIndex(options.out, memo)),
         onMemo: (kept) => {
           indexMemo = kept;
@@ -94,10 +99,11 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         await writeMemo(options.out, {
           generation: await manifestDigest(published.dir),
           program,
+          lines: lineMemo(corpus.articles, reading.keys),
           reading: reading.memo,
           index: indexMemo,
         });
-        phases.end('memo');
+        phases.end('memo written');
       }
       return {
         generation: published.name,
@@ -109,6 +115,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         peakBytes: Math.max(...Object.values(phases.phases).map((phase) => phase.peakBytes)),
       };
     } finally {
+      corpus.close();
       await crew.end();
     }
   });
