@@ -124,7 +124,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  yield* new StoredParts(documents, runs, earlier?.texts).files();
+  yield* new StoredParts(documents, runs, earlier?.stored).files();
   onPhase('texts');
 
   const of = <Postings>(pick: (run: PostingRun) => Postings): Renumbered<Postings>[] =>

@@ -8,11 +8,11 @@ import type { ConceptDictionary } from '../entities/concept.ts';
 import type { Verdicts } from '../reprints/verdicts.ts';
 import type { AverageLengths } from './average.ts';
 import type { KnownContents } from './content.ts';
-import type { EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
 import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
 import { risingPart } from './rising.ts';
+import type { EarlierStored } from './stored-parts.ts';
 import { TextFinder } from './text-finder.ts';
 
 /** What a build is held against that takes over from an earlier one. */
@@ -31,7 +31,7 @@ export interface IndexMemo extends BuildGrounds {
 export interface EarlierIndex {
   readonly memo: IndexMemo;
   readonly run: PostingRun;
-  readonly texts: EarlierDeflated;
+  readonly stored: EarlierStored;
   /** How words and names of it are read. */
   readonly syllables: ReadonlyMap<string, string>;
 }

@@ -18,6 +18,16 @@ interface StoredFile {
 const slice = (bytes: Uint8Array, ends: Float64Array, i: number) =>
   bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
 
+/** What there is an item of for each document, and the file that holds them. */
+export const STORED_FILES = {
+  records: 'records.utf8.deflated',
+  bodies: 'bodies.deflated',
+  texts: 'texts.utf16.deflated',
+} as const;
+type StoredPart = keyof typeof STORED_FILES;
+
+export type EarlierStored = Readonly<Record<StoredPart, EarlierDeflated>>;
+
 export class StoredParts {
   readonly #documents: Documents;
   readonly #runs: readonly StoredRun[];
@@ -25,12 +35,12 @@ export class StoredParts {
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
-  readonly #earlierTexts: EarlierDeflated | undefined;
+  readonly #earlier: EarlierStored | undefined;
 
-  /** `earlierTexts`: the texts of the index before, of which many are the same. */
-  constructor(documents: Documents, runs: readonly StoredRun[], earlierTexts?: EarlierDeflated) {
+  /** `earlier`: the files of the index before, of which much is the same. */
+  constructor(documents: Documents, runs: readonly StoredRun[], earlier?: EarlierStored) {
     this.#documents = documents;
-    this.#earlierTexts = earlierTexts;
+    this.#earlier = earlier;
     this.#runs = runs;
     this.#runOf = new Uint32Array(documents.size);
     this.#placeOf = new Uint32Array(documents.size);
@@ -44,18 +54,13 @@ export class StoredParts {
   }
 
   async *files(): AsyncGenerator<StoredFile> {
-    yield* this.#file('records.utf8', 'records', (number) => this.#recordLine(number));
-    yield* this.#file('bodies', 'bodies', (number) => this.#body(number));
-    yield* this.#file('texts.utf16', 'texts', (number) => this.#text(number), this.#earlierTexts);
+    yield* this.#file('records', (number) => this.#recordLine(number));
+    yield* this.#file('bodies', (number) => this.#body(number));
+    yield* this.#file('texts', (number) => this.#text(number));
   }
 
   /** A file of one item a document, and where they end. */
-  async *#file(
-    name: string,
-    endsName: string,
-    itemOf: (number: number) => Uint8Array,
-    earlier?: EarlierDeflated,
-  ): AsyncGenerator<StoredFile> {
+  async *#file(part: StoredPart, itemOf: (number: number) => Uint8Array): AsyncGenerator<StoredFile> {
     const ends = new Float64Array(this.#documents.size);
     const items = function* () {
       let end = 0;
@@ -66,8 +71,8 @@ export class StoredParts {
         yield item;
       }
     };
-    yield { name: `${name}.deflated`, data: await deflated(items(), earlier) };
-    yield { name: `${endsName}.ends`, data: endsToBytes(ends) };
+    yield { name: STORED_FILES[part], data: await deflated(items(), this.#earlier?.[part]) };
+    yield { name: `${part}.ends`, data: endsToBytes(ends) };
   }
 
   #run(number: number): StoredRun['run'] {
