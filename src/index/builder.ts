@@ -26,6 +26,7 @@ import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { sortedTexts } from './sorted-texts.ts';
 import { StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
@@ -135,7 +136,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
       const packed = mergeWords(of((run) => run.words[`${type}.${kind}`]));
-      if (kind === 'word') for (const term of packed.terms) words.add(term);
+      if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
       yield* wordFiles(`${type}.${kind}`, packed);
     }
   }

@@ -7,21 +7,17 @@ import { readGramFiles } from './gram-files.ts';
 import { bytesToEnds } from './packed-text.ts';
 import { bytesToNumbers } from './posting-codec.ts';
 import { type PostingRun, WORD_KINDS } from './posting-run.ts';
-import { readSortedTexts } from './sorted-texts.ts';
+import { readTextTable } from './sorted-texts.ts';
 import { STORED_FILES } from './stored-parts.ts';
 import { readWordTable } from './word-table.ts';
 
 async function readWords(name: string, read: (name: string) => Promise<Buffer>): Promise<PackedPostings> {
   const [terms, offsets, bytes] = await Promise.all([
-    readSortedTexts(`${name}.terms`, read),
+    readTextTable(`${name}.terms`, read),
     read(`${name}.offsets`),
     read(`${name}.postings`),
   ]);
-  return {
-    terms: Array.from({ length: terms.length }, (_, term) => terms.get(term)),
-    offsets: bytesToNumbers(offsets),
-    bytes,
-  };
+  return { terms, offsets: bytesToNumbers(offsets), bytes };
 }
 
 export async function readEarlierIndex(
