@@ -13,15 +13,9 @@ import {
   synonymSchema,
 } from '../contract/record.ts';
 import { CHANGED_KINDS, Changes, changeSchema, withoutRemoved } from './changes.ts';
-import {
-  type CorpusFile,
-  type HashedFile,
-  listCorpusFiles,
-  type RecordKind,
-  unreadable,
-} from './corpus-files.ts';
+import { type CorpusFile, type HashedFile, listCorpusFiles, type RecordKind } from './corpus-files.ts';
 import { decodeLine, readRawLines } from './line-reader.ts';
-import { LineStore, lineDigest } from './line-store.ts';
+import { type LineStore, PlainLines, UnpackedLines } from './line-store.ts';
 import { type CorpusProblem, type Fault, formatProblem, type Place } from './problem.ts';
 import { RecordIds } from './record-ids.ts';
 import { parseRecord } from './record-parser.ts';
@@ -151,15 +145,10 @@ class CorpusReader {
   ): ((raw: { readonly offset: number; readonly bytes: Uint8Array }) => StoredLine) | undefined {
     if (!this.storing || (file.kind !== 'articles' && file.kind !== 'changes')) return undefined;
     const isSqueezed = file.path.endsWith('.gz');
-    const store = isSqueezed ? LineStore.inside(this.storing.folder, file.path) : openStore(file.path);
+    const store = isSqueezed ? new UnpackedLines(this.storing.folder) : new PlainLines(file.path);
     this.stores.push(store);
-    return ({ offset, bytes }) => ({
-      store,
-      offset: isSqueezed ? store.add(bytes) : offset,
-      length: bytes.length,
-      digest: lineDigest(bytes),
-      isChange: file.kind === 'changes',
-    });
+    const isChange = file.kind === 'changes';
+    return ({ offset, bytes }) => ({ ...store.keep(bytes, offset), store, isChange });
   }
 
   async readFile(file: CorpusFile, onBytes: (count: number) => void): Promise<void> {
@@ -192,14 +181,6 @@ class CorpusReader {
 /** The article without its text, which is in the line. */
 function withoutText({ text, ...head }: Article, line: StoredLine): Article {
   return storedArticle(head, line);
-}
-
-function openStore(path: string): LineStore {
-  try {
-    return LineStore.over(path);
-  } catch (cause) {
-    throw unreadable(path, cause);
-  }
 }
 
 function refusal(dir: string, problems: readonly CorpusProblem[]): AppError {

@@ -1,9 +1,9 @@
 /** The lines of a corpus file, to be read again by their place: the texts of a million articles need no memory. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
-import { pid } from 'node:process';
+import { closeSync, openSync } from 'node:fs';
 import { AppError } from '../contract/error.ts';
+import { unreadable } from './corpus-files.ts';
+import { readFully, ScratchFile } from './scratch-file.ts';
 
 const DIGEST_LENGTH = 22;
 
@@ -19,82 +19,70 @@ export interface LinePlace {
   readonly digest: string;
 }
 
-/** One file that stays open: what another program renames or deletes meanwhile does not matter. */
-export class LineStore {
-  /** The name in messages. */
+export interface LineStore {
+  /** The place of a line that stands at this offset of the (unpacked) file. */
+  keep(line: Uint8Array, offset: number): LinePlace;
+  /** Throws `file_unreadable` where the file is no longer what it was. */
+  read(place: LinePlace): Uint8Array;
+  close(): void;
+}
+
+/** Reads them in the file itself, which stays open: that it is renamed or deleted meanwhile does not matter. */
+export class PlainLines implements LineStore {
   readonly #path: string;
   readonly #file: number;
-  #length = 0;
 
-  private constructor(path: string, file: number) {
+  /** Throws `file_unreadable`. */
+  constructor(path: string) {
     this.#path = path;
-    this.#file = file;
-  }
-
-  /** Over the file itself. Throws what opening it throws. */
-  static over(path: string): LineStore {
-    return new LineStore(path, openSync(path, 'r'));
-  }
-
-  /** Empty, to be added to, for lines that came out of a compressed file. Nothing of it is left in `folder`. */
-  static inside(folder: string, path: string): LineStore {
-    const draft = join(folder, `.tmp-lines-${pid}-${spilled++}`);
     try {
-      const file = openSync(draft, 'wx+');
-      rmSync(draft);
-      return new LineStore(path, file);
+      this.#file = openSync(path, 'r');
     } catch (cause) {
-      throw unwritable(draft, cause);
+      throw unreadable(path, cause);
     }
   }
 
-  /** Keeps a line; gives its offset. */
-  add(line: Uint8Array): number {
-    const offset = this.#length;
-    try {
-      for (let at = 0; at < line.length; )
-        at += writeSync(this.#file, line, at, line.length - at, offset + at);
-    } catch (cause) {
-      throw unwritable(this.#path, cause);
-    }
-    this.#length += line.length;
-    return offset;
+  keep(line: Uint8Array, offset: number): LinePlace {
+    return { offset, length: line.length, digest: lineDigest(line) };
   }
 
-  /** Throws `file_unreadable` where the file is no longer what it was. */
-  read({ offset, length, digest }: LinePlace): Buffer {
-    const line = Buffer.allocUnsafe(length);
-    let at = 0;
+  read({ offset, length, digest }: LinePlace): Uint8Array {
+    const line = new Uint8Array(length);
+    let isRead = false;
     try {
-      for (let more = -1; at < length && more !== 0; at += more)
-        more = readSync(this.#file, line, at, length - at, offset + at);
+      isRead = readFully(this.#file, line, offset);
     } catch (cause) {
-      throw this.#changed(cause);
+      throw unreadable(this.#path, cause);
     }
-    if (at < length || lineDigest(line) !== digest) throw this.#changed();
-    return line;
+    if (isRead && lineDigest(line) === digest) return line;
+    throw new AppError(
+      'file_unreadable',
+      `${this.#path} 在建索引时被改动。不要在建索引时改动它，再试一次 (changed while it was indexed; run again)`,
+    );
   }
 
   close(): void {
     closeSync(this.#file);
   }
-
-  #changed(cause?: unknown): AppError {
-    return new AppError(
-      'file_unreadable',
-      `${this.#path} 在建索引时被改动或读不出。不要在建索引时改动它，再试一次 (changed or unreadable while it was indexed; run again)`,
-      { cause },
-    );
-  }
 }
 
-let spilled = 0;
+/** Of a compressed file: lines are kept in a scratch file as they are unpacked. */
+export class UnpackedLines implements LineStore {
+  readonly #scratch: ScratchFile;
 
-function unwritable(path: string, cause: unknown): AppError {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-  return new AppError(
-    'file_unwritable',
-    `无法写入 ${path} (${code})。腾出空间或检查权限后重试 (free some space or check the permissions, then run again)`,
-    { cause },
-  );
+  constructor(folder: string) {
+    this.#scratch = new ScratchFile(folder);
+  }
+
+  keep(line: Uint8Array): LinePlace {
+    return { offset: this.#scratch.add(line), length: line.length, digest: lineDigest(line) };
+  }
+
+  read({ offset, length }: LinePlace): Uint8Array {
+    return this.#scratch.read(offset, length);
+  }
+
+  close(): void {
+    this.#scratch.close();
+  }
 }

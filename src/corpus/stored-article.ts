@@ -12,6 +12,8 @@ export interface StoredLine extends LinePlace {
   readonly isChange: boolean;
 }
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Fields are its own but for `text`, which is read anew each time. Names of users' fields may be any: there are no methods. */
 class StoredArticle {
   readonly #line: StoredLine;
@@ -24,7 +26,7 @@ class StoredArticle {
   }
 
   get text(): string {
-    const line: unknown = JSON.parse(this.#line.store.read(this.#line).toString('utf8'));
+    const line: unknown = JSON.parse(decoder.decode(this.#line.store.read(this.#line)));
     const { text } = this.#line.isChange ? (line as { record: Article }).record : (line as Article);
     return toWellFormed(text);
   }

@@ -3,6 +3,7 @@
  * many threads analyse them. Two passes: field lengths first (without segmentation), then tokens and their impacts.
  */
 import { RECORD_TYPES, type SynonymSet } from '../contract/record.ts';
+import type { ScratchFile } from '../corpus/scratch-file.ts';
 import {
   type Concept,
   ConceptDictionary,
@@ -24,8 +25,9 @@ import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
+import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
-import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { type Renumbered, WORD_KINDS } from './posting-run.ts';
 import { sortedTexts } from './sorted-texts.ts';
 import { StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
@@ -58,6 +60,8 @@ export interface BuildOptions {
   readonly print?: (position: number) => Print;
   /** A digest of the article at a position: another where anything of it is another. */
   readonly articleKey?: (position: number) => string;
+  /** Holds what was analysed until all is; memory does unless told otherwise. */
+  readonly scratch?: ScratchFile;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -81,7 +85,7 @@ function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<st
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
   const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
-  const { onPhase = () => {}, onMemo, articleKey } = options;
+  const { onPhase = () => {}, onMemo, articleKey, scratch } = options;
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
@@ -92,19 +96,20 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   const averages = averagesOf(documents, lengths);
   onPhase('lengths');
 
-  const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
+  const runs: HeldRun[] = [];
   const memo = { keys, lengths, averages, names: namesIn(dictionary) };
   const { numbers, rest } = earlier
     ? takeOver(earlier, documents, memo)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
-  if (earlier && numbers) runs.push({ run: earlier.run, numbers });
+  if (earlier && numbers) runs.push(heldInMemory(earlier.run, numbers));
   onPhase('taken over');
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
   for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
     const first = done;
     done += run.textEnds.length;
-    runs.push({ run, numbers: Int32Array.from(rest.slice(first, done)) });
+    const own = Int32Array.from(rest.slice(first, done));
+    runs.push(scratch ? heldOnDisk(run, own, scratch) : heldInMemory(run, own));
     onProgress({ done: documents.size - rest.length + done, total: documents.size });
   }
   onPhase('analysis');
@@ -128,14 +133,14 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield* new StoredParts(documents, runs, earlier?.stored).files();
   onPhase('texts');
 
-  const of = <Postings>(pick: (run: PostingRun) => Postings): Renumbered<Postings>[] =>
-    runs.map(({ run, numbers }) => ({ postings: pick(run), numbers }));
-  yield* gramFiles(mergeGrams(of(({ grams }) => grams)));
+  const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
+    runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
+  yield* gramFiles(mergeGrams(of((run) => run.grams())));
   onPhase('grams');
   const words = new Set<string>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
-      const packed = mergeWords(of((run) => run.words[`${type}.${kind}`]));
+      const packed = mergeWords(of((run) => run.words(`${type}.${kind}`)));
       if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
       yield* wordFiles(`${type}.${kind}`, packed);
     }

@@ -2,13 +2,9 @@
 import type { Article } from '../contract/record.ts';
 import { deflated, type EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
+import type { HeldRun } from './held-run.ts';
 import { endsToBytes } from './packed-text.ts';
-import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
-
-interface StoredRun {
-  readonly run: Pick<PostingRun, 'texts' | 'textEnds' | 'bodies' | 'bodyEnds'>;
-  readonly numbers: Renumbering;
-}
+import { GONE } from './posting-run.ts';
 
 interface StoredFile {
   readonly name: string;
@@ -30,15 +26,17 @@ export type EarlierStored = Readonly<Record<StoredPart, EarlierDeflated>>;
 
 export class StoredParts {
   readonly #documents: Documents;
-  readonly #runs: readonly StoredRun[];
+  readonly #runs: readonly HeldRun[];
   /** By document: the run that holds it, and its number there. */
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
   readonly #earlier: EarlierStored | undefined;
+  #held: readonly { readonly run: HeldRun; readonly part: 'bodies' | 'texts'; readonly bytes: Uint8Array }[] =
+    [];
 
   /** `earlier`: the files of the index before, of which much is the same. */
-  constructor(documents: Documents, runs: readonly StoredRun[], earlier?: EarlierStored) {
+  constructor(documents: Documents, runs: readonly HeldRun[], earlier?: EarlierStored) {
     this.#documents = documents;
     this.#earlier = earlier;
     this.#runs = runs;
@@ -75,18 +73,33 @@ export class StoredParts {
     yield { name: `${part}.ends`, data: endsToBytes(ends) };
   }
 
-  #run(number: number): StoredRun['run'] {
-    return (this.#runs[this.#runOf[number] as number] as StoredRun).run;
+  #run(number: number): HeldRun {
+    return this.#runs[this.#runOf[number] as number] as HeldRun;
   }
 
   #body(number: number): Uint8Array {
-    const { bodies, bodyEnds } = this.#run(number);
-    return slice(bodies, bodyEnds, this.#placeOf[number] as number);
+    const run = this.#run(number);
+    return slice(this.#bytes(run, 'bodies'), run.bodyEnds, this.#placeOf[number] as number);
   }
 
   #text(number: number): Uint8Array {
-    const { texts, textEnds } = this.#run(number);
-    return slice(texts, textEnds, this.#placeOf[number] as number);
+    const run = this.#run(number);
+    return slice(this.#bytes(run, 'texts'), run.textEnds, this.#placeOf[number] as number);
+  }
+
+  #hasBody(number: number): boolean {
+    const { bodyEnds } = this.#run(number);
+    const place = this.#placeOf[number] as number;
+    return bodyEnds[place] !== (place === 0 ? 0 : bodyEnds[place - 1]);
+  }
+
+  /** Documents come in their order, and so do runs, beside those of the index before: two are held. */
+  #bytes(run: HeldRun, part: 'bodies' | 'texts'): Uint8Array {
+    const held = this.#held.find((one) => one.run === run && one.part === part);
+    if (held) return held.bytes;
+    const bytes = run[part]();
+    this.#held = [{ run, part, bytes }, ...this.#held.slice(0, 1)];
+    return bytes;
   }
 
   /** A line of JSON; of an article whose body is stored, without its text. */
@@ -94,7 +107,7 @@ export class StoredParts {
     const record = this.#documents.recordOf(number);
     const kept =
       this.#documents.typeOf(number) === 'article'
-        ? { ...record, text: this.#body(number).length > 0 ? '' : (record as Article).text }
+        ? { ...record, text: this.#hasBody(number) ? '' : (record as Article).text }
         : record;
     return Buffer.from(`${JSON.stringify(kept)}\n`);
   }

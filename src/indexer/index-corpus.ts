@@ -6,6 +6,7 @@ import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
+import { ScratchFile } from '../corpus/scratch-file.ts';
 import { deriveRecords } from '../extraction/derive.ts';
 import type { Stated } from '../extraction/told.ts';
 import { MANIFEST_FILE } from '../generation/layout.ts';
@@ -67,7 +68,9 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       storing: { folder: options.out, known: (digest) => lines?.head(digest) },
       ...(onRead ? { onProgress: onRead } : {}),
     });
+    let scratch: ScratchFile | undefined;
     try {
+      scratch = new ScratchFile(options.out);
       phases.end('corpus');
       const reading = new EarlierReading(memo?.reading, corpus.articles);
       const records = await deriveRecords(corpus, {
@@ -82,6 +85,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
         articleKey: (position) => reading.keys[position] as string,
+        scratch,
         earlier: memo && (await earlierIndex(options.out, memo)),
         onMemo: (kept) => {
           indexMemo = kept;
@@ -116,6 +120,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       };
     } finally {
       corpus.close();
+      scratch?.close();
       await crew.end();
     }
   });

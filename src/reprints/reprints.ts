@@ -15,6 +15,9 @@ import { VerdictBook, type Verdicts } from './verdicts.ts';
 /** In place of an original: the article has no reprints. */
 export const ALONE = -1;
 
+/** Texts that are kept as they are compared: some kilobytes each. */
+const RECENT = 2_048;
+
 /** After so many texts other work of the process gets its turn. */
 const TURN = 256;
 const otherWork = () => new Promise(setImmediate);
@@ -106,25 +109,32 @@ async function groupAlike(
   compareText: (positions: Positions) => ComparedText,
   book: VerdictBook,
 ): Promise<Positions[]> {
-  const known = new Map<number, ComparedText>();
+  /** Texts that were looked at lately: neighbours in the order of the pairs share them. */
+  const recent = new Map<number, ComparedText>();
   const comparedAt = (place: number): ComparedText => {
-    let text = known.get(place);
-    if (!text) {
-      text = compareText(texts[place] as Positions);
-      known.set(place, text);
-    }
+    let text = recent.get(place);
+    if (text) return text;
+    text = compareText(texts[place] as Positions);
+    if (recent.size >= RECENT) recent.delete(recent.keys().next().value as number);
+    recent.set(place, text);
     return text;
   };
   const samenessOf = (x: number, y: number): number =>
     book.sameness(x, y, () => sameness(comparedAt(x), comparedAt(y)));
-  const pairs = new Map<number, AlikePair>();
+  const keys = new Set<number>();
   let turn = 0;
   for (const [a, b] of candidates) {
     if (++turn % TURN === 0) await otherWork();
-    const value = samenessOf(a, b);
-    if (value > 0) pairs.set(a * texts.length + b, { a, b, sameness: value });
+    keys.add(a * texts.length + b);
   }
-  const joined = cliques([...pairs.values()], (a, b) => samenessOf(a, b) > 0);
+  const pairs: AlikePair[] = [];
+  for (const key of Float64Array.from(keys).sort()) {
+    if (++turn % TURN === 0) await otherWork();
+    const [a, b] = [Math.floor(key / texts.length), key % texts.length];
+    const value = samenessOf(a, b);
+    if (value > 0) pairs.push({ a, b, sameness: value });
+  }
+  const joined = cliques(pairs, (a, b) => samenessOf(a, b) > 0);
   const inGroup = new Set(joined.flat());
   return [
     ...joined.map((places) => places.flatMap((place) => texts[place] as Positions)),
