@@ -5,8 +5,11 @@ import { FIELDS, type FieldName } from './field.ts';
 /** Average length of each field of each record type; fields that no record has count as 1. */
 export type AverageLengths = Readonly<Record<RecordType, Readonly<Record<FieldName, number>>>>;
 
-/** Binary digits of the average length of a field. */
-export const AVERAGE_DIGITS = 7;
+/**
+ * Binary digits of the average length of a field. The metrics of tests/relevance are within .0002 of those of seven digits, and
+ * .0006 lower with four.
+ */
+export const AVERAGE_DIGITS = 5;
 const STEPS = 2 ** AVERAGE_DIGITS;
 
 /**

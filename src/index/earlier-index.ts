@@ -71,7 +71,7 @@ export interface Takeover {
 export function takeOver(
   { memo, run }: EarlierIndex,
   documents: Documents,
-  { keys, averages, names }: BuildGrounds,
+  { keys, lengths, averages, names }: BuildGrounds,
 ): Takeover {
   const places = new Map<string, number[]>();
   for (let old = memo.keys.length - 1; old >= 0; old--) {
@@ -91,12 +91,20 @@ export function takeOver(
     // Words that were put right and are then those of another region are cut in a text that is not stored.
     return altered.isIn(units, from, end) && holdsTraditional(documents, number);
   };
-  const isWeighedAlike = (type: RecordType) =>
-    FIELDS.every((field) => averages[type][field] === memo.averages[type][field]);
-  const alike = Object.fromEntries(RECORD_TYPES.map((type) => [type, isWeighedAlike(type)]));
+  /** By record type and field: whether its words weigh as they did. */
+  const alike = Object.fromEntries(
+    RECORD_TYPES.map((type) => [
+      type,
+      FIELDS.map((field) => averages[type][field] === memo.averages[type][field]),
+    ]),
+  ) as Record<RecordType, boolean[]>;
+  const isWeighedAlike = (number: number) =>
+    alike[documents.typeOf(number)].every(
+      (same, field) => same || lengths[number * FIELDS.length + field] === 0,
+    );
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
-    if (!alike[documents.typeOf(number)]) continue;
+    if (!isWeighedAlike(number)) continue;
     const old = places.get(key)?.pop();
     if (old !== undefined && !isTouched(old, number)) known[number] = old;
   }
