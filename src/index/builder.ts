@@ -146,7 +146,9 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     }
   }
   onPhase('words');
-  yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.syllables)));
+  yield* wordTableFiles(
+    wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.words), earlier?.words),
+  );
   onPhase('lexicon');
 }
 

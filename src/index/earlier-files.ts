@@ -34,7 +34,7 @@ export async function readEarlierIndex(
     stored(STORED_FILES.texts),
   ]);
   const run = await readRun(read, texts.data, bodies.data);
-  return { memo, stored: { records, bodies, texts }, run, syllables: await readSyllables(read) };
+  return { memo, stored: { records, bodies, texts }, run, words: await readWordTable(read) };
 }
 
 async function readRun(
@@ -58,10 +58,4 @@ async function readRun(
     bodies,
     bodyEnds,
   };
-}
-
-/** Of every word and name of the generation. */
-async function readSyllables(read: (name: string) => Promise<Buffer>): Promise<ReadonlyMap<string, string>> {
-  const table = await readWordTable(read);
-  return new Map(table.entries().map(({ text, syllables }) => [text, syllables]));
 }

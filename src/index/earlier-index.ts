@@ -14,6 +14,7 @@ import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
 import { risingPart } from './rising.ts';
 import type { EarlierStored } from './stored-parts.ts';
 import { TextFinder } from './text-finder.ts';
+import type { WordTable } from './word-table.ts';
 
 /** What a build is held against that takes over from an earlier one. */
 export interface BuildGrounds extends KnownContents {
@@ -33,7 +34,7 @@ export interface EarlierIndex {
   readonly run: PostingRun;
   readonly stored: EarlierStored;
   /** How words and names of it are read. */
-  readonly syllables: ReadonlyMap<string, string>;
+  readonly words: WordTable;
 }
 
 /** Each name with the concepts that it stands for, in their order. */

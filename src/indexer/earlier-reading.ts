@@ -56,8 +56,10 @@ function unitsOf(text: string): Uint16Array {
  * True where one of the words may have to do with what is read of the article. Readers also look up names without
  * what stands in brackets in them, and without marks: so is looked for here.
  */
-function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean {
+function isTouched(article: ReadableArticle, words: TextFinder): boolean {
+  // Where nothing is looked for, the text is not even read.
   if (words.size === 0) return false;
+  const { title, text } = article;
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
   const looks = [

@@ -80,13 +80,15 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       phases.end('extraction');
       const counts = countsOf(records);
       const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
+      const earlier = memo && (await earlierIndex(options.out, memo));
+      phases.end('earlier index');
       let indexMemo: IndexMemo | undefined;
       const built = buildIndex(records, {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
         articleKey: (position) => reading.keys[position] as string,
         scratch,
-        earlier: memo && (await earlierIndex(options.out, memo)),
+        earlier,
         onMemo: (kept) => {
           indexMemo = kept;
         },
