@@ -52,8 +52,8 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called when a part of the work is done. */
   readonly onPhase?: (name: string) => void;
-  /** What was published before; without it everything is analysed. */
-  readonly earlier?: EarlierIndex | undefined;
+  /** Reads what was published before, once; without it everything is analysed. Nothing but the builder is to hold it. */
+  readonly earlier?: () => Promise<EarlierIndex | undefined>;
   /** Takes what the next build needs to take over from this one; only with `articleKey`. */
   readonly onMemo?: (memo: IndexMemo) => void;
   /** The print of the article at a position, where that is known. */
@@ -74,18 +74,19 @@ const BATCH_UNITS = 4 << 20;
 function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<string> {
   for (const { terms } of concepts) for (const term of terms) yield nameKey(term);
   for (const { name } of input.projects) yield* nameKey(name).match(/\p{Script=Han}{2,20}/gu) ?? [];
-  for (const { regions = [] } of [...input.articles, ...input.projects, ...input.companies]) {
-    for (const region of regions) {
-      yield nameKey(region);
-      yield regionStem(region);
-    }
+  const all = [...input.articles, ...input.projects, ...input.companies];
+  for (const region of new Set(all.flatMap(({ regions = [] }) => regions))) {
+    yield nameKey(region);
+    yield regionStem(region);
   }
 }
 
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
-  const { earlier, analyse = analyseHere, onProgress = () => {} } = options;
+  const { analyse = analyseHere, onProgress = () => {} } = options;
   const { onPhase = () => {}, onMemo, articleKey, scratch } = options;
+  let earlier = await options.earlier?.();
+  onPhase('earlier index');
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
@@ -149,6 +150,9 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield* wordTableFiles(
     wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.words), earlier?.words),
   );
+  // What comes next, loading what was written, needs the room.
+  earlier = undefined;
+  runs.length = 0;
   onPhase('lexicon');
 }
 

@@ -80,24 +80,22 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       phases.end('extraction');
       const counts = countsOf(records);
       const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
-      const earlier = memo && (await earlierIndex(options.out, memo));
-      phases.end('earlier index');
       let indexMemo: IndexMemo | undefined;
       const built = buildIndex(records, {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
         articleKey: (position) => reading.keys[position] as string,
         scratch,
-        earlier,
+        ...(memo ? { earlier: () => earlierIndex(options.out, memo) } : {}),
         onMemo: (kept) => {
           indexMemo = kept;
         },
         onPhase: (name) => phases.end(name),
         ...(onBuild ? { onProgress: onBuild } : {}),
       });
-      const published = await publishLocked(lock, head, built, async (dir, manifest) => {
+      const published = await publishLocked(lock, head, built, async (dir, manifest, read) => {
         phases.end('read back');
-        await verifyLoads(dir, manifest);
+        await verifyLoads(dir, manifest, read);
         phases.end('loaded');
       });
       phases.end('published');
@@ -168,11 +166,12 @@ function countsOf(corpus: Stated): Record<RecordType, number> {
 }
 
 /** A fresh load of what was written, and a query of its own for a record of each type. */
-async function verifyLoads(dir: string, manifest: Manifest): Promise<void> {
-  const snapshot = await loadSnapshot({
-    names: Object.keys(manifest.files),
-    read: (name) => readFile(join(dir, manifest.files[name]?.path ?? name)),
-  });
+async function verifyLoads(
+  dir: string,
+  manifest: Manifest,
+  read: (name: string) => Promise<Buffer>,
+): Promise<void> {
+  const snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read });
   for (const type of RECORD_TYPES) {
     const [first, end] = snapshot.range(type);
     if (end - first !== manifest.counts[type])
