@@ -49,7 +49,9 @@ function wordsOf(grounds: Grounds): Map<string, string> {
 }
 
 function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const units = new Uint16Array(text.length);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }
 
 /**
@@ -62,12 +64,9 @@ function isTouched(article: ReadableArticle, words: TextFinder): boolean {
   const { title, text } = article;
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
-  const looks = [
-    folded,
-    withoutBrackets,
-    ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, '')),
-  ];
-  return looks.some((look) => words.isIn(unitsOf(look)));
+  const marked = new Set([folded, withoutBrackets]);
+  const bare = [...marked].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, ''));
+  return [...marked, ...bare].some((look) => words.isIn(unitsOf(look)));
 }
 
 export class EarlierReading {
