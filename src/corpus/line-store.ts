@@ -8,7 +8,7 @@ import { readFully, ScratchFile } from './scratch-file.ts';
 const DIGEST_LENGTH = 22;
 
 /** Stands for the line wherever it is met again. */
-export function lineDigest(line: Uint8Array): string {
+function lineDigest(line: Uint8Array): string {
   return createHash('sha256').update(line).digest('base64url').slice(0, DIGEST_LENGTH);
 }
 

@@ -100,6 +100,6 @@ export async function* readHere<Reading extends Told>(
   }
 }
 
-export function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }

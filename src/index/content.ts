@@ -10,7 +10,7 @@ import { FIELDS } from './field.ts';
 const KEY_LENGTH = 22;
 
 /** A digest of the parts: where one of them is another, so is the digest. */
-export function digestOf(parts: readonly string[]): string {
+function digestOf(parts: readonly string[]): string {
   return createHash('sha256')
     .update(parts.map(({ length }) => length).join())
     .update(parts.join(''))
