@@ -14,14 +14,12 @@ export interface StoredLine extends LinePlace {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Fields are its own but for `text`, which is read anew each time. Names of users' fields may be any: there are no methods. */
+/** Fields are its own but for `text`, which is read anew each time. Users' fields may have any name: it has no methods. */
 class StoredArticle {
   readonly #line: StoredLine;
 
   constructor(head: ArticleHead, line: StoredLine) {
-    for (const [name, value] of Object.entries(head)) {
-      Object.defineProperty(this, name, { value, enumerable: true, writable: true, configurable: true });
-    }
+    Object.assign(this, head);
     this.#line = line;
   }
 

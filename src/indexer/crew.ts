@@ -8,7 +8,7 @@ import { type ReadArticles, type ReadableArticle, readHere } from '../extraction
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
-import type { Job, JobDone, Lesson } from './crew-job.ts';
+import type { Farewell, Job, JobDone, Lesson } from './crew-job.ts';
 
 /** Articles that a thread reads at a time, and UTF-16 units of their texts from which on it is given no more. */
 const READ_AT_A_TIME = 128;
@@ -56,7 +56,7 @@ class Thread {
     this.#worker.postMessage(lesson);
   }
 
-  give(job: Job): Promise<unknown> {
+  give(job: Job | Farewell): Promise<unknown> {
     if (this.#failure) return Promise.reject(this.#failure);
     this.#worker.ref();
     return new Promise((resolve, reject) => {
@@ -137,6 +137,7 @@ export class Crew {
       job,
       batch,
     }));
+    await Promise.all(this.#threads.map((thread) => thread.give({ kind: 'farewell', job: this.#jobs++ })));
     await this.end();
   }
 
