@@ -39,15 +39,30 @@ export function useDictionary(names: Iterable<string>): void {
   }
 }
 
-function load(names: readonly string[]): void {
+/**
+ * Gives back the memory of the dictionary. The addon itself never does, not even when its thread ends; the next
+ * `useDictionary` loads it again.
+ */
+export function dropDictionary(): void {
+  if (loaded === undefined) return;
+  load([], ONE_WORD);
+  loaded = undefined;
+}
+
+/** A dictionary, or weights, of one word. */
+const ONE_WORD = '项目 1 n\n';
+
+/** `dictionary`: its text, where it is not to be jieba's own. */
+function load(names: readonly string[], dictionary?: string): void {
   const folder = mkdtempSync(join(tmpdir(), 'xiangxun-'));
   try {
-    const file = join(folder, 'names.utf8');
-    writeFileSync(file, `${names.join('\n')}\n`);
-    // Weights of keywords, which nobody here asks for: a sixth of the time and 20 MB.
-    const idf = join(folder, 'idf.utf8');
-    writeFileSync(idf, '的 1\n');
-    loadDictionary(file, idf);
+    const files = { userDict: join(folder, 'names.utf8'), idfDict: join(folder, 'idf.utf8') };
+    writeFileSync(files.userDict, `${names.join('\n')}\n`);
+    // Keywords are not asked of it: without their weights it is loaded in four fifths of the time, with 20 MB less.
+    writeFileSync(files.idfDict, '项目 1.0\n');
+    const other = dictionary === undefined ? {} : { dict: join(folder, 'dict.utf8') };
+    if (other.dict !== undefined) writeFileSync(other.dict, dictionary as string);
+    loadDictionary({ ...files, ...other, stopWordDict: files.idfDict });
     nodejieba.cut('预热');
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -55,9 +70,9 @@ function load(names: readonly string[]): void {
 }
 
 /** The package loads its addon at the first call. */
-function loadDictionary(userDict: string, idfDict: string): void {
+function loadDictionary(files: Parameters<typeof nodejieba.load>[0]): void {
   try {
-    nodejieba.load({ userDict, idfDict });
+    nodejieba.load(files);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'BINDING_NOT_FOUND' && code !== 'ERR_DLOPEN_FAILED') throw cause;

@@ -101,7 +101,7 @@ export const indexCommand: Command = {
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     terminal.out(
       `索引: ${report.generation}, ${article} 篇新闻, ${project} 个项目, ${company} 家企业, ` +
-        `${(report.bytes / 1e6).toFixed(1)} MB, ${seconds} 秒\n`,
+        `${(report.bytes / 1e6).toFixed(1)} MB, ${seconds} 秒, 内存峰值 ${Math.round(report.peakBytes / 1e6)} MB\n`,
     );
     if (report.target) {
       terminal.out(

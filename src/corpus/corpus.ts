@@ -14,10 +14,12 @@ import {
 } from '../contract/record.ts';
 import { CHANGED_KINDS, Changes, changeSchema, withoutRemoved } from './changes.ts';
 import { type CorpusFile, type HashedFile, listCorpusFiles, type RecordKind } from './corpus-files.ts';
-import { readLines } from './line-reader.ts';
+import { decodeLine, readRawLines } from './line-reader.ts';
+import { type LineStore, PlainLines, UnpackedLines } from './line-store.ts';
 import { type CorpusProblem, type Fault, formatProblem, type Place } from './problem.ts';
 import { RecordIds } from './record-ids.ts';
 import { parseRecord } from './record-parser.ts';
+import { type ArticleHead, type StoredLine, storedArticle } from './stored-article.ts';
 
 const MAX_LISTED = 100;
 
@@ -31,8 +33,8 @@ export interface Corpus {
   /** Number of lines left out. */
   readonly skippedLines: number;
   readonly files: readonly HashedFile[];
-  /** Record → where it was read, for messages about it. */
-  readonly places: ReadonlyMap<object, Place>;
+  /** Where texts were left in their files: from now on they cannot be read. */
+  close(): void;
 }
 
 export interface CorpusProgress {
@@ -46,6 +48,15 @@ export interface ReadCorpusOptions {
   /** Leave bad lines out and report them, instead of refusing the corpus. */
   readonly skipBad: boolean;
   readonly onProgress?: (progress: CorpusProgress) => void;
+  /** Leave the texts of articles in their files, to be read when they are asked for, until the corpus is closed. */
+  readonly storing?: TextStoring;
+}
+
+export interface TextStoring {
+  /** Holds the lines of compressed files meanwhile. */
+  readonly folder: string;
+  /** The head of a good line of articles that was met before, by its digest: it is not checked again. */
+  readonly known: (digest: string) => ArticleHead | undefined;
 }
 
 const SCHEMAS: Readonly<Record<RecordKind, z.ZodType<object>>> = {
@@ -62,15 +73,21 @@ class CorpusReader {
     projects: [],
     synonyms: [],
   };
-  readonly places = new Map<object, Place>();
   readonly problems: CorpusProblem[] = [];
   readonly files: HashedFile[] = [];
   skippedLines = 0;
   private readonly ids: RecordIds;
   private readonly changes = new Changes();
+  private readonly storing: TextStoring | undefined;
+  private readonly stores: LineStore[] = [];
 
-  constructor(skipBad: boolean) {
+  constructor({ skipBad, storing }: ReadCorpusOptions) {
     this.ids = new RecordIds(skipBad);
+    this.storing = storing;
+  }
+
+  close(): void {
+    for (const store of this.stores.splice(0)) store.close();
   }
 
   private reject(place: Place, faults: readonly Fault[]): void {
@@ -78,16 +95,20 @@ class CorpusReader {
     for (const fault of faults) this.problems.push({ ...place, ...fault });
   }
 
-  private readLine(kind: RecordKind, place: Place, text: string): void {
+  private readLine(kind: RecordKind, place: Place, text: string, line?: StoredLine): void {
     const parsed = parseRecord(text, SCHEMAS[kind]);
     if ('faults' in parsed) {
       if (parsed.id !== undefined) this.ids.addBad(kind, parsed.id, place);
       this.reject(place, parsed.faults);
       return;
     }
-    const { id } = parsed.record as { id?: string };
+    this.addRead(kind, place, line ? withoutText(parsed.record as Article, line) : parsed.record);
+  }
+
+  private addRead(kind: RecordKind, place: Place, record: object): void {
+    const { id } = record as { id?: string };
     if (id !== undefined && this.changes.replaces(kind, id)) return;
-    this.addRecord(kind, place, parsed.record);
+    this.addRecord(kind, place, record);
   }
 
   private addRecord(kind: RecordKind, place: Place, read: object): void {
@@ -98,13 +119,17 @@ class CorpusReader {
       return;
     }
     this.records[kind].push(record);
-    this.places.set(record, place);
   }
 
-  private readChange(place: Place, text: string): void {
+  private readChange(place: Place, text: string, line?: StoredLine): void {
     const parsed = parseRecord(text, changeSchema);
-    if ('faults' in parsed) this.reject(place, parsed.faults);
-    else this.changes.add(parsed.record, place);
+    if ('faults' in parsed) {
+      this.reject(place, parsed.faults);
+      return;
+    }
+    const change = parsed.record;
+    const isLeft = line && change.op === 'put' && change.kind === 'articles';
+    this.changes.add(isLeft ? { ...change, record: withoutText(change.record, line) } : change, place);
   }
 
   /** What was put in by changes; projects once the articles are there that they tell of. */
@@ -114,22 +139,48 @@ class CorpusReader {
     }
   }
 
+  /** How a line of the file is kept to be read again; undefined where texts are not left in their files. */
+  private storeOf(
+    file: CorpusFile,
+  ): ((raw: { readonly offset: number; readonly bytes: Uint8Array }) => StoredLine) | undefined {
+    if (!this.storing || (file.kind !== 'articles' && file.kind !== 'changes')) return undefined;
+    const isSqueezed = file.path.endsWith('.gz');
+    const store = isSqueezed ? new UnpackedLines(this.storing.folder) : new PlainLines(file.path);
+    this.stores.push(store);
+    const isChange = file.kind === 'changes';
+    return ({ offset, bytes }) => ({ ...store.keep(bytes, offset), store, isChange });
+  }
+
   async readFile(file: CorpusFile, onBytes: (count: number) => void): Promise<void> {
     const hash = createHash('sha256');
     let bytes = 0;
-    const lines = readLines(file.path, (chunk) => {
+    const lines = readRawLines(file.path, (chunk) => {
       hash.update(chunk);
       bytes += chunk.length;
       onBytes(chunk.length);
     });
-    for await (const line of lines) {
-      const place = { file: file.name, line: line.line };
+    const storedLine = this.storeOf(file);
+    for await (const raw of lines) {
+      const place = { file: file.name, line: raw.line };
+      const stored = 'bytes' in raw && raw.bytes.length > 0 ? storedLine?.(raw) : undefined;
+      const head = stored && file.kind === 'articles' ? this.storing?.known(stored.digest) : undefined;
+      if (head && stored) {
+        this.addRead('articles', place, storedArticle(head, stored));
+        continue;
+      }
+      const line = decodeLine(raw);
+      if (line === undefined) continue;
       if ('problem' in line) this.reject(place, [{ reason: line.problem }]);
-      else if (file.kind === 'changes') this.readChange(place, line.text);
-      else this.readLine(file.kind, place, line.text);
+      else if (file.kind === 'changes') this.readChange(place, line.text, stored);
+      else this.readLine(file.kind, place, line.text, stored);
     }
     this.files.push({ name: file.name, bytes, sha256: hash.digest('hex') });
   }
+}
+
+/** The article without its text, which is in the line. */
+function withoutText({ text, ...head }: Article, line: StoredLine): Article {
+  return storedArticle(head, line);
 }
 
 function refusal(dir: string, problems: readonly CorpusProblem[]): AppError {
@@ -146,9 +197,18 @@ function refusal(dir: string, problems: readonly CorpusProblem[]): AppError {
  * skipped, and `file_unreadable` for a missing folder, an unreadable file or a broken gzip in either case.
  */
 export async function readCorpus(dir: string, options: ReadCorpusOptions): Promise<Corpus> {
+  const reader = new CorpusReader(options);
+  try {
+    return await readWith(reader, dir, options);
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+async function readWith(reader: CorpusReader, dir: string, options: ReadCorpusOptions): Promise<Corpus> {
   const files = await listCorpusFiles(dir);
   const bytesTotal = files.reduce((sum, file) => sum + file.bytes, 0);
-  const reader = new CorpusReader(options.skipBad);
   let bytesRead = 0;
   // Changes first: they say which lines of the other files still hold.
   const order = (file: CorpusFile) => (file.kind === 'changes' ? 0 : 1);
@@ -164,7 +224,7 @@ export async function readCorpus(dir: string, options: ReadCorpusOptions): Promi
     });
   }
   reader.addPut(isPut ? ['projects', 'companies'] : CHANGED_KINDS);
-  const { records, problems, skippedLines, places } = reader;
+  const { records, problems, skippedLines } = reader;
   if (problems.length > 0 && !options.skipBad) throw refusal(dir, problems);
   return {
     articles: records.articles as Article[],
@@ -174,6 +234,6 @@ export async function readCorpus(dir: string, options: ReadCorpusOptions): Promi
     problems,
     skippedLines,
     files: files.flatMap(({ name }) => reader.files.filter((hashed) => hashed.name === name)),
-    places,
+    close: () => reader.close(),
   };
 }

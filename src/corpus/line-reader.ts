@@ -18,6 +18,11 @@ export type Line =
   | { readonly line: number; readonly text: string }
   | { readonly line: number; readonly problem: string };
 
+/** A line as it lies in the (unpacked) file, without its end; its bytes are whole only until the next is asked for. */
+export type RawLine =
+  | { readonly line: number; readonly offset: number; readonly bytes: Uint8Array }
+  | { readonly line: number; readonly problem: string };
+
 const TOO_LONG = `一行超过 ${MAX_LINE_BYTES / 1024 / 1024} MiB，把它拆开或删去 (line too long)`;
 const NOT_UTF8 = '不是有效的 UTF-8，把文件转成 UTF-8 (invalid UTF-8)';
 
@@ -32,20 +37,30 @@ class LineBuffer {
     else this.parts.push(part);
   }
 
-  /** The line if it holds anything but white space; the buffer is empty afterwards. */
-  take(line: number, decoder: TextDecoder): Line | undefined {
+  /** The line that ends here, which began at `offset`; the buffer is empty afterwards. */
+  take(line: number, offset: number): RawLine {
     const { parts, size } = this;
     this.parts = [];
     this.size = 0;
     if (size > MAX_LINE_BYTES) return { line, problem: TOO_LONG };
-    let bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
-    if (line === 1 && BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))) bytes = bytes.subarray(3);
-    try {
-      const text = decoder.decode(bytes);
-      return /\S/.test(text) ? { line, text: text.endsWith('\r') ? text.slice(0, -1) : text } : undefined;
-    } catch {
-      return { line, problem: NOT_UTF8 };
-    }
+    const bytes = parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
+    return line === 1 && BYTE_ORDER_MARK.equals(bytes.subarray(0, 3))
+      ? { line, offset: offset + 3, bytes: bytes.subarray(3) }
+      : { line, offset, bytes };
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of a line; undefined where there is nothing but white space. */
+export function decodeLine(raw: RawLine): Line | undefined {
+  if ('problem' in raw) return raw;
+  const { line, bytes } = raw;
+  try {
+    const text = decoder.decode(bytes);
+    return /\S/.test(text) ? { line, text: text.endsWith('\r') ? text.slice(0, -1) : text } : undefined;
+  } catch {
+    return { line, problem: NOT_UTF8 };
   }
 }
 
@@ -82,6 +97,30 @@ async function* unpackedBytes(path: string, onBytes: (chunk: Buffer) => void): A
   }
 }
 
+/** Streams the lines of a file as they are, blank ones too, counted from 1. Throws as `readLines` does. */
+export async function* readRawLines(
+  path: string,
+  onBytes: (chunk: Buffer) => void = () => undefined,
+): AsyncGenerator<RawLine> {
+  const buffer = new LineBuffer();
+  let line = 1;
+  let begun = 0;
+  let read = 0;
+  for await (const chunk of unpackedBytes(path, onBytes)) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      buffer.add(chunk.subarray(start, end));
+      yield buffer.take(line, begun);
+      line += 1;
+      start = end + 1;
+      begun = read + start;
+    }
+    buffer.add(chunk.subarray(start));
+    read += chunk.length;
+  }
+  yield buffer.take(line, begun);
+}
+
 /**
  * Streams the lines of a file, counted from 1; blank ones are counted and left out. A byte order mark at
  * the start and a carriage return at a line's end are not part of the text.
@@ -91,20 +130,8 @@ export async function* readLines(
   path: string,
   onBytes: (chunk: Buffer) => void = () => undefined,
 ): AsyncGenerator<Line> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const buffer = new LineBuffer();
-  let line = 1;
-  for await (const chunk of unpackedBytes(path, onBytes)) {
-    let start = 0;
-    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
-      buffer.add(chunk.subarray(start, end));
-      const found = buffer.take(line, decoder);
-      if (found !== undefined) yield found;
-      line += 1;
-      start = end + 1;
-    }
-    buffer.add(chunk.subarray(start));
+  for await (const raw of readRawLines(path, onBytes)) {
+    const line = decodeLine(raw);
+    if (line !== undefined) yield line;
   }
-  const last = buffer.take(line, decoder);
-  if (last !== undefined) yield last;
 }

@@ -4,6 +4,7 @@
  */
 import type { ReadProject } from '../contract/reading.ts';
 import type { Article, Project } from '../contract/record.ts';
+import { withFields } from '../corpus/stored-article.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
 import { CompanyBook } from './company-book.ts';
 import {
@@ -134,7 +135,7 @@ export async function deriveRecords(
   }
   return {
     articles: articles.map(({ article, fields, names }) =>
-      withFields(
+      withReadFields(
         article,
         fields,
         names.flatMap((name) => companies.idOf(name) ?? []),
@@ -176,10 +177,10 @@ function fieldsOf(article: Article, { projects, companies, place }: Told): Artic
 }
 
 /** `readFields` names what was read and not stated. */
-function withFields(article: Article, fields: ArticleFields, derived: readonly string[]): Article {
+function withReadFields(article: Article, fields: ArticleFields, derived: readonly string[]): Article {
   const companies =
     article.companies === undefined ? [...new Set([...(fields.companies ?? []), ...derived])] : [];
   const all = { ...fields, ...(companies.length > 0 ? { companies } : {}) };
   const names = Object.keys(all);
-  return names.length === 0 ? article : { ...article, ...all, readFields: names };
+  return names.length === 0 ? article : withFields(article, { ...all, readFields: names });
 }

@@ -2,7 +2,7 @@
 import { useDictionary } from '../analysis/segmenter.ts';
 import type { ReadProject } from '../contract/reading.ts';
 import type { Article, Company, Project, SynonymSet } from '../contract/record.ts';
-import { ConceptDictionary, companyConcept, nameKey, synonymConcept } from '../entities/concept.ts';
+import { ConceptDictionary, companyConcept, synonymConcept } from '../entities/concept.ts';
 import { PlaceTree } from '../entities/place-tree.ts';
 import { extract } from './extraction.ts';
 import type { Knowledge } from './read-article.ts';
@@ -51,9 +51,15 @@ export function groundsOf({ articles, projects, companies, synonyms }: Stated): 
 }
 
 /** Loads nodejieba with the names. */
-export function knowledgeFrom({ companies, synonyms, paths }: Grounds): Knowledge {
+export function knowledgeFrom(grounds: Grounds): Knowledge {
+  const knowledge = namesAndPlaces(grounds);
+  useDictionary(knowledge.dictionary.names());
+  return knowledge;
+}
+
+/** The same without nodejieba, which is not needed to look up names and places. */
+export function namesAndPlaces({ companies, synonyms, paths }: Grounds): Knowledge {
   const concepts = [...companies.map(companyConcept), ...synonyms.map(synonymConcept)];
-  useDictionary(concepts.flatMap(({ terms }) => terms.map(nameKey)));
   return {
     dictionary: new ConceptDictionary(concepts),
     tree: new PlaceTree(
@@ -94,6 +100,6 @@ export async function* readHere<Reading extends Told>(
   }
 }
 
-export function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+function* inBatches<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
 }

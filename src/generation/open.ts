@@ -27,7 +27,7 @@ export interface OpenedGeneration {
 }
 
 /** `held`: the bytes that were found good when the generation was opened; each is handed over once. */
-function reader(
+export function verifiedReader(
   dir: string,
   manifest: Manifest,
   held: Map<string, Buffer>,
@@ -96,7 +96,7 @@ async function look(root: string, use?: Use): Promise<OpenedGeneration | Failure
     );
     const problems = [...found];
     if (manifest !== undefined && problems.length === 0) {
-      const opened = { name, dir, manifest, rejected, read: reader(dir, manifest, held) };
+      const opened = { name, dir, manifest, rejected, read: verifiedReader(dir, manifest, held) };
       try {
         await use?.(opened);
         return opened;

@@ -16,6 +16,7 @@ import {
   TEMPORARY_PREFIX,
 } from './layout.ts';
 import { contentPath, type Manifest, type ManifestFile, serializeManifest, sha256 } from './manifest.ts';
+import { verifiedReader } from './open.ts';
 import { type WriterLock, withWriterLock } from './writer-lock.ts';
 
 /** So many generations stay: the served one, and what to fall back on. */
@@ -30,8 +31,15 @@ export interface GenerationFile {
   readonly data: string | Uint8Array;
 }
 
-/** Loads the finished folder afresh and throws if it is not fit to be served. */
-export type Verify = (dir: string, manifest: Manifest) => Promise<void>;
+/**
+ * Loads the finished folder afresh and throws if it is not fit to be served. `read` gives the bytes of a file, as they were
+ * read from the disk and found to be those of the manifest; each is handed over once.
+ */
+export type Verify = (
+  dir: string,
+  manifest: Manifest,
+  read: (logicalName: string) => Promise<Buffer>,
+) => Promise<void>;
 
 export interface PublishedGeneration {
   readonly name: string;
@@ -82,14 +90,15 @@ async function writeFiles(
 }
 
 async function selfVerify(dir: string, manifest: Manifest, verify: Verify): Promise<void> {
-  const { problems } = await inspectGeneration(dir);
+  const held = new Map<string, Buffer>();
+  const { problems } = await inspectGeneration(dir, (path, bytes) => held.set(path, bytes));
   if (problems.length > 0) {
     throw new AppError(
       'index_damaged',
       `刚写好的 ${dir} 读回来不对: ${problems.join('；')}。检查磁盘后重试 (just written, yet reads back wrong)`,
     );
   }
-  await verify(dir, manifest);
+  await verify(dir, manifest, verifiedReader(dir, manifest, held));
 }
 
 async function pointTo(root: string, name: string): Promise<void> {

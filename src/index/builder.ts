@@ -3,6 +3,7 @@
  * many threads analyse them. Two passes: field lengths first (without segmentation), then tokens and their impacts.
  */
 import { RECORD_TYPES, type SynonymSet } from '../contract/record.ts';
+import type { ScratchFile } from '../corpus/scratch-file.ts';
 import {
   type Concept,
   ConceptDictionary,
@@ -17,15 +18,17 @@ import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
 import { AverageCounter, type AverageLengths } from './average.ts';
 import { buildColumns } from './column.ts';
+import { contentKeys, type FieldLengths, fieldLengths } from './content.ts';
 import { deflated } from './deflated.ts';
-import { fieldLength } from './document.ts';
 import { Documents } from './documents.ts';
-import { documentKeys, type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
+import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
+import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { sortedTexts } from './sorted-texts.ts';
 import { StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
@@ -61,13 +64,18 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Called when a part of the work is done. */
   readonly onPhase?: (name: string) => void;
-  /** What was published before; without it everything is analysed. */
-  readonly earlier?: EarlierIndex | undefined;
-  /** Takes what the next build needs to take over from this one. */
+  /** Reads what was published before, once; without it everything is analysed. Nothing but the builder is to hold it. */
+  readonly earlier?: () => Promise<EarlierIndex | undefined>;
+  /** Takes what the next build needs to take over from this one; only with `articleKey`. */
   readonly onMemo?: (memo: IndexMemo) => void;
   /** The print of the article at a position, where that is known. */
   readonly print?: (position: number) => Print;
-  readonly sink?: DocumentSink | undefined;
+  /** A digest of the article at a position: another where anything of it is another. */
+  readonly articleKey?: (position: number) => string;
+  /** Holds what was analysed until all is; memory does unless told otherwise. */
+  readonly scratch?: ScratchFile;
+  /** Called once, after `earlier`. */
+  readonly sink?: () => DocumentSink | undefined;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
 }
@@ -80,83 +88,99 @@ const BATCH_UNITS = 4 << 20;
 function* namesOf(input: BuildInput, concepts: readonly Concept[]): Generator<string> {
   for (const { terms } of concepts) for (const term of terms) yield nameKey(term);
   for (const { name } of input.projects) yield* nameKey(name).match(/\p{Script=Han}{2,20}/gu) ?? [];
-  for (const { regions = [] } of [...input.articles, ...input.projects, ...input.companies]) {
-    for (const region of regions) {
-      yield nameKey(region);
-      yield regionStem(region);
-    }
+  const all = [...input.articles, ...input.projects, ...input.companies];
+  for (const region of new Set(all.flatMap(({ regions = [] }) => regions))) {
+    yield nameKey(region);
+    yield regionStem(region);
   }
 }
 
 /** Yields the files one by one; each holds its data only until the next is asked for. */
 export async function* buildIndex(input: BuildInput, options: BuildOptions = {}): AsyncGenerator<IndexFile> {
-  const { earlier, sink, analyse = analyseHere, onProgress = () => {} } = options;
-  const { onPhase = () => {}, onMemo = () => {} } = options;
+  const { analyse = analyseHere, onProgress = () => {} } = options;
+  const { onPhase = () => {}, onMemo, articleKey, scratch } = options;
+  let earlier = await options.earlier?.();
+  const sink = options.sink?.();
+  onPhase('earlier index');
   const concepts = [...input.companies.map(companyConcept), ...input.synonyms.map(synonymConcept)];
   const dictionary = new ConceptDictionary(concepts);
   const links = linkRecords(input, dictionary);
-  const documents = new Documents(input, links);
+  const documents = new Documents(input, links, articleKey);
   sink?.begin(documents);
-  const averages = averagesOf(documents);
   onPhase('links');
+  const keys = contentKeys(documents);
+  const lengths = fieldLengths(documents, keys, earlier?.memo);
+  const averages = averagesOf(documents, lengths);
+  onPhase('lengths');
 
-  const runs: { readonly run: PostingRun; readonly numbers: Renumbering }[] = [];
-  const memo = { keys: documentKeys(documents, averages), names: namesIn(dictionary) };
+  const runs: HeldRun[] = [];
+  const memo = { keys, lengths, averages, names: namesIn(dictionary) };
   const { numbers, rest } = earlier
-    ? takeOver(earlier, documents, memo.keys, memo.names, (old, number) => sink?.isSame(old, number) ?? true)
+    ? takeOver(earlier, documents, memo, (old, number) => sink?.isSame(old, number) ?? true)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
   if (earlier && numbers) {
-    runs.push({ run: earlier.run, numbers });
+    runs.push(heldInMemory(earlier.run, numbers));
     sink?.takeOver(numbers);
   }
-  onMemo(memo);
   onPhase('taken over');
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
   for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
     const first = done;
     done += run.textEnds.length;
-    const numbers = Int32Array.from(rest.slice(first, done));
-    runs.push({ run, numbers });
-    await sink?.add(run, numbers);
+    const own = Int32Array.from(rest.slice(first, done));
+    await sink?.add(run, own);
+    runs.push(scratch ? heldOnDisk(run, own, scratch) : heldInMemory(run, own));
     onProgress({ done: documents.size - rest.length + done, total: documents.size });
   }
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  const originals = await findReprints(input.articles, links.articleCompanies, options.print);
+  const originals = await findReprints(
+    input.articles,
+    links.articleCompanies,
+    options.print,
+    articleKey && {
+      articleKey,
+      companyId: (company) => input.companies[company]?.id ?? '',
+      known: earlier?.memo.verdicts,
+      keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
+    },
+  );
   onPhase('reprints');
   const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  yield* new StoredParts(documents, runs, earlier?.texts).files();
+  yield* new StoredParts(documents, runs, earlier?.stored).files();
   onPhase('texts');
 
-  const of = <Postings>(pick: (run: PostingRun) => Postings): Renumbered<Postings>[] =>
-    runs.map(({ run, numbers }) => ({ postings: pick(run), numbers }));
-  yield* gramFiles(mergeGrams(of(({ grams }) => grams)));
+  const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
+    runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
+  yield* gramFiles(mergeGrams(of((run) => run.grams())));
   onPhase('grams');
   const words = new Set<string>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
-      const packed = mergeWords(of((run) => run.words[`${type}.${kind}`]));
-      if (kind === 'word') for (const term of packed.terms) words.add(term);
+      const packed = mergeWords(of((run) => run.words(`${type}.${kind}`)));
+      if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
       yield* wordFiles(`${type}.${kind}`, packed);
     }
   }
   onPhase('words');
-  yield* wordTableFiles(wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.syllables)));
+  yield* wordTableFiles(
+    wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.words), earlier?.words),
+  );
+  // What comes next, loading what was written, needs the room.
+  earlier = undefined;
+  runs.length = 0;
   onPhase('lexicon');
 }
 
-function averagesOf(documents: Documents): AverageLengths {
+function averagesOf(documents: Documents, lengths: FieldLengths): AverageLengths {
   const counter = new AverageCounter();
   for (let number = 0; number < documents.size; number++) {
-    const texts = documents.textsOf(number);
-    counter.add(
-      documents.typeOf(number),
-      FIELDS.map((field) => fieldLength(texts[field])),
-    );
+    const from = number * FIELDS.length;
+    counter.add(documents.typeOf(number), lengths.subarray(from, from + FIELDS.length));
   }
   return counter.averages();
 }

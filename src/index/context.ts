@@ -7,6 +7,11 @@ import { nameKey } from '../entities/concept.ts';
 
 /** An article that tells of so few projects is about each of them from end to end. */
 const FEW_PROJECTS = 2;
+
+export function isAboutFew(projects = 0): boolean {
+  return projects <= FEW_PROJECTS;
+}
+
 const SENTENCE = /[^。！？；!?;\n]+[。！？；!?;\n]*/gu;
 
 /**
@@ -22,7 +27,7 @@ export function projectContext(
   const names = [project.name, ...(project.aliases ?? []), ...companyNames].map(nameKey);
   return articles.flatMap(({ text }, i) => {
     if (text === '') return [];
-    if ((projectsOf[i] ?? 0) <= FEW_PROJECTS) return [text];
+    if (isAboutFew(projectsOf[i])) return [text];
     return (text.match(SENTENCE) ?? []).filter((sentence) => {
       const key = nameKey(sentence);
       return names.some((name) => key.includes(name));

@@ -1,6 +1,8 @@
 /**
  * Bytes that are stored deflated: texts take little more than half of their room on the disk. Each piece of a file
- * stands for itself, so that several are inflated at a time, outside the JavaScript thread.
+ * stands for itself, so that several are inflated at a time, outside the JavaScript thread. Where a piece ends is
+ * decided by what stands there (content-defined chunking): an item that is put in, changed or taken out makes other
+ * bytes of the pieces around it, and moves the others as they are.
  */
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
@@ -9,8 +11,13 @@ import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
 
-/** Bytes of a piece before it is deflated. */
-const PIECE = 4 << 20;
+/** Bytes of a piece before it is deflated: none ends at an item before the least, and none is longer than the most. */
+const LEAST = 1 << 18;
+const MOST = 1 << 22;
+/** Of items that are not too early or too late one in so many ends a piece. */
+const ONE_IN = 1 << 9;
+/** Bytes of an item's end that say whether it is one of those. */
+const LOOKED_AT = 32;
 
 /** Pieces that are deflated at a time: as many as Node has threads for it. */
 const AT_A_TIME = 4;
@@ -21,87 +28,124 @@ export interface EarlierDeflated {
   readonly deflated: Buffer;
 }
 
+interface Piece {
+  /** Where its bytes are in the data, and what was made of them in the file. */
+  readonly from: number;
+  readonly length: number;
+  readonly deflated: Buffer;
+}
+
 /**
- * How many bytes there were, and of how many the pieces are, then the pieces. The parts are taken one behind the other.
- * A piece that is the same in `earlier` is taken from there.
+ * How many pieces there are, then of each how many bytes it holds and how many of the file it takes, then the pieces.
+ * The items are taken one behind the other. A piece that is the same in `earlier` is taken from there.
  */
-export async function deflated(parts: Iterable<Uint8Array>, earlier?: EarlierDeflated): Promise<Uint8Array> {
+export async function deflated(items: Iterable<Uint8Array>, earlier?: EarlierDeflated): Promise<Uint8Array> {
   const before = earlier && new EarlierPieces(earlier);
   const done: Uint8Array[] = [];
+  const lengths: number[] = [];
   let running: Promise<Uint8Array>[] = [];
-  let length = 0;
-  for (const piece of pieces(parts)) {
-    length += piece.length;
-    const known = before?.same(piece, length - piece.length);
+  for (const piece of pieces(items)) {
+    lengths.push(piece.length);
+    const known = before?.same(piece);
     running.push(known ? Promise.resolve(known) : (deflate(piece) as Promise<Uint8Array>));
     if (running.length < AT_A_TIME) continue;
     done.push(...(await Promise.all(running)));
     running = [];
   }
   done.push(...(await Promise.all(running)));
-  // A file may be larger than 2³² bytes, and a number of ours may not.
-  const size = [Math.floor(length / PIECE), length % PIECE];
-  const head = numbersToBytes(Uint32Array.from([...size, ...done.map((piece) => piece.length)]));
-  return Buffer.concat([head, ...done]);
+  const sizes = done.flatMap((piece, i) => [lengths[i] as number, piece.length]);
+  return Buffer.concat([numbersToBytes(Uint32Array.from([done.length, ...sizes])), ...done]);
 }
 
 class EarlierPieces {
   readonly #data: Buffer;
-  readonly #pieces: Buffer[] = [];
+  readonly #pieces = new Map<string, Piece[]>();
 
   constructor({ data, deflated: bytes }: EarlierDeflated) {
     this.#data = data;
-    const count = Math.ceil(data.length / PIECE);
-    let at = 8 + count * 4;
-    for (const length of bytesToNumbers(bytes.subarray(8, at))) {
-      this.#pieces.push(bytes.subarray(at, at + length));
-      at += length;
+    for (const piece of piecesOf(bytes)) {
+      const key = keyOf(data.subarray(piece.from, piece.from + piece.length));
+      const same = this.#pieces.get(key);
+      if (same) same.push(piece);
+      else this.#pieces.set(key, [piece]);
     }
   }
 
-  /** The deflated bytes of a piece that begins at this place, a multiple of PIECE. */
-  same(piece: Uint8Array, at: number): Uint8Array | undefined {
-    const before = this.#data.subarray(at, at + PIECE);
-    return before.equals(piece) ? this.#pieces[at / PIECE] : undefined;
+  /** What was made of the same bytes. */
+  same(piece: Buffer): Uint8Array | undefined {
+    const found = this.#pieces
+      .get(keyOf(piece))
+      ?.find(({ from, length }) => this.#data.subarray(from, from + length).equals(piece));
+    return found?.deflated;
   }
 }
 
-/** The bytes of all parts as pieces of one size, but for the last. */
-function* pieces(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
-  let piece = Buffer.allocUnsafeSlow(PIECE);
+/** Seldom the same for two pieces that are not. */
+function keyOf(piece: Buffer): string {
+  return `${piece.length} ${piece.toString('latin1', 0, 16)} ${piece.toString('latin1', piece.length - 16)}`;
+}
+
+/** Throws a RangeError where the bytes are not those of a whole file. */
+function piecesOf(bytes: Buffer): Piece[] {
+  const [count = 0] = bytes.length < 4 ? [] : bytesToNumbers(bytes.subarray(0, 4));
+  let at = 4 + count * 8;
+  if (at > bytes.length) throw new RangeError('deflated pieces');
+  const sizes = bytesToNumbers(bytes.subarray(4, at));
+  let from = 0;
+  const found = Array.from({ length: count }, (_, i) => {
+    const [length, taken] = [sizes[i * 2] as number, sizes[i * 2 + 1] as number];
+    const piece = { from, length, deflated: bytes.subarray(at, at + taken) };
+    at += taken;
+    from += length;
+    return piece;
+  });
+  if (at !== bytes.length || bytes.length < 4) throw new RangeError('deflated pieces');
+  return found;
+}
+
+/** True where the bytes that an item ends with are of those that end a piece. */
+function endsPiece(item: Uint8Array): boolean {
+  let hash = 0x811c9dc5;
+  for (let i = Math.max(0, item.length - LOOKED_AT); i < item.length; i++)
+    hash = Math.imul(hash ^ (item[i] as number), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return (hash >>> 8) % ONE_IN === 0;
+}
+
+/** The bytes of all items as pieces. */
+function* pieces(items: Iterable<Uint8Array>): Generator<Buffer> {
+  let parts: Uint8Array[] = [];
   let length = 0;
-  for (const part of parts) {
-    for (let from = 0; from < part.length; ) {
-      const end = Math.min(part.length, from + PIECE - length);
-      piece.set(part.subarray(from, end), length);
+  const taken = () => {
+    const piece = Buffer.concat(parts, length);
+    parts = [];
+    length = 0;
+    return piece;
+  };
+  for (const item of items) {
+    for (let from = 0; from < item.length; ) {
+      const end = Math.min(item.length, from + MOST - length);
+      parts.push(item.subarray(from, end));
       length += end - from;
       from = end;
-      if (length < PIECE) continue;
-      yield piece;
-      piece = Buffer.allocUnsafeSlow(PIECE);
-      length = 0;
+      if (length === MOST) yield taken();
     }
+    if (length >= LEAST && endsPiece(item)) yield taken();
   }
-  if (length > 0) yield piece.subarray(0, length);
+  if (length > 0) yield taken();
 }
 
 /** What `deflated` was given. Throws a RangeError for bytes that it never gave. */
 export async function inflated(bytes: Buffer): Promise<Buffer> {
-  const [whole = 0, rest = 0] = bytesToNumbers(bytes.subarray(0, 8));
-  const pieces = whole + (rest > 0 ? 1 : 0);
-  const lengths = bytesToNumbers(bytes.subarray(8, 8 + pieces * 4));
-  const data = Buffer.allocUnsafeSlow(whole * PIECE + rest);
-  let at = 8 + pieces * 4;
+  const found = piecesOf(bytes);
+  const { from = 0, length: last = 0 } = found.at(-1) ?? {};
+  const data = Buffer.allocUnsafeSlow(from + last);
   await Promise.all(
-    Array.from(lengths, async (length, i) => {
-      const from = at;
-      at += length;
-      const piece = await inflate(bytes.subarray(from, from + length));
-      if (piece.length !== Math.min(PIECE, data.length - i * PIECE))
-        throw new RangeError(`deflated piece ${i}`);
-      data.set(piece, i * PIECE);
+    found.map(async ({ from: at, length, deflated: piece }) => {
+      const inside = await inflate(piece);
+      if (inside.length !== length) throw new RangeError('deflated piece');
+      data.set(inside, at);
     }),
   );
-  if (lengths.length !== pieces || at !== bytes.length) throw new RangeError('deflated pieces');
   return data;
 }

@@ -17,7 +17,11 @@ function isStated(article: Article, field: string): boolean {
   return !(Array.isArray(read) && read.includes(field));
 }
 
-export function articleTexts(article: Article, companyNames: readonly string[]): FieldTexts {
+export function articleTexts(
+  article: Article,
+  companyNames: readonly string[],
+  body: readonly string[] = [article.text],
+): FieldTexts {
   return {
     title: [article.title],
     names: companyNames,
@@ -27,7 +31,7 @@ export function articleTexts(article: Article, companyNames: readonly string[]):
       ...(isStated(article, 'industries') ? (article.industries ?? []) : []),
       ...(article.tags ?? []),
     ],
-    body: [article.text],
+    body,
     context: [],
   };
 }

@@ -7,37 +7,45 @@ import { readGramFiles } from './gram-files.ts';
 import { bytesToEnds } from './packed-text.ts';
 import { bytesToNumbers } from './posting-codec.ts';
 import { type PostingRun, WORD_KINDS } from './posting-run.ts';
-import { readSortedTexts } from './sorted-texts.ts';
+import { readTextTable } from './sorted-texts.ts';
+import { STORED_FILES } from './stored-parts.ts';
 import { readWordTable } from './word-table.ts';
 
 async function readWords(name: string, read: (name: string) => Promise<Buffer>): Promise<PackedPostings> {
   const [terms, offsets, bytes] = await Promise.all([
-    readSortedTexts(`${name}.terms`, read),
+    readTextTable(`${name}.terms`, read),
     read(`${name}.offsets`),
     read(`${name}.postings`),
   ]);
-  return {
-    terms: Array.from({ length: terms.length }, (_, term) => terms.get(term)),
-    offsets: bytesToNumbers(offsets),
-    bytes,
-  };
+  return { terms, offsets: bytesToNumbers(offsets), bytes };
 }
 
 export async function readEarlierIndex(
   read: (name: string) => Promise<Buffer>,
   memo: IndexMemo,
 ): Promise<EarlierIndex> {
-  const deflated = await read('texts.utf16.deflated');
-  const texts = { data: await inflated(deflated), deflated };
-  return { memo, texts, run: await readRun(read, texts.data), syllables: await readSyllables(read) };
+  const stored = async (name: string) => {
+    const deflated = await read(name);
+    return { data: await inflated(deflated), deflated };
+  };
+  const [records, bodies, texts] = await Promise.all([
+    stored(STORED_FILES.records),
+    stored(STORED_FILES.bodies),
+    stored(STORED_FILES.texts),
+  ]);
+  const run = await readRun(read, texts.data, bodies.data);
+  return { memo, stored: { records, bodies, texts }, run, words: await readWordTable(read) };
 }
 
-async function readRun(read: (name: string) => Promise<Buffer>, texts: Buffer): Promise<PostingRun> {
+async function readRun(
+  read: (name: string) => Promise<Buffer>,
+  texts: Buffer,
+  bodies: Buffer,
+): Promise<PostingRun> {
   const ends = async (name: string) => bytesToEnds(await read(`${name}.ends`));
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}` as const));
-  const [textEnds, bodies, bodyEnds, grams, words] = await Promise.all([
+  const [textEnds, bodyEnds, grams, words] = await Promise.all([
     ends('texts'),
-    read('bodies.deflated').then(inflated),
     ends('bodies'),
     readGramFiles(read),
     Promise.all(names.map(async (name) => [name, await readWords(name, read)] as const)),
@@ -50,10 +58,4 @@ async function readRun(read: (name: string) => Promise<Buffer>, texts: Buffer): 
     bodies,
     bodyEnds,
   };
-}
-
-/** Of every word and name of the generation. */
-async function readSyllables(read: (name: string) => Promise<Buffer>): Promise<ReadonlyMap<string, string>> {
-  const table = await readWordTable(read);
-  return new Map(table.entries().map(({ text, syllables }) => [text, syllables]));
 }

@@ -2,50 +2,39 @@
  * What a build takes over from the index that was published before: the postings and texts of every document whose
  * texts, weights and names are still the same. Files are those of a build of everything, byte for byte.
  */
-import { createHash } from 'node:crypto';
 import { TRADITIONAL_ONLY } from '../analysis/variant.ts';
+import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import type { ConceptDictionary } from '../entities/concept.ts';
+import type { Verdicts } from '../reprints/verdicts.ts';
 import type { AverageLengths } from './average.ts';
-import type { EarlierDeflated } from './deflated.ts';
+import type { KnownContents } from './content.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
 import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
 import { risingPart } from './rising.ts';
+import type { EarlierStored } from './stored-parts.ts';
 import { TextFinder } from './text-finder.ts';
+import type { WordTable } from './word-table.ts';
 
-/** What is kept of a build beside its files. */
-export interface IndexMemo {
-  /** `documentKeys` of its documents. */
-  readonly keys: readonly string[];
+/** What a build is held against that takes over from an earlier one. */
+export interface BuildGrounds extends KnownContents {
+  /** What its documents were weighed with. */
+  readonly averages: AverageLengths;
   /** Its names, each with the concepts that it stands for. */
   readonly names: ReadonlyMap<string, string>;
+}
+
+/** What is kept of a build beside its files. */
+export interface IndexMemo extends BuildGrounds {
+  readonly verdicts: Verdicts;
 }
 
 export interface EarlierIndex {
   readonly memo: IndexMemo;
   readonly run: PostingRun;
-  readonly texts: EarlierDeflated;
+  readonly stored: EarlierStored;
   /** How words and names of it are read. */
-  readonly syllables: ReadonlyMap<string, string>;
-}
-
-const KEY_LENGTH = 22;
-
-/** A digest of all that is analysed of each document, and of the weights that it is analysed with. */
-export function documentKeys(documents: Documents, averages: AverageLengths): string[] {
-  return Array.from({ length: documents.size }, (_, number) => {
-    const type = documents.typeOf(number);
-    const texts = documents.textsOf(number);
-    const hash = createHash('sha256').update(type);
-    for (const field of FIELDS) {
-      if (texts[field].length === 0) continue;
-      hash.update(
-        `\u0000${field} ${averages[type][field]} ${texts[field].map(({ length }) => length).join()}\u0000`,
-      );
-      hash.update(texts[field].join(''));
-    }
-    return hash.digest('base64url').slice(0, KEY_LENGTH);
-  });
+  readonly words: WordTable;
 }
 
 /** Each name with the concepts that it stands for, in their order. */
@@ -84,8 +73,7 @@ export interface Takeover {
 export function takeOver(
   { memo, run }: EarlierIndex,
   documents: Documents,
-  keys: readonly string[],
-  names: ReadonlyMap<string, string>,
+  { keys, lengths, averages, names }: BuildGrounds,
   isSame: (old: number, number: number) => boolean = () => true,
 ): Takeover {
   const places = new Map<string, number[]>();
@@ -106,8 +94,20 @@ export function takeOver(
     // Words that were put right and are then those of another region are cut in a text that is not stored.
     return altered.isIn(units, from, end) && holdsTraditional(documents, number);
   };
+  /** By record type and field: whether its words weigh as they did. */
+  const alike = Object.fromEntries(
+    RECORD_TYPES.map((type) => [
+      type,
+      FIELDS.map((field) => averages[type][field] === memo.averages[type][field]),
+    ]),
+  ) as Record<RecordType, boolean[]>;
+  const isWeighedAlike = (number: number) =>
+    alike[documents.typeOf(number)].every(
+      (same, field) => same || lengths[number * FIELDS.length + field] === 0,
+    );
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
+    if (!isWeighedAlike(number)) continue;
     const old = places.get(key)?.pop();
     if (old !== undefined && !isTouched(old, number) && isSame(old, number)) known[number] = old;
   }

@@ -7,13 +7,15 @@ import { Index } from 'flexsearch';
 import { SLOTS } from './bm25f.ts';
 import { ByteWriter } from './posting-codec.ts';
 import { type PostingMap, type Slots, writeSlots } from './posting-map.ts';
+import { type TextTable, textTable } from './sorted-texts.ts';
 
 /** What of FlexSearch shapes an index. */
 export const FLEX_OPTIONS = { tokenize: 'strict', resolution: SLOTS } as const;
 
 /** An index in a few flat arrays: a twentieth of what FlexSearch's own export takes, and no text to parse. */
 export interface PackedPostings {
-  readonly terms: readonly string[];
+  /** Rising. */
+  readonly terms: TextTable;
   /** Where the slots of each term begin in `bytes`. */
   readonly offsets: Uint32Array;
   readonly bytes: Uint8Array;
@@ -71,7 +73,7 @@ export class ImpactIndex {
       offsets[t] = writer.length;
       writeSlots(writer, this.slots(term));
     }
-    return { terms, offsets, bytes: writer.bytes() };
+    return { terms: textTable(terms), offsets, bytes: writer.bytes() };
   }
 }
 

@@ -11,11 +11,7 @@ function append(list: MergedList, bytes: Uint8Array, at: number, numbers: Renumb
   const count = reader.number();
   const values = list.reserve(count);
   const from = list.length;
-  let next = 0;
-  for (let i = 0; i < count; i++) {
-    next += reader.number();
-    values[from + i] = next++;
-  }
+  reader.gapsInto(values, from, count);
   const slotsAt = reader.at;
   let end = from;
   for (let i = 0; i < count; i++) {

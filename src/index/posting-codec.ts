@@ -42,6 +42,21 @@ export class ByteWriter {
     }
   }
 
+  /** As `gaps`, of the first `length` numbers, which are below 2³¹. */
+  smallGaps(documents: Uint32Array, length: number): void {
+    const bytes = this.#room(length * 5);
+    let at = this.#length;
+    let before = -1;
+    for (let i = 0; i < length; i++) {
+      const document = documents[i] as number;
+      let gap = document - before - 1;
+      before = document;
+      for (; gap > 127; gap >>>= 7) bytes[at++] = (gap & 127) | 128;
+      bytes[at++] = gap;
+    }
+    this.#length = at;
+  }
+
   /** How many there are, the gaps between their documents and their slots: each value is a document times 16 and a slot. */
   slottedGaps(values: Uint32Array, length: number): void {
     this.number(length);
@@ -106,10 +121,16 @@ export class ByteReader {
 
   gaps(count: number): Uint32Array {
     const documents = new Uint32Array(count);
+    this.gapsInto(documents, 0, count);
+    return documents;
+  }
+
+  /** As `gaps`, into a part of a list. */
+  gapsInto(documents: Uint32Array, from: number, count: number): void {
     const bytes = this.#bytes;
     let at = this.at;
     let next = 0;
-    for (let i = 0; i < count; i++) {
+    for (let i = from; i < from + count; i++) {
       let byte = bytes[at++] as number;
       if (byte > 127) {
         let gap = byte & 127;
@@ -125,7 +146,6 @@ export class ByteReader {
       documents[i] = next++;
     }
     this.at = at;
-    return documents;
   }
 
   nibbles(count: number): Uint8Array {

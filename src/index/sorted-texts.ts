@@ -4,6 +4,24 @@
  */
 import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 
+/** Texts one behind the other in UTF-16 units, and where each ends: plain arrays, which a thread can hand over. */
+export interface TextTable {
+  readonly units: Uint16Array;
+  readonly ends: Uint32Array;
+}
+
+/** Below 0 where text `i` of the one table comes before text `j` of the other, 0 where they are the same. */
+export function compareTexts(a: TextTable, i: number, b: TextTable, j: number): number {
+  let at = i === 0 ? 0 : (a.ends[i - 1] as number);
+  let other = j === 0 ? 0 : (b.ends[j - 1] as number);
+  const [end, otherEnd] = [a.ends[i] as number, b.ends[j] as number];
+  for (; at < end && other < otherEnd; at++, other++) {
+    const difference = (a.units[at] as number) - (b.units[other] as number);
+    if (difference !== 0) return difference;
+  }
+  return end - at - (otherEnd - other);
+}
+
 export class SortedTexts {
   readonly #units: Uint16Array;
   readonly #bytes: Buffer;
@@ -28,6 +46,10 @@ export class SortedTexts {
 
   get(number: number): string {
     return this.#bytes.toString('utf16le', this.#start(number) * 2, (this.#ends[number] as number) * 2);
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let number = 0; number < this.length; number++) yield this.get(number);
   }
 
   /** UTF-16 units of a text. */
@@ -66,6 +88,15 @@ export class SortedTexts {
     return [first, low];
   }
 
+  /** As `indexOf`, for texts that are asked for in their order: each goes on where the one before was. */
+  finder(): (text: string) => number {
+    let at = 0;
+    return (text) => {
+      while (at < this.length && this.#compare(at, text) < 0) at++;
+      return at < this.length && this.#compare(at, text) === 0 ? at : -1;
+    };
+  }
+
   #firstNotBefore(text: string): number {
     let low = 0;
     let high = this.length;
@@ -90,14 +121,21 @@ export class SortedTexts {
 }
 
 /** Of texts that rise by UTF-16 units, as `sort()` puts them. */
-export function sortedTexts(texts: readonly string[]): SortedTexts {
+export function textTable(texts: readonly string[]): TextTable {
   const ends = new Uint32Array(texts.length);
   let end = 0;
   for (const [i, text] of texts.entries()) {
     end += text.length;
     ends[i] = end;
   }
-  return new SortedTexts(Buffer.from(texts.join(''), 'utf16le'), ends);
+  const bytes = new Uint8Array(end * 2);
+  Buffer.from(bytes.buffer).write(texts.join(''), 'utf16le');
+  return { units: new Uint16Array(bytes.buffer), ends };
+}
+
+export function sortedTexts(texts: readonly string[] | TextTable): SortedTexts {
+  const { units, ends } = 'ends' in texts ? texts : textTable(texts);
+  return new SortedTexts(Buffer.from(units.buffer, units.byteOffset, units.byteLength), ends);
 }
 
 export function sortedTextFiles(name: string, texts: SortedTexts): { name: string; data: Uint8Array }[] {
@@ -114,4 +152,13 @@ export async function readSortedTexts(
 ): Promise<SortedTexts> {
   const [bytes, ends] = await Promise.all([read(`${name}.utf16`), read(`${name}.ends`)]);
   return new SortedTexts(bytes, bytesToNumbers(ends));
+}
+
+export async function readTextTable(
+  name: string,
+  read: (name: string) => Promise<Buffer>,
+): Promise<TextTable> {
+  const [bytes, ends] = await Promise.all([read(`${name}.utf16`), read(`${name}.ends`)]);
+  // A copy: the bytes of a file may begin anywhere in their buffer.
+  return { units: new Uint16Array(new Uint8Array(bytes).buffer), ends: bytesToNumbers(ends) };
 }

@@ -1,13 +1,10 @@
 /** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
+import type { Article } from '../contract/record.ts';
 import { deflated, type EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
+import type { HeldRun } from './held-run.ts';
 import { endsToBytes } from './packed-text.ts';
-import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
-
-interface StoredRun {
-  readonly run: Pick<PostingRun, 'texts' | 'textEnds' | 'bodies' | 'bodyEnds'>;
-  readonly numbers: Renumbering;
-}
+import { GONE } from './posting-run.ts';
 
 interface StoredFile {
   readonly name: string;
@@ -17,19 +14,31 @@ interface StoredFile {
 const slice = (bytes: Uint8Array, ends: Float64Array, i: number) =>
   bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
 
+/** What there is an item of for each document, and the file that holds them. */
+export const STORED_FILES = {
+  records: 'records.utf8.deflated',
+  bodies: 'bodies.deflated',
+  texts: 'texts.utf16.deflated',
+} as const;
+type StoredPart = keyof typeof STORED_FILES;
+
+export type EarlierStored = Readonly<Record<StoredPart, EarlierDeflated>>;
+
 export class StoredParts {
   readonly #documents: Documents;
-  readonly #runs: readonly StoredRun[];
+  readonly #runs: readonly HeldRun[];
   /** By document: the run that holds it, and its number there. */
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
-  readonly #earlierTexts: EarlierDeflated | undefined;
+  readonly #earlier: EarlierStored | undefined;
+  #held: readonly { readonly run: HeldRun; readonly part: 'bodies' | 'texts'; readonly bytes: Uint8Array }[] =
+    [];
 
-  /** `earlierTexts`: the texts of the index before, of which many are the same. */
-  constructor(documents: Documents, runs: readonly StoredRun[], earlierTexts?: EarlierDeflated) {
+  /** `earlier`: the files of the index before, of which much is the same. */
+  constructor(documents: Documents, runs: readonly HeldRun[], earlier?: EarlierStored) {
     this.#documents = documents;
-    this.#earlierTexts = earlierTexts;
+    this.#earlier = earlier;
     this.#runs = runs;
     this.#runOf = new Uint32Array(documents.size);
     this.#placeOf = new Uint32Array(documents.size);
@@ -43,18 +52,13 @@ export class StoredParts {
   }
 
   async *files(): AsyncGenerator<StoredFile> {
-    yield* this.#file('records.utf8', 'records', (number) => this.#recordLine(number));
-    yield* this.#file('bodies', 'bodies', (number) => this.#body(number));
-    yield* this.#file('texts.utf16', 'texts', (number) => this.#text(number), this.#earlierTexts);
+    yield* this.#file('records', (number) => this.#recordLine(number));
+    yield* this.#file('bodies', (number) => this.#body(number));
+    yield* this.#file('texts', (number) => this.#text(number));
   }
 
   /** A file of one item a document, and where they end. */
-  async *#file(
-    name: string,
-    endsName: string,
-    itemOf: (number: number) => Uint8Array,
-    earlier?: EarlierDeflated,
-  ): AsyncGenerator<StoredFile> {
+  async *#file(part: StoredPart, itemOf: (number: number) => Uint8Array): AsyncGenerator<StoredFile> {
     const ends = new Float64Array(this.#documents.size);
     const items = function* () {
       let end = 0;
@@ -65,28 +69,46 @@ export class StoredParts {
         yield item;
       }
     };
-    yield { name: `${name}.deflated`, data: await deflated(items(), earlier) };
-    yield { name: `${endsName}.ends`, data: endsToBytes(ends) };
+    yield { name: STORED_FILES[part], data: await deflated(items(), this.#earlier?.[part]) };
+    yield { name: `${part}.ends`, data: endsToBytes(ends) };
   }
 
-  #run(number: number): StoredRun['run'] {
-    return (this.#runs[this.#runOf[number] as number] as StoredRun).run;
+  #run(number: number): HeldRun {
+    return this.#runs[this.#runOf[number] as number] as HeldRun;
   }
 
   #body(number: number): Uint8Array {
-    const { bodies, bodyEnds } = this.#run(number);
-    return slice(bodies, bodyEnds, this.#placeOf[number] as number);
+    const run = this.#run(number);
+    return slice(this.#bytes(run, 'bodies'), run.bodyEnds, this.#placeOf[number] as number);
   }
 
   #text(number: number): Uint8Array {
-    const { texts, textEnds } = this.#run(number);
-    return slice(texts, textEnds, this.#placeOf[number] as number);
+    const run = this.#run(number);
+    return slice(this.#bytes(run, 'texts'), run.textEnds, this.#placeOf[number] as number);
+  }
+
+  #hasBody(number: number): boolean {
+    const { bodyEnds } = this.#run(number);
+    const place = this.#placeOf[number] as number;
+    return bodyEnds[place] !== (place === 0 ? 0 : bodyEnds[place - 1]);
+  }
+
+  /** Documents come in their order, and so do runs, beside those of the index before: two are held. */
+  #bytes(run: HeldRun, part: 'bodies' | 'texts'): Uint8Array {
+    const held = this.#held.find((one) => one.run === run && one.part === part);
+    if (held) return held.bytes;
+    const bytes = run[part]();
+    this.#held = [{ run, part, bytes }, ...this.#held.slice(0, 1)];
+    return bytes;
   }
 
   /** A line of JSON; of an article whose body is stored, without its text. */
   #recordLine(number: number): Uint8Array {
     const record = this.#documents.recordOf(number);
-    const kept = this.#body(number).length > 0 ? { ...record, text: '' } : record;
+    const kept =
+      this.#documents.typeOf(number) === 'article'
+        ? { ...record, text: this.#hasBody(number) ? '' : (record as Article).text }
+        : record;
     return Buffer.from(`${JSON.stringify(kept)}\n`);
   }
 }

@@ -37,17 +37,18 @@ function lastOf(text: string): string {
 }
 
 export class WordTable {
-  readonly #arrays: WordArrays;
+  /** What it is made of. */
+  readonly arrays: WordArrays;
   readonly #isName: Uint8Array;
 
   constructor(arrays: WordArrays) {
-    this.#arrays = arrays;
+    this.arrays = arrays;
     this.#isName = new Uint8Array(arrays.texts.length);
     for (const name of arrays.names) this.#isName[name] = 1;
   }
 
   entry(number: number): PinyinEntry {
-    const { sounds, soundEnds, texts } = this.#arrays;
+    const { sounds, soundEnds, texts } = this.arrays;
     const from = number === 0 ? 0 : (soundEnds[number - 1] as number);
     return {
       text: texts.get(number),
@@ -57,28 +58,24 @@ export class WordTable {
   }
 
   find(text: string): PinyinEntry | undefined {
-    const number = this.#arrays.texts.indexOf(text);
+    const number = this.arrays.texts.indexOf(text);
     return number < 0 ? undefined : this.entry(number);
-  }
-
-  entries(): PinyinEntry[] {
-    return Array.from(this.#arrays.soundEnds, (_, number) => this.entry(number));
   }
 
   /** Made one by one as they are asked for. */
   *names(): Generator<PinyinEntry> {
-    for (const number of this.#arrays.names) yield this.entry(number);
+    for (const number of this.arrays.names) yield this.entry(number);
   }
 
   /** Those that are typed so (see `lettersOf`), in their order. */
   spelt(letters: string): PinyinEntry[] {
-    const { byLetters } = this.#arrays;
+    const { byLetters } = this.arrays;
     return this.#entries(byLetters, (number) => compare(lettersOf(this.entry(number).syllables), letters));
   }
 
   /** Words of `least` to `most` UTF-16 units whose first character this is. */
   startingWith(character: string, least: number, most: number): PinyinEntry[] {
-    const { texts } = this.#arrays;
+    const { texts } = this.arrays;
     const [first, end] = texts.startingWith(character);
     const found: PinyinEntry[] = [];
     for (let number = first; number < end; number++) {
@@ -90,7 +87,7 @@ export class WordTable {
 
   /** Words of `least` to `most` UTF-16 units whose last character this is. */
   endingWith(character: string, least: number, most: number): PinyinEntry[] {
-    const { byLast, texts } = this.#arrays;
+    const { byLast, texts } = this.arrays;
     const found: PinyinEntry[] = [];
     const order = (number: number) => compare(lastOf(texts.get(number)), character);
     for (let at = firstNotBefore(byLast, order); at < byLast.length; at++) {
@@ -129,27 +126,66 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Of entries that rise by their text. */
-export function wordArrays(entries: readonly PinyinEntry[]): WordArrays {
+/** An order of entries, and the one that some of them had before. */
+interface EarlierOrder {
+  readonly order: Uint32Array;
+  /** New number of each old one, −1 where there is none; the others rise. */
+  readonly numbers: Int32Array;
+}
+
+/** Numbers of the entries by their keys, those of the same key rising. */
+function orderOf(
+  entries: readonly PinyinEntry[],
+  keyOf: (entry: PinyinEntry) => string,
+  earlier?: EarlierOrder,
+): Uint32Array {
+  const key = (number: number) => keyOf(entries[number] as PinyinEntry);
+  const isOld = new Uint8Array(entries.length);
+  const kept = (earlier?.order ?? new Uint32Array(0)).filter((old) => {
+    const number = earlier?.numbers[old] as number;
+    if (number >= 0) isOld[number] = 1;
+    return number >= 0;
+  });
+  for (let i = 0; i < kept.length; i++) kept[i] = earlier?.numbers[kept[i] as number] as number;
+  const added = Array.from(entries.keys()).filter((number) => isOld[number] === 0);
+  const keys = new Map(added.map((number) => [number, key(number)]));
+  added.sort((a, b) => compare(keys.get(a) as string, keys.get(b) as string) || a - b);
+  const order = new Uint32Array(entries.length);
+  let from = 0;
+  for (const [i, number] of added.entries()) {
+    const own = keys.get(number) as string;
+    const end = firstNotBefore(kept, (other) => compare(key(other), own) || other - number);
+    order.set(kept.subarray(from, end), from + i);
+    order[end + i] = number;
+    from = end;
+  }
+  order.set(kept.subarray(from), from + added.length);
+  return order;
+}
+
+/** Of entries that rise by their text. `earlier`: a table in which some of them stand just so. */
+export function wordArrays(entries: readonly PinyinEntry[], earlier?: WordTable): WordArrays {
   const soundEnds = new Uint32Array(entries.length);
   let end = 0;
   for (const [i, { syllables }] of entries.entries()) {
     end += syllables.length;
     soundEnds[i] = end;
   }
-  const sorted = (keyOf: (entry: PinyinEntry) => string) => {
-    const keys = entries.map(keyOf);
-    return Uint32Array.from(keys.keys()).sort(
-      (a, b) => compare(keys[a] as string, keys[b] as string) || a - b,
-    );
-  };
+  const texts = sortedTexts(entries.map(({ text }) => text));
+  const numbers = new Int32Array(earlier?.arrays.texts.length ?? 0).fill(-1);
+  const find = earlier?.arrays.texts.finder();
+  for (const [number, { text }] of entries.entries()) {
+    const old = find?.(text) ?? -1;
+    if (old >= 0) numbers[old] = number;
+  }
+  const before = (order: Uint32Array | undefined) => order && { order, numbers };
   return {
-    texts: sortedTexts(entries.map(({ text }) => text)),
+    texts,
     sounds: Buffer.from(entries.map(({ syllables }) => syllables).join(''), 'latin1'),
     soundEnds,
     names: Uint32Array.from(entries.flatMap(({ isName }, i) => (isName ? [i] : []))),
-    byLetters: sorted(({ syllables }) => lettersOf(syllables)),
-    byLast: sorted(({ text }) => lastOf(text)),
+    byLetters: orderOf(entries, ({ syllables }) => lettersOf(syllables), before(earlier?.arrays.byLetters)),
+    byLast: orderOf(entries, ({ text }) => lastOf(text), before(earlier?.arrays.byLast)),
   };
 }
 

@@ -7,6 +7,12 @@ export type Lesson =
   | { readonly kind: 'grounds'; readonly grounds: Grounds }
   | { readonly kind: 'language'; readonly language: Language };
 
+/** There is no more work: the thread gives back what it holds, and is answered as work is. */
+export interface Farewell {
+  readonly kind: 'farewell';
+  readonly job: number;
+}
+
 /** Work that is answered under its number. */
 export type Job =
   | { readonly kind: 'read'; readonly job: number; readonly articles: readonly ReadableArticle[] }

@@ -1,9 +1,10 @@
 /** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
 import { parentPort, type TransferListItem } from 'node:worker_threads';
+import { dropDictionary } from '../analysis/segmenter.ts';
 import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
 import { readArticle } from './article-reading.ts';
-import type { Job, JobDone, Lesson } from './crew-job.ts';
+import type { Farewell, Job, JobDone, Lesson } from './crew-job.ts';
 
 type Knowledge = ReturnType<typeof knowledgeFrom>;
 
@@ -22,7 +23,13 @@ function learn(lesson: Lesson): void {
   }
 }
 
-function work(job: Job): unknown {
+function work(job: Job | Farewell): unknown {
+  if (job.kind === 'farewell') {
+    knowledge = undefined;
+    analyst = undefined;
+    dropDictionary();
+    return undefined;
+  }
   if (failure !== undefined) throw failure;
   if (job.kind === 'read') return job.articles.map((article) => readArticle(article, knowledge as Knowledge));
   return (analyst as Analyst).run(job.batch);
@@ -40,7 +47,7 @@ function transferable(result: unknown, found = new Set<ArrayBuffer>()): Set<Arra
   return found;
 }
 
-parentPort?.on('message', (message: Lesson | Job) => {
+parentPort?.on('message', (message: Lesson | Job | Farewell) => {
   if (!('job' in message)) {
     learn(message);
     return;

@@ -4,14 +4,15 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { inBatches, type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
+import { type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
-import type { Job, JobDone, Lesson } from './crew-job.ts';
+import type { Farewell, Job, JobDone, Lesson } from './crew-job.ts';
 
-/** Articles that a thread reads at a time. */
+/** Articles that a thread reads at a time, and UTF-16 units of their texts from which on it is given no more. */
 const READ_AT_A_TIME = 128;
+const READ_UNITS = 1 << 20;
 /** Jobs that each thread is given ahead, so that it never waits for the next. */
 const AHEAD = 2;
 /** With fewer articles to read, threads take longer to begin than the work does. */
@@ -55,7 +56,7 @@ class Thread {
     this.#worker.postMessage(lesson);
   }
 
-  give(job: Job): Promise<unknown> {
+  give(job: Job | Farewell): Promise<unknown> {
     if (this.#failure) return Promise.reject(this.#failure);
     this.#worker.ref();
     return new Promise((resolve, reject) => {
@@ -80,6 +81,21 @@ class Thread {
   }
 }
 
+/** Batches of what is read of articles, each text taken out of its file when its batch is given to a thread. */
+function* readable(articles: readonly ReadableArticle[]): Generator<readonly ReadableArticle[]> {
+  let batch: ReadableArticle[] = [];
+  let units = 0;
+  for (const { title, text, published } of articles) {
+    batch.push({ title, text, ...(published === undefined ? {} : { published }) });
+    units += text.length;
+    if (batch.length < READ_AT_A_TIME && units < READ_UNITS) continue;
+    yield batch;
+    batch = [];
+    units = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
 export class Crew {
   readonly #size: number;
   readonly #worth: number;
@@ -95,16 +111,10 @@ export class Crew {
   readonly read: ReadArticles<ArticleReading> = (grounds, articles) => {
     if (!this.#isWorth(articles.length)) return readHere(grounds, articles, readArticle);
     this.#teach({ kind: 'grounds', grounds });
-    const batches = inBatches(articles, READ_AT_A_TIME);
-    return this.#inOrder<readonly ArticleReading[], readonly ReadableArticle[]>(batches, (batch, job) => ({
-      kind: 'read',
-      job,
-      articles: batch.map(({ title, text, published }) => ({
-        title,
-        text,
-        ...(published === undefined ? {} : { published }),
-      })),
-    }));
+    return this.#inOrder<readonly ArticleReading[], readonly ReadableArticle[]>(
+      readable(articles),
+      (batch, job) => ({ kind: 'read', job, articles: batch }),
+    );
   };
 
   readonly analyse: AnalyseBatches = (language, batches, count) => {
@@ -127,6 +137,7 @@ export class Crew {
       job,
       batch,
     }));
+    await Promise.all(this.#threads.map((thread) => thread.give({ kind: 'farewell', job: this.#jobs++ })));
     await this.end();
   }
 

@@ -2,12 +2,20 @@
 import { createHash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
-import { type Grounds, knowledgeFrom, type ReadArticles, type ReadableArticle } from '../extraction/told.ts';
+import { digestOfLine } from '../corpus/stored-article.ts';
+import {
+  type Grounds,
+  namesAndPlaces,
+  type ReadArticles,
+  type ReadableArticle,
+  type Told,
+} from '../extraction/told.ts';
 import { changedNames } from '../index/earlier-index.ts';
 import { TextFinder } from '../index/text-finder.ts';
 import type { Print } from '../reprints/print.ts';
 import type { ArticleReading } from './article-reading.ts';
 import type { ReadingMemo } from './memo.ts';
+import { KnownReadings, Readings } from './readings.ts';
 
 const KEY_LENGTH = 22;
 
@@ -21,7 +29,7 @@ function articleKey({ title, text, published = '' }: ReadableArticle): string {
 
 /** Every name and place that a reader knows, with all that it takes from it. */
 function wordsOf(grounds: Grounds): Map<string, string> {
-  const { dictionary, tree } = knowledgeFrom(grounds);
+  const { dictionary, tree } = namesAndPlaces(grounds);
   const meanings = new Map<string, unknown[]>();
   const add = (word: string, meaning: unknown) => {
     const same = meanings.get(word);
@@ -41,49 +49,56 @@ function wordsOf(grounds: Grounds): Map<string, string> {
 }
 
 function unitsOf(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+  const units = new Uint16Array(text.length);
+  Buffer.from(units.buffer).write(text, 'utf16le');
+  return units;
 }
 
 /**
  * True where one of the words may have to do with what is read of the article. Readers also look up names without
  * what stands in brackets in them, and without marks: so is looked for here.
  */
-function isTouched({ title, text }: ReadableArticle, words: TextFinder): boolean {
+function isTouched(article: ReadableArticle, words: TextFinder): boolean {
+  // Where nothing is looked for, the text is not even read.
   if (words.size === 0) return false;
+  const { title, text } = article;
   const folded = fold(`${title}\n${text}`).text;
   const withoutBrackets = folded.replace(/\([^()]*\)/gu, '');
-  const looks = [
-    folded,
-    withoutBrackets,
-    ...[folded, withoutBrackets].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, '')),
-  ];
-  return looks.some((look) => words.isIn(unitsOf(look)));
+  const marked = new Set([folded, withoutBrackets]);
+  const bare = [...marked].map((look) => look.replace(/[^\p{L}\p{N}]+/gu, ''));
+  return [...marked, ...bare].some((look) => words.isIn(unitsOf(look)));
 }
 
 export class EarlierReading {
   readonly #memo: ReadingMemo | undefined;
   readonly #keys: readonly string[];
   #words: ReadonlyMap<string, string> = new Map();
-  readonly #readings = new Map<string, ArticleReading>();
+  readonly #readings: Readings;
 
   constructor(memo: ReadingMemo | undefined, articles: readonly Article[]) {
     this.#memo = memo;
-    this.#keys = articles.map(articleKey);
+    this.#keys = articles.map((article) => digestOfLine(article) ?? articleKey(article));
+    this.#readings = new Readings(this.#keys);
   }
 
   /** What the next build needs of this one; complete once all was read. */
   get memo(): ReadingMemo {
-    return { readings: this.#readings, words: this.#words };
+    return { readings: this.#readings.packed(), words: this.#words };
+  }
+
+  /** Of each article: another where anything that is read of it is another; of a line of its own, the digest of that. */
+  get keys(): readonly string[] {
+    return this.#keys;
   }
 
   /** Of the article at that position, once it was read. */
   print(position: number): Print {
-    return this.#readings.get(this.#keys[position] as string)?.print ?? {};
+    return this.#readings.print(position);
   }
 
   /** Reads what is not known through `read`. */
   through(read: ReadArticles<ArticleReading>): ReadArticles {
-    const [memo, keys, all] = [this.#memo, this.#keys, this.#readings];
+    const [memo, keys, readings] = [this.#memo, this.#keys, this.#readings];
     const learnWords = (grounds: Grounds) => {
       this.#words = wordsOf(grounds);
       return this.#words;
@@ -93,27 +108,33 @@ export class EarlierReading {
       const words = memo ? changedNames(memo.words, now) : [];
       const changed = new TextFinder(words);
       // One that is too short to be looked for may stand anywhere.
-      const usable = changed.size === words.length ? memo : undefined;
-      const known = articles.map((article, i) => {
-        const told = usable?.readings.get(keys[i] as string);
-        return told && !isTouched(article, changed) ? told : undefined;
-      });
-      const unknown = known.flatMap((told, i) => (told ? [] : [i]));
-      let next = 0;
-      let done = 0;
-      const ready = () => {
-        const from = next;
-        while (next < known.length && known[next])
-          all.set(keys[next] as string, known[next++] as ArticleReading);
-        return known.slice(from, next) as ArticleReading[];
+      const usable = memo && changed.size === words.length ? new KnownReadings(memo.readings) : undefined;
+      const unknown: number[] = [];
+      for (const [i, article] of articles.entries()) {
+        if (!usable?.has(keys[i] as string) || isTouched(article, changed)) unknown.push(i);
+      }
+      /** Those that are known up to the next that is not, which is the `done`-th of these. */
+      const knownUntil = (done: number) => {
+        const end = unknown[done] ?? articles.length;
+        const told: Told[] = [];
+        while (readings.length < end) {
+          told.push(readings.add(usable?.get(keys[readings.length] as string) as ArticleReading));
+        }
+        return told;
       };
-      yield ready();
-      for await (const batch of read(
+      let done = 0;
+      yield knownUntil(done);
+      const batches = read(
         grounds,
         unknown.map((i) => articles[i] as ReadableArticle),
-      )) {
-        for (const told of batch) known[unknown[done++] as number] = told;
-        yield ready();
+      );
+      for await (const batch of batches) {
+        let told: Told[] = [];
+        for (const reading of batch) {
+          told.push(readings.add(reading));
+          told = told.concat(knownUntil(++done));
+        }
+        yield told;
       }
     };
   }

@@ -6,6 +6,7 @@ import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
+import { ScratchFile } from '../corpus/scratch-file.ts';
 import { deriveRecords } from '../extraction/derive.ts';
 import type { Stated } from '../extraction/told.ts';
 import { MANIFEST_FILE } from '../generation/layout.ts';
@@ -21,8 +22,9 @@ import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
 import type { IndexDraft, IndexTarget } from './index-target.ts';
+import { KnownLines, lineMemo } from './known-lines.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
-import { PhaseClock } from './phase-clock.ts';
+import { PhaseClock, type PhaseCost } from './phase-clock.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
@@ -49,8 +51,10 @@ export interface IndexReport {
   /** Lines left out, and why; empty unless bad lines are skipped. */
   readonly skippedLines: number;
   readonly problems: readonly CorpusProblem[];
-  /** What took how long, in the order in which it was done. */
-  readonly seconds: Readonly<Record<string, number>>;
+  /** What each part of the work cost, in the order in which it was done. */
+  readonly phases: Readonly<Record<string, PhaseCost>>;
+  /** Bytes of memory that the process held at most. */
+  readonly peakBytes: number;
 }
 
 /** Reads, builds, verifies and publishes under the writer's lock. On any error the index stays as it was. */
@@ -59,16 +63,21 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const crew = new Crew(options.threads);
     const { onRead, onExtract, onBuild } = options;
     const phases = new PhaseClock();
+    const tools = toolFingerprint();
+    const program = programDigest(tools);
+    const memo = options.fresh ? undefined : await readMemo(options.out, program);
+    phases.end('memo read');
+    const lines = memo && new KnownLines(memo.lines);
+    const corpus = await readCorpus(options.corpus, {
+      skipBad: options.skipBad,
+      storing: { folder: options.out, known: (digest) => lines?.head(digest) },
+      ...(onRead ? { onProgress: onRead } : {}),
+    });
+    let scratch: ScratchFile | undefined;
     let draft: IndexDraft | undefined;
     try {
-      const corpus = await readCorpus(options.corpus, {
-        skipBad: options.skipBad,
-        ...(onRead ? { onProgress: onRead } : {}),
-      });
+      scratch = new ScratchFile(options.out);
       phases.end('corpus');
-      const tools = toolFingerprint();
-      const program = programDigest(tools);
-      const memo = options.fresh ? undefined : await readMemo(options.out, program);
       const reading = new EarlierReading(memo?.reading, corpus.articles);
       const records = await deriveRecords(corpus, {
         read: reading.through(crew.read),
@@ -78,24 +87,27 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       const counts = countsOf(records);
       const head = { fingerprint: { ...tools, corpus: fingerprintFiles(corpus.files) }, counts };
       let indexMemo: IndexMemo | undefined;
-      const last = memo && (await earlierIndex(options.out, memo));
-      draft = await options.target?.begin(last && memo?.generation);
-      // A target that has nothing of the last generation must be sent all of this one.
-      const earlier = draft && !draft.isOnTop ? undefined : last;
       const built = buildIndex(records, {
         analyse: crew.analyse,
         print: (position) => reading.print(position),
-        earlier,
-        sink: draft,
+        articleKey: (position) => reading.keys[position] as string,
+        scratch,
+        earlier: async () => {
+          const last = memo && (await earlierIndex(options.out, memo));
+          draft = await options.target?.begin(last && memo?.generation);
+          // A target that has nothing of the last generation must be sent all of this one.
+          return draft && !draft.isOnTop ? undefined : last;
+        },
+        sink: () => draft,
         onMemo: (kept) => {
           indexMemo = kept;
         },
         onPhase: (name) => phases.end(name),
         ...(onBuild ? { onProgress: onBuild } : {}),
       });
-      const published = await publishLocked(lock, head, built, async (dir, manifest) => {
+      const published = await publishLocked(lock, head, built, async (dir, manifest, read) => {
         phases.end('read back');
-        await verifyLoads(dir, manifest);
+        await verifyLoads(dir, manifest, read);
         phases.end('loaded');
       });
       phases.end('published');
@@ -103,10 +115,11 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         await writeMemo(options.out, {
           generation: await manifestDigest(published.dir),
           program,
+          lines: lineMemo(corpus.articles, reading.keys),
           reading: reading.memo,
           index: indexMemo,
         });
-        phases.end('memo');
+        phases.end('memo written');
       }
       const target = draft && (await publishTo(draft, published.dir));
       draft = undefined;
@@ -118,10 +131,13 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         ...(target ? { target } : {}),
         skippedLines: corpus.skippedLines,
         problems: corpus.problems,
-        seconds: phases.seconds,
+        phases: phases.phases,
+        peakBytes: Math.max(...Object.values(phases.phases).map((phase) => phase.peakBytes)),
       };
     } finally {
       await draft?.discard();
+      corpus.close();
+      scratch?.close();
       await crew.end();
     }
   });
@@ -184,11 +200,12 @@ function countsOf(corpus: Stated): Record<RecordType, number> {
 }
 
 /** A fresh load of what was written, and a query of its own for a record of each type. */
-async function verifyLoads(dir: string, manifest: Manifest): Promise<void> {
-  const snapshot = await loadSnapshot({
-    names: Object.keys(manifest.files),
-    read: (name) => readFile(join(dir, manifest.files[name]?.path ?? name)),
-  });
+async function verifyLoads(
+  dir: string,
+  manifest: Manifest,
+  read: (name: string) => Promise<Buffer>,
+): Promise<void> {
+  const snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read });
   for (const type of RECORD_TYPES) {
     const [first, end] = snapshot.range(type);
     if (end - first !== manifest.counts[type])

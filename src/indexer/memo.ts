@@ -9,14 +9,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { IndexMemo } from '../index/earlier-index.ts';
-import type { ArticleReading } from './article-reading.ts';
+import type { LineMemo } from './known-lines.ts';
+import type { PackedReadings } from './readings.ts';
 
 /** Not named as a generation is, and swept away like any draft where a run was cut short. */
 const MEMO_FILE = 'MEMO';
 
 export interface ReadingMemo {
-  /** What was made of each article, by `articleKey`. */
-  readonly readings: ReadonlyMap<string, ArticleReading>;
+  readonly readings: PackedReadings;
   /** What a reader knew: each name and place with what it stands for. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -26,12 +26,13 @@ export interface Memo {
   readonly generation: string;
   /** `programDigest` of who made it. */
   readonly program: string;
+  readonly lines: LineMemo;
   readonly reading: ReadingMemo;
   readonly index: IndexMemo;
 }
 
 /** Rooms whose code decides what is made of a record. */
-const ROOMS = ['contract', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
+const ROOMS = ['contract', 'corpus', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
 const DIGEST_LENGTH = 64;
 
 /** Of the program itself and what it runs on: what another one made is not taken over. */

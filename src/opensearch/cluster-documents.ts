@@ -4,6 +4,7 @@ import { CONTEXT_BREAK, TEXT_BREAK } from '../index/field.ts';
 import { ByteReader } from '../index/posting-codec.ts';
 import { slotsAt } from '../index/posting-map.ts';
 import type { PostingRun } from '../index/posting-run.ts';
+import { sortedTexts } from '../index/sorted-texts.ts';
 import { frequencyOf, type SCORED_FIELDS } from './mapping.ts';
 import { BAR, encodeTerm } from './term-code.ts';
 import { tokenStream } from './token-stream.ts';
@@ -80,7 +81,7 @@ function addWords(run: PostingRun, { word, concept }: Record<'word' | 'concept',
   for (const [name, { terms, offsets, bytes }] of Object.entries(run.words)) {
     const kind = name.endsWith('.concept') ? 'concept' : 'word';
     const lists = kind === 'concept' ? concept : word;
-    for (const [t, term] of terms.entries()) {
+    for (const [t, term] of [...sortedTexts(terms)].entries()) {
       const encoded = encodeTerm(kind, term);
       for (const [slot, documents] of slotsAt(bytes, offsets[t] as number).entries()) {
         if (!documents) continue;

@@ -4,7 +4,7 @@
 
 /** With three rows a band, two texts of which one is half of the other (Jaccard 0.5) meet with 99.5 %. */
 const ROWS = 3;
-const BANDS = 40;
+export const BANDS = 40;
 const FUNCTIONS = ROWS * BANDS;
 /** In a bucket of more texts each is compared with so many that follow it: other bands are narrower. */
 const NEIGHBOURS = 50;

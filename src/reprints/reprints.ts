@@ -10,9 +10,13 @@ import { MinHashIndex } from './minhash.ts';
 import { originalOf } from './original.ts';
 import { type Print, printOf } from './print.ts';
 import { type ComparedText, compared, sameness } from './same-report.ts';
+import { VerdictBook, type Verdicts } from './verdicts.ts';
 
 /** In place of an original: the article has no reprints. */
 export const ALONE = -1;
+
+/** Texts that are kept as they are compared: some kilobytes each. */
+const RECENT = 2_048;
 
 /** After so many texts other work of the process gets its turn. */
 const TURN = 256;
@@ -21,14 +25,28 @@ const otherWork = () => new Promise(setImmediate);
 /** Positions of articles. */
 type Positions = readonly number[];
 
+/** What one search for reprints leaves to the next. */
+export interface ReprintMemory {
+  /** What the search before found. */
+  readonly known?: Verdicts | undefined;
+  /** Takes what this one found. */
+  readonly keep: (verdicts: Verdicts) => void;
+  /** A digest of the article at the position: another where anything of it is another. */
+  readonly articleKey: (position: number) => string;
+  /** The id of the company of a number in `companies`: numbers change from one corpus to the next. */
+  readonly companyId: (company: number) => string;
+}
+
 /**
  * For each article the position of the original of its group, its own where it is that, or `ALONE`. `companies`: the
- * companies that each record itself names; `prints`: the print of each text, where it is known. The order of the articles does not matter to the groups.
+ * companies that each record itself names; `prints`: the print of each text, where it is known; `memory`: without it each pair
+ * is compared. The order of the articles does not matter to the groups.
  */
 export async function findReprints(
   articles: readonly Article[],
   companies: readonly (readonly number[])[] = [],
   prints: (position: number) => Print = (position) => printOf(articles[position]?.text ?? ''),
+  memory?: ReprintMemory,
 ): Promise<number[]> {
   const at = (position: number) => articles[position] as Article;
   const order = [...articles.keys()].sort((a, b) => (at(a).id < at(b).id ? -1 : 1));
@@ -47,27 +65,40 @@ export async function findReprints(
     if (!same && bands) index.add(bands);
   }
   const texts = [...long.values()];
+  const companiesOf = (positions: Positions) => positions.flatMap((position) => companies[position] ?? []);
+  const daysOf = (positions: Positions) =>
+    positions.flatMap((position) => at(position).published ?? []).map(publishedDay);
   const compareText = (positions: Positions) => {
     const { text, title } = at(positions[0] as number);
     return compared({
       text: comparedText(text),
       title: comparedText(title),
-      companies: positions.flatMap((position) => companies[position] ?? []),
-      days: positions.flatMap((position) => at(position).published ?? []).map(publishedDay),
+      companies: companiesOf(positions),
+      days: daysOf(positions),
     });
   };
-  const groups = await groupAlike(texts, index.pairs(), compareText);
+  const digests = [...long.keys()];
+  const keyOf = (place: number) => {
+    const positions = texts[place] as Positions;
+    const ids = companiesOf(positions).map((company) => memory?.companyId(company));
+    return JSON.stringify([digests[place], ids, daysOf(positions)]);
+  };
+  const book = new VerdictBook(texts.length, keyOf, memory?.known);
+  const groups = await groupAlike(texts, index.pairs(), compareText, book);
   for (const positions of short.values()) {
     if (positions.length < 2) continue;
     const single = positions.map((position) => [position]);
-    groups.push(...(await groupAlike(single, pairsWithin(single.length), compareText)));
+    const own = new VerdictBook(single.length, String);
+    groups.push(...(await groupAlike(single, pairsWithin(single.length), compareText, own)));
   }
   const originals = new Array<number>(articles.length).fill(ALONE);
   for (const group of groups) {
     if (group.length < 2) continue;
-    const original = group[originalOf(group.map(at))] as number;
-    for (const position of group) originals[position] = original;
+    const judge = () => originalOf(group.map(at));
+    const member = memory ? book.original(group.map(memory.articleKey).join(), judge) : judge();
+    for (const position of group) originals[position] = group[member] as number;
   }
+  memory?.keep(book.verdicts());
   return originals;
 }
 
@@ -76,34 +107,34 @@ async function groupAlike(
   texts: readonly Positions[],
   candidates: Iterable<readonly [number, number]>,
   compareText: (positions: Positions) => ComparedText,
+  book: VerdictBook,
 ): Promise<Positions[]> {
-  const known = new Map<number, ComparedText>();
+  /** Texts that were looked at lately: neighbours in the order of the pairs share them. */
+  const recent = new Map<number, ComparedText>();
   const comparedAt = (place: number): ComparedText => {
-    let text = known.get(place);
-    if (!text) {
-      text = compareText(texts[place] as Positions);
-      known.set(place, text);
-    }
+    let text = recent.get(place);
+    if (text) return text;
+    text = compareText(texts[place] as Positions);
+    if (recent.size >= RECENT) recent.delete(recent.keys().next().value as number);
+    recent.set(place, text);
     return text;
   };
-  const judged = new Map<number, number>();
-  const samenessOf = (x: number, y: number): number => {
-    const key = Math.min(x, y) * texts.length + Math.max(x, y);
-    let value = judged.get(key);
-    if (value === undefined) {
-      value = sameness(comparedAt(x), comparedAt(y));
-      judged.set(key, value);
-    }
-    return value;
-  };
-  const pairs = new Map<number, AlikePair>();
+  const samenessOf = (x: number, y: number): number =>
+    book.sameness(x, y, () => sameness(comparedAt(x), comparedAt(y)));
+  const keys = new Set<number>();
   let turn = 0;
   for (const [a, b] of candidates) {
     if (++turn % TURN === 0) await otherWork();
-    const value = samenessOf(a, b);
-    if (value > 0) pairs.set(a * texts.length + b, { a, b, sameness: value });
+    keys.add(a * texts.length + b);
   }
-  const joined = cliques([...pairs.values()], (a, b) => samenessOf(a, b) > 0);
+  const pairs: AlikePair[] = [];
+  for (const key of Float64Array.from(keys).sort()) {
+    if (++turn % TURN === 0) await otherWork();
+    const [a, b] = [Math.floor(key / texts.length), key % texts.length];
+    const value = samenessOf(a, b);
+    if (value > 0) pairs.push({ a, b, sameness: value });
+  }
+  const joined = cliques(pairs, (a, b) => samenessOf(a, b) > 0);
   const inGroup = new Set(joined.flat());
   return [
     ...joined.map((places) => places.flatMap((place) => texts[place] as Positions)),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { partOfSpeech, segment, split, useDictionary } from '../../src/analysis/segmenter.ts';
+import { dropDictionary, partOfSpeech, segment, split, useDictionary } from '../../src/analysis/segmenter.ts';
 import { anyString, hanText } from './sample-text.ts';
 
 const NAMES = ['维珍妮', '璞泰来', '瑞庆时代', '冠旭电子'];
@@ -125,4 +125,16 @@ describe('split', () => {
         if (parts.length > 1) expect(parts.every((part) => [...part].length >= 2)).toBe(true);
       }),
     ));
+});
+
+test('a dictionary that was dropped is loaded again when it is needed, with the names that are asked for', () => {
+  const text = '甪圐圙今天在肇庆投资新能源汽车项目';
+  useDictionary(['甪圐圙今天']);
+  const before = [segment(text), partOfSpeech('投资')];
+  dropDictionary();
+  dropDictionary();
+  expect(segment('新能源汽车').join('')).toBe('新能源汽车');
+  useDictionary(['甪圐圙今天']);
+  expect([segment(text), partOfSpeech('投资')]).toEqual(before);
+  useDictionary(NAMES);
 });

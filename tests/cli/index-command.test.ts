@@ -28,23 +28,29 @@ describe('index', () => {
     const { argv } = await place('plain');
     const { code, out, err } = await runHere(indexCommand, argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^索引: gen-000001, 3 篇新闻, 2 个项目, 2 家企业, [\d.]+ MB, [\d.]+ 秒\n$/);
+    expect(out).toMatch(
+      /^索引: gen-000001, 3 篇新闻, 2 个项目, 2 家企业, [\d.]+ MB, [\d.]+ 秒, 内存峰值 \d+ MB\n$/,
+    );
   });
 
   test('--json is the report', async () => {
     const { argv } = await place('json');
     const { out } = await runHere(indexCommand, [...argv, '--json']);
-    const { seconds, ...report } = JSON.parse(out) as { seconds: Record<string, number> };
-    expect(Object.keys(seconds)).toEqual(
+    const { phases, ...report } = JSON.parse(out) as { phases: Record<string, Record<string, number>> };
+    expect(Object.keys(phases)).toEqual(
       expect.arrayContaining(['corpus', 'extraction', 'analysis', 'reprints']),
     );
-    for (const phase of Object.values(seconds)) expect(phase).toBeGreaterThanOrEqual(0);
+    for (const phase of Object.values(phases)) {
+      expect(Object.keys(phase)).toEqual(['seconds', 'cpuSeconds', 'peakBytes']);
+      for (const cost of Object.values(phase)) expect(cost).toBeGreaterThanOrEqual(0);
+    }
     expect(report).toEqual({
       generation: 'gen-000001',
       counts: { article: 3, project: 2, company: 2 },
       bytes: expect.any(Number),
       skippedLines: 0,
       problems: [],
+      peakBytes: expect.any(Number),
     });
   });
 

@@ -50,7 +50,7 @@ test('averages are of the records that have the field', async () => {
   ];
   const files = await filesOf({ articles, projects: [], companies: [], synonyms: [] });
   const averages = JSON.parse((files.get('averages.json') as Buffer).toString('utf8'));
-  const four = 4 + 1 / 32;
+  const four = 4 + 1 / 8;
   expect(averages.article).toEqual({ title: four, names: 1, labels: 1, body: four, context: 1 });
   expect(averages.company).toEqual({ title: 1, names: 1, labels: 1, body: 1, context: 1 });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { deflated, inflated } from '../../src/index/deflated.ts';
 
 test('bytes come back', () =>
@@ -19,6 +19,45 @@ test.each([4 << 20, (4 << 20) + 1, (8 << 20) + 7])(
     expect((await inflated(stored)).equals(data)).toBe(true);
   },
 );
+
+/** Items of some hundred bytes that no deflating makes nothing of, the same for the same seed. */
+function items(count: number, seed: number): Buffer[] {
+  let state = seed;
+  return Array.from({ length: count }, () => {
+    const item = Buffer.alloc(200 + (state & 255));
+    for (let i = 0; i < item.length; i++) {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+      item[i] = state >> 16;
+    }
+    return item;
+  });
+}
+
+describe('with what was deflated before', () => {
+  const before = items(20_000, 7);
+  const [other] = items(1, 8) as [Buffer];
+
+  test.each([
+    ['nothing is another', before],
+    ['one is put in at the beginning', [other, ...before]],
+    ['one is changed', before.with(9_000, other)],
+    ['one is taken out', before.toSpliced(12_000, 1)],
+    ['all are others', items(3_000, 9)],
+    ['there are none', []],
+  ])('where %s: the bytes are those that come without', async (_, now) => {
+    const data = Buffer.concat(before);
+    const earlier = { data, deflated: Buffer.from(await deflated(before)) };
+    const [fresh, stored] = [await deflated(now), await deflated(now, earlier)];
+    expect(Buffer.from(stored).equals(fresh)).toBe(true);
+    expect((await inflated(Buffer.from(stored))).equals(Buffer.concat(now))).toBe(true);
+  });
+
+  test('pieces move as they are: one item more leaves nearly all of the file as it was', async () => {
+    const [first, second] = [await deflated(before), await deflated([other, ...before])];
+    const tail = (bytes: Uint8Array) => Buffer.from(bytes).subarray(-Math.floor(first.length * 0.7));
+    expect(tail(second).equals(tail(first))).toBe(true);
+  });
+});
 
 test('the same bytes give the same bytes', async () => {
   const data = Buffer.from('肇庆新区'.repeat(1_000), 'utf16le');

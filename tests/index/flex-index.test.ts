@@ -98,11 +98,11 @@ describe('packed', () => {
   test('the same documents are the same, with the terms in their order', () => {
     const first = indexOf(list).pack();
     expect(indexOf(list).pack()).toEqual(first);
-    expect(first.terms).toEqual([...new Set([...TERMS, '肇庆2'])].sort());
+    expect([...sortedTexts(first.terms)]).toEqual([...new Set([...TERMS, '肇庆2'])].sort());
   });
 
   test('an index without documents is unpacked, too', () => {
-    expect(new ImpactIndex().pack().terms).toEqual([]);
+    expect(new ImpactIndex().pack().terms.ends).toHaveLength(0);
     expect(held(reloaded(new ImpactIndex()), '肇庆')).toEqual([]);
   });
 });

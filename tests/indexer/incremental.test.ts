@@ -127,8 +127,36 @@ describe('what is taken over', () => {
     const out = join(root, 'out');
     await published(corpus, out);
     const { documents, manifest } = await taken(out);
-    expect(documents).toBeGreaterThanOrEqual(corpus.articles.length);
+    expect(documents).toBe(corpus.articles.length + corpus.companies.length);
     expect(manifest).toBe(await freshly(another));
+  }, 300_000);
+
+  test('a line that is bad is refused though all the others are known, and so is one that was good and is twice', async () => {
+    const out = join(root, 'out');
+    const before = await published(corpus, out);
+    for (const [articles, reason] of [
+      [[...corpus.articles, { ...news(8), published: '2023-02-30' }], /articles\.jsonl:9 published/],
+      [[...corpus.articles, news(3)], /articles\.jsonl:9 id.*articles\.jsonl:4/],
+    ] as const) {
+      await expect(published({ ...corpus, articles: [...articles] }, out)).rejects.toThrow(reason);
+    }
+    expect(await published(corpus, out)).toBe(before);
+  }, 300_000);
+
+  test('all of an article but what a change through the server put in its place', async () => {
+    const out = join(root, 'out');
+    await published(corpus, out);
+    const dir = await put(corpus);
+    const record = { ...news(2), text: '换过的正文, 冠旭电子投产。' };
+    await writeFile(
+      join(dir, 'changes.jsonl'),
+      `${JSON.stringify({ op: 'put', kind: 'articles', record })}\n`,
+    );
+    const manifests = [out, await mkdtemp(join(root, 'fresh-'))].map(async (folder) => {
+      const report = await indexCorpus({ corpus: dir, out: folder, skipBad: false });
+      return readFile(join(folder, report.generation, 'manifest.json'), 'utf8');
+    });
+    expect(await manifests[0]).toBe(await manifests[1]);
   }, 300_000);
 
   test('nothing where the memo is damaged, and all is right', async () => {

@@ -2,19 +2,36 @@ import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { AverageCounter } from '../../src/index/average.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from '../../src/indexer/memo.ts';
 
 const PROGRAM = programDigest({ analyzer: '4' });
 const MEMO: Memo = {
   generation: 'a'.repeat(64),
   program: PROGRAM,
+  lines: { digests: ['key'], heads: Buffer.from('{"id":"a"}'), ends: Float64Array.of(10) },
   reading: {
-    readings: new Map([
-      ['key', { projects: [], companies: ['c1'], print: { digest: 'd', bands: Int32Array.of(1, -2) } }],
-    ]),
+    readings: {
+      keys: ['key'],
+      told: [{ projects: [], companies: ['c1'] }],
+      digests: ['d'],
+      places: Int32Array.of(0),
+      bands: Int32Array.of(1, -2),
+    },
     words: new Map([['肇庆', 'x']]),
   },
-  index: { keys: ['a', 'b'], names: new Map([['冠旭', 'company:c1']]) },
+  index: {
+    keys: ['a', 'b'],
+    lengths: Uint32Array.of(1, 2),
+    averages: new AverageCounter().averages(),
+    names: new Map([['冠旭', 'company:c1']]),
+    verdicts: {
+      texts: ['a', 'b'],
+      pairs: Float64Array.of(1),
+      sameness: Float64Array.of(0.5),
+      originals: new Map([['a,b', 1]]),
+    },
+  },
 };
 
 let root: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/contract/record.ts';
 import { ALONE, findReprints } from '../../src/reprints/reprints.ts';
+import type { Verdicts } from '../../src/reprints/verdicts.ts';
 import { DIFFERENT, OTHER, type Print, REPORT, SAME } from './pairs.ts';
 
 function articleOf(id: string, { text, title = '标题', published }: Print, source?: string): Article {
@@ -106,4 +107,31 @@ test('the original is the one whose source the copy names', async () => {
   const copy = articleOf('a0', { text: `来源：东湖日报\n${REPORT}`, published: '2023-02-06' }, '厂房网');
   const own = articleOf('a1', { text: REPORT, published: '2023-02-07' }, '东湖日报');
   expect(await findReprints([copy, own])).toEqual([1, 1]);
+});
+
+test('a second search, with more, less and other articles, finds with memory what it finds without', async () => {
+  const every = [...SAME, ...DIFFERENT].flatMap(([, a, b]) => [a, b]);
+  const all = every.map((print, i) => articleOf(`a${String(i).padStart(3, '0')}`, print));
+  const named = every.map(({ companies = [] }) => companies);
+  let verdicts: Verdicts | undefined;
+  const find = (articles: readonly Article[], companies: readonly (readonly number[])[], shift: number) =>
+    findReprints(articles, companies, undefined, {
+      known: verdicts,
+      keep: (kept) => {
+        verdicts = kept;
+      },
+      articleKey: (position) => JSON.stringify(articles[position]),
+      companyId: (company) => `c${company - shift}`,
+    });
+  const first = await find(all.slice(0, -6), named.slice(0, -6), 0);
+  expect(first).toEqual(await findReprints(all.slice(0, -6), named.slice(0, -6)));
+  expect(verdicts?.pairs.length).toBeGreaterThan(SAME.length / 2);
+  // Other days, and other numbers of the same companies.
+  const later = all
+    .slice(4)
+    .map((article, i) => (i % 5 === 0 ? { ...article, published: '2031-01-01' } : article));
+  const shifted = named.slice(4).map((companies) => companies.map((company) => company + 3));
+  const before = verdicts;
+  expect(await find(later, shifted, 3)).toEqual(await findReprints(later, shifted));
+  expect(verdicts).not.toEqual(before);
 });

@@ -1,0 +1,103 @@
+/** What was made of each article, by its position: little is told by most of them, and that is kept once. */
+import type { Told } from '../extraction/told.ts';
+import { BANDS } from '../reprints/minhash.ts';
+import type { Print } from '../reprints/print.ts';
+import type { ArticleReading } from './article-reading.ts';
+
+/** Plain data, made to be written and read in few pieces. */
+export interface PackedReadings {
+  /** A key of each article. */
+  readonly keys: readonly string[];
+  readonly told: readonly Told[];
+  /** Of the prints; empty where a text has none. */
+  readonly digests: readonly string[];
+  /** Of each print the place of its bands, −1 where it has none: they are `BANDS` numbers from place × `BANDS` on. */
+  readonly places: Int32Array;
+  readonly bands: Int32Array;
+}
+
+export class Readings {
+  readonly #keys: readonly string[];
+  readonly #told: Told[] = [];
+  readonly #digests: string[] = [];
+  readonly #places: Int32Array;
+  readonly #bands: Int32Array;
+  #banded = 0;
+  /** What tells of no project, by what it tells. */
+  readonly #common = new Map<string, Told>();
+
+  constructor(keys: readonly string[]) {
+    this.#keys = keys;
+    this.#places = new Int32Array(keys.length).fill(-1);
+    this.#bands = new Int32Array(keys.length * BANDS);
+  }
+
+  /** How many there are: the position of the next. */
+  get length(): number {
+    return this.#told.length;
+  }
+
+  add({ print, ...told }: ArticleReading): Told {
+    const position = this.#told.length;
+    const kept = told.projects.length > 0 ? told : this.#once(told);
+    this.#told.push(kept);
+    this.#digests.push(print.digest ?? '');
+    if (print.bands) {
+      this.#places[position] = this.#banded;
+      this.#bands.set(print.bands, this.#banded * BANDS);
+      this.#banded++;
+    }
+    return kept;
+  }
+
+  print(position: number): Print {
+    return printAt(this.#digests, this.#places, this.#bands, position);
+  }
+
+  packed(): PackedReadings {
+    return {
+      keys: this.#keys,
+      told: this.#told,
+      digests: this.#digests,
+      places: this.#places,
+      bands: this.#bands.slice(0, this.#banded * BANDS),
+    };
+  }
+
+  #once(told: Told): Told {
+    const key = JSON.stringify(told);
+    const same = this.#common.get(key);
+    if (same) return same;
+    this.#common.set(key, told);
+    return told;
+  }
+}
+
+/** Looks up what was made of an article by its key. */
+export class KnownReadings {
+  readonly #packed: PackedReadings;
+  readonly #positions: ReadonlyMap<string, number>;
+
+  constructor(packed: PackedReadings) {
+    this.#packed = packed;
+    this.#positions = new Map(packed.keys.map((key, position) => [key, position]));
+  }
+
+  has(key: string): boolean {
+    return this.#positions.has(key);
+  }
+
+  get(key: string): ArticleReading | undefined {
+    const position = this.#positions.get(key);
+    if (position === undefined) return undefined;
+    const { told, digests, places, bands } = this.#packed;
+    return { ...(told[position] as Told), print: printAt(digests, places, bands, position) };
+  }
+}
+
+function printAt(digests: readonly string[], places: Int32Array, bands: Int32Array, position: number): Print {
+  const digest = digests[position];
+  const place = places[position] as number;
+  if (!digest) return {};
+  return place < 0 ? { digest } : { digest, bands: bands.subarray(place * BANDS, (place + 1) * BANDS) };
+}
