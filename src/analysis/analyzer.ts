@@ -2,7 +2,7 @@
 import { fold, restore, rewrite } from './char-filter.ts';
 import { regionalWords } from './regional-word.ts';
 import { scriptRuns } from './script-run.ts';
-import { segment } from './segmenter.ts';
+import { appendWordEnds } from './segmenter.ts';
 import type { FilteredText, Token } from './token.ts';
 
 /** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
@@ -38,15 +38,18 @@ export interface Piece {
 /** The runs of a text cut into words; what lies between runs belongs to no piece. */
 export function pieces(text: string): Piece[] {
   const out: Piece[] = [];
+  const ends: number[] = [];
   for (const run of scriptRuns(text)) {
     if (run.script === 'alnum') {
       out.push(run);
       continue;
     }
+    ends.length = 0;
+    appendWordEnds(text, run.start, run.end, ends);
     let at = run.start;
-    for (const word of segment(text.slice(run.start, run.end))) {
-      out.push({ script: 'cjk', start: at, end: at + word.length });
-      at += word.length;
+    for (const end of ends) {
+      out.push({ script: 'cjk', start: at, end });
+      at = end;
     }
   }
   return out;

@@ -1,5 +1,5 @@
 /** What deriving records takes from the reading of one article: plain data, a function of the article and of what is known beforehand. */
-import { useDictionary } from '../analysis/segmenter.ts';
+import { useCorpusDictionary } from '../analysis/segmenter.ts';
 import type { ReadProject } from '../contract/reading.ts';
 import type { Article, Company, Project, SynonymSet } from '../contract/record.ts';
 import { ConceptDictionary, companyConcept, nameKey, synonymConcept } from '../entities/concept.ts';
@@ -53,7 +53,7 @@ export function groundsOf({ articles, projects, companies, synonyms }: Stated): 
 /** Loads nodejieba with the names. */
 export function knowledgeFrom({ companies, synonyms, paths }: Grounds): Knowledge {
   const concepts = [...companies.map(companyConcept), ...synonyms.map(synonymConcept)];
-  useDictionary(concepts.flatMap(({ terms }) => terms.map(nameKey)));
+  useCorpusDictionary(concepts.flatMap(({ terms }) => terms.map(nameKey)));
   return {
     dictionary: new ConceptDictionary(concepts),
     tree: new PlaceTree(

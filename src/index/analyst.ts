@@ -1,5 +1,5 @@
 /** Batches of documents → their runs, with one set of names and averages. The work that threads share. */
-import { useDictionary } from '../analysis/segmenter.ts';
+import { useCorpusDictionary } from '../analysis/segmenter.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary, nameKey } from '../entities/concept.ts';
 import { analyse } from './analysis.ts';
@@ -43,7 +43,7 @@ export class Analyst {
   constructor({ concepts, averages }: Language) {
     this.#dictionary = new ConceptDictionary(concepts);
     this.#averages = averages;
-    useDictionary(dictionaryNames(concepts));
+    useCorpusDictionary(dictionaryNames(concepts));
   }
 
   run(batch: readonly DocumentTexts[]): PostingRun {

@@ -165,8 +165,11 @@ export class Snapshot {
   }
 }
 
-/** Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile. */
-export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
+/**
+ * Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile.
+ * `asks`: false for who asks it nothing that has to be cut into words.
+ */
+export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
   const slice = new TimeSlice();
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
   const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
@@ -184,7 +187,7 @@ export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
     Promise.all(names.map((name) => readWordFiles(name, files.read))),
   ]);
   // It takes a second of this thread, in which the others inflate.
-  useDictionary(dictionaryNames(concepts));
+  if (asks) useDictionary(dictionaryNames(concepts));
   const [columnBytes, averages, texts, records, bodies, words, gramArrays, postings] = await reading;
   const columns = sharingEmptyRows((await parseInSlices(columnBytes, slice)) as Columns);
   const grams = new GramIndex(gramArrays, columns.ids.length);

@@ -152,10 +152,8 @@ function countsOf(corpus: Stated): Record<RecordType, number> {
 
 /** A fresh load of what was written, and a query of its own for a record of each type. */
 async function verifyLoads(dir: string, manifest: Manifest): Promise<void> {
-  const snapshot = await loadSnapshot({
-    names: Object.keys(manifest.files),
-    read: (name) => readFile(join(dir, manifest.files[name]?.path ?? name)),
-  });
+  const read = (name: string) => readFile(join(dir, manifest.files[name]?.path ?? name));
+  const snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read }, { asks: false });
   for (const type of RECORD_TYPES) {
     const [first, end] = snapshot.range(type);
     if (end - first !== manifest.counts[type])
