@@ -15,6 +15,8 @@ export const LEADS_TO = 2;
 export const NUMBER = 3;
 const UNIT = 1;
 const GOES_ON = 0x10000;
+/** Bits that tell of most steps that are none, in memory that stays near: 512 KB for the words of a language. */
+const BITS_AN_ENTRY = 4;
 
 export class WordTrie {
   /** By first unit: its node, and its number as a word. */
@@ -22,12 +24,14 @@ export class WordTrie {
   readonly rootNumbers = new Int32Array(0x10000);
   /** Open addressing, at most half full. The first entry is never used. */
   table: Int32Array;
+  #filter: Int32Array;
   #entries = 0;
   #nodes = 0;
 
   /** `room`: entries that there will probably be. */
   constructor(room = 1 << 9) {
     this.table = new Int32Array(ENTRY << Math.ceil(Math.log2(room * 2)));
+    this.#filter = filterFor(this.table);
   }
 
   /** A word of one unit or more; `number` is above 0, and the last that is given holds. */
@@ -62,9 +66,12 @@ export class WordTrie {
 
   /** The entry that leads from a node over a unit, or `NONE`. */
   find(node: number, unit: number): number {
+    const hash = hashOf(node, unit);
+    const filter = this.#filter;
+    if ((((filter[(hash >>> 5) & (filter.length - 1)] as number) >>> (hash & 31)) & 1) === 0) return NONE;
     const table = this.table;
     const mask = table.length - 1;
-    for (let at = placeOf(node, unit, mask); ; at = (at + ENTRY) & mask) {
+    for (let at = (hash << 2) & mask; ; at = (at + ENTRY) & mask) {
       const from = table[at] as number;
       if (from === node && ((table[at + UNIT] as number) & 0xffff) === unit) return at;
       if (from === NONE && at !== 0) return NONE;
@@ -88,8 +95,11 @@ export class WordTrie {
   }
 
   #free(node: number, unit: number): number {
+    const hash = hashOf(node, unit);
+    const word = (hash >>> 5) & (this.#filter.length - 1);
+    this.#filter[word] = (this.#filter[word] as number) | (1 << (hash & 31));
     const mask = this.table.length - 1;
-    let at = placeOf(node, unit, mask);
+    let at = (hash << 2) & mask;
     while (at === 0 || this.table[at] !== NONE) at = (at + ENTRY) & mask;
     return at;
   }
@@ -97,6 +107,7 @@ export class WordTrie {
   #grow(): void {
     const before = this.table;
     this.table = new Int32Array(before.length * 2);
+    this.#filter = filterFor(this.table);
     for (let at = ENTRY; at < before.length; at += ENTRY) {
       if (before[at] === NONE) continue;
       const entry = this.#free(before[at] as number, (before[at + UNIT] as number) & 0xffff);
@@ -105,8 +116,11 @@ export class WordTrie {
   }
 }
 
-function placeOf(node: number, unit: number, mask: number): number {
-  let h = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
-  h ^= h >>> 15;
-  return (h << 2) & mask;
+function filterFor(table: Int32Array): Int32Array {
+  return new Int32Array((table.length / ENTRY / 32) * BITS_AN_ENTRY);
+}
+
+function hashOf(node: number, unit: number): number {
+  const h = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+  return h ^ (h >>> 15);
 }
