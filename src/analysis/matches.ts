@@ -13,8 +13,32 @@ const LOOK = 3;
 const CLASSES = 14;
 const HALVES = 15;
 
+/** By unit: a bit for each pattern that may begin with it, so that a text is looked up once for all. */
+const BEGUN = new Int32Array(UNITS);
+const BITS = 32;
+let patterns = 0;
+
+/** What `BEGUN` has for each unit of the texts that were asked for last: a title and a text are looked at in turn. */
+const lately = [
+  { text: '', begun: new Int32Array(1 << 10) },
+  { text: '', begun: new Int32Array(1 << 10) },
+];
+
+function begunIn(text: string): Int32Array {
+  const known = lately.find((one) => one.text === text);
+  if (known) return known.begun;
+  const [older, newer] = lately as [(typeof lately)[0], (typeof lately)[0]];
+  if (older.begun.length < text.length) older.begun = new Int32Array(text.length * 2);
+  older.text = text;
+  for (let at = 0; at < text.length; at++) older.begun[at] = BEGUN[text.charCodeAt(at)] as number;
+  [lately[0], lately[1]] = [newer, older];
+  return older.begun;
+}
+
 class PlaceFilter {
   readonly #expression: RegExp;
+  /** Its bit in `BEGUN`; all bits where there are more patterns than those. */
+  readonly #bit: number = patterns < BITS ? 1 << patterns++ : -1;
   /** By place and unit: the groups that allow the unit there. */
   readonly #allowed = Array.from({ length: LOOK }, () => new Uint16Array(UNITS));
   /** By place: the groups that allow any unit there, and the end of the text. */
@@ -42,6 +66,10 @@ class PlaceFilter {
         else for (let unit = 0; unit < UNITS; unit++) if (units[unit] === 1) this.#allow(place, unit, groups);
       }
     }
+    for (const one of lately) one.text = '';
+    for (const [unit, groups] of this.#allowed[0]?.entries() ?? []) {
+      if (groups !== 0 && this.#bit !== -1) BEGUN[unit] = (BEGUN[unit] as number) | this.#bit;
+    }
   }
 
   #allow(place: number, unit: number, groups: number): void {
@@ -55,7 +83,10 @@ class PlaceFilter {
     const [first, second, third] = this.#allowed as [Uint16Array, Uint16Array, Uint16Array];
     const [, anySecond = 0, anyThird = 0] = this.#any;
     const { length } = text;
+    const bit = this.#bit;
+    const begun = bit === -1 ? NOT_LOOKED_UP : begunIn(text);
     for (let at = 0; at < length; at++) {
+      if (bit !== -1 && ((begun[at] as number) & bit) === 0) continue;
       let groups = first[text.charCodeAt(at)] as number;
       if (groups === 0) continue;
       groups &= anySecond | (at + 1 < length ? (second[text.charCodeAt(at + 1)] as number) : 0);
@@ -71,6 +102,8 @@ class PlaceFilter {
     return found;
   }
 }
+
+const NOT_LOOKED_UP = new Int32Array(0);
 
 /** The second half of a character: nothing begins there. */
 function isInside(text: string, at: number): boolean {
