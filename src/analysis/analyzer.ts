@@ -2,7 +2,7 @@
 import { fold, restore, rewrite } from './char-filter.ts';
 import { regionalWords } from './regional-word.ts';
 import { scriptRuns } from './script-run.ts';
-import { segment } from './segmenter.ts';
+import { appendWordEnds } from './segmenter.ts';
 import type { FilteredText, Token } from './token.ts';
 
 /** Change it whenever the same text gives other tokens: an index of another analyzer is refused. */
@@ -38,15 +38,18 @@ export interface Piece {
 /** The runs of a text cut into words; what lies between runs belongs to no piece. */
 export function pieces(text: string): Piece[] {
   const out: Piece[] = [];
+  const ends: number[] = [];
   for (const run of scriptRuns(text)) {
     if (run.script === 'alnum') {
       out.push(run);
       continue;
     }
+    ends.length = 0;
+    appendWordEnds(text, run.start, run.end, ends);
     let at = run.start;
-    for (const word of segment(text.slice(run.start, run.end))) {
-      out.push({ script: 'cjk', start: at, end: at + word.length });
-      at += word.length;
+    for (const end of ends) {
+      out.push({ script: 'cjk', start: at, end });
+      at = end;
     }
   }
   return out;
@@ -58,9 +61,23 @@ const RUN_ON_DATE = /^(?:19|20)\d{6}$/;
 
 /** The parts of an alphanumeric run that can be asked for alone (2017mv → 2017, mv; 20200101 → 2020, 202001). */
 export function alnumParts(whole: string): { term: string; start: number }[] {
+  if (isOfOneKind(whole)) return [];
   if (RUN_ON_DATE.test(whole)) return [4, 6].map((length) => ({ term: whole.slice(0, length), start: 0 }));
   const parts = [...whole.matchAll(PART)].map((m) => ({ term: m[0], start: m.index }));
   return parts.length > 1 ? parts : [];
+}
+
+/** True for what is ASCII letters alone or ASCII digits alone, and no date. */
+function isOfOneKind(whole: string): boolean {
+  let letters = 0;
+  let digits = 0;
+  for (let i = 0; i < whole.length; i++) {
+    const unit = whole.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+    else if (unit >= 0x61 && unit <= 0x7a) letters++;
+    else return false;
+  }
+  return digits === 0 || (letters === 0 && digits !== 8);
 }
 
 /** The terms of kind `word` of a text: words of two or more characters, alphanumeric runs and their parts. */

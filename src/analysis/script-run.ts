@@ -21,37 +21,6 @@ export function classOf(code: number): Class {
   return found;
 }
 
-/**
- * The runs of a text in order. Letters and digits join to one run (m123, 2017mv), and so do digits
- * around a decimal point (12346.66); a CJK run holds Hanzi and kana.
- */
-export function scriptRuns(text: string): ScriptRun[] {
-  const runs: ScriptRun[] = [];
-  let script: 'cjk' | 'alnum' | undefined;
-  let start = 0;
-  let before: Class = 'other';
-  const close = (end: number) => {
-    if (script) runs.push({ script, start, end });
-    script = undefined;
-  };
-  for (let i = 0; i < text.length; ) {
-    const code = text.codePointAt(i) as number;
-    const width = code > 0xffff ? 2 : 1;
-    let kind = classOf(code);
-    if (text[i] === '.' && before === 'digit' && /\d/.test(text[i + 1] ?? '')) kind = 'digit';
-    const next = kind === 'other' ? undefined : kind === 'cjk' ? 'cjk' : 'alnum';
-    if (next !== script) {
-      close(i);
-      script = next;
-      start = i;
-    }
-    before = kind;
-    i += width;
-  }
-  close(text.length);
-  return runs;
-}
-
 const CLASSES: readonly (Class | undefined)[] = [undefined, 'cjk', 'letter', 'digit', 'other'];
 const CJK_CLASS = CLASSES.indexOf('cjk');
 const DIGIT_CLASS = CLASSES.indexOf('digit');
@@ -64,6 +33,34 @@ function unitClass(unit: number): number {
   const found = CLASSES.indexOf(classOf(unit));
   UNIT_CLASSES[unit] = found;
   return found;
+}
+
+/**
+ * The runs of a text in order. Letters and digits join to one run (m123, 2017mv), and so do digits
+ * around a decimal point (12346.66); a CJK run holds Hanzi and kana.
+ */
+export function scriptRuns(text: string): ScriptRun[] {
+  const runs: ScriptRun[] = [];
+  let script: 'cjk' | 'alnum' | undefined;
+  let start = 0;
+  let before = OTHER_CLASS;
+  for (let i = 0; i < text.length; ) {
+    const unit = text.charCodeAt(i);
+    const code = unit >= 0xd800 && unit <= 0xdfff ? (text.codePointAt(i) as number) : unit;
+    let kind =
+      code === unit ? (UNIT_CLASSES[unit] as number) || unitClass(unit) : CLASSES.indexOf(classOf(code));
+    if (unit === 0x2e && before === DIGIT_CLASS && isAsciiDigit(text.charCodeAt(i + 1))) kind = DIGIT_CLASS;
+    const next = kind === OTHER_CLASS ? undefined : kind === CJK_CLASS ? 'cjk' : 'alnum';
+    if (next !== script) {
+      if (script) runs.push({ script, start, end: i });
+      script = next;
+      start = i;
+    }
+    before = kind;
+    i += code > 0xffff ? 2 : 1;
+  }
+  if (script) runs.push({ script, start, end: text.length });
+  return runs;
 }
 
 /** Units of CJK runs, and two for each run of letters and digits, of a text without surrogates. */

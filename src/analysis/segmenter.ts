@@ -86,16 +86,28 @@ function loadDictionary(files: Parameters<typeof nodejieba.load>[0]): void {
 
 /** Words whose join is the run again. New words are guessed by jieba's hidden Markov model. */
 export function segment(run: string): string[] {
-  if (loaded === undefined) useDictionary([]);
-  if (run.length <= MAX_PIECE) return tiled(run, nodejieba.cut(run, true));
-  const words: string[] = [];
-  for (let at = 0; at < run.length; ) {
-    let end = Math.min(at + MAX_PIECE, run.length);
-    if (end < run.length && run.charCodeAt(end) >= 0xdc00 && run.charCodeAt(end) <= 0xdfff) end--;
-    words.push(...segment(run.slice(at, end)));
+  const ends: number[] = [];
+  appendWordEnds(run, 0, run.length, ends);
+  let at = 0;
+  return ends.map((end) => {
+    const word = run.slice(at, end);
     at = end;
+    return word;
+  });
+}
+
+/** Appends where each word of `[start, end)` of a text ends: what `segment` makes of that run. */
+export function appendWordEnds(text: string, start: number, end: number, ends: number[]): void {
+  if (loaded === undefined) useDictionary([]);
+  for (let at = start; at < end; ) {
+    let next = Math.min(at + MAX_PIECE, end);
+    if (next < end && text.charCodeAt(next) >= 0xdc00 && text.charCodeAt(next) <= 0xdfff) next--;
+    const run = text.slice(at, next);
+    for (const word of tiled(run, nodejieba.cut(run, true))) {
+      at += word.length;
+      ends.push(at);
+    }
   }
-  return words;
 }
 
 /** A long word as shorter dictionary words (重大项目 → 重大, 项目); the word alone where it does not split evenly. */

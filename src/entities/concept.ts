@@ -94,6 +94,11 @@ export class ConceptDictionary {
     return this.#byKey.get(key);
   }
 
+  /** False where no name of two or more units stands there. */
+  mayNameAt(text: string, at: number): boolean {
+    return this.#begins.mayBeginAt(text, at);
+  }
+
   /** The names of two or more units that stand at this place of a folded text, longest first. */
   namesAt(text: string, at: number): string[] {
     if (!this.#begins.mayBeginAt(text, at)) return [];

@@ -16,24 +16,21 @@ export interface Mention {
  */
 export function recognize(text: string, cut: readonly Piece[], dictionary: ConceptDictionary): Mention[] {
   const starts: number[] = [];
-  const ends = new Set<number>();
-  for (const piece of cut) {
-    starts.push(piece.start);
-    ends.add(piece.end);
-    if (piece.script === 'alnum') {
-      for (const part of alnumParts(text.slice(piece.start, piece.end))) {
-        if (part.start > 0) starts.push(piece.start + part.start);
-        ends.add(piece.start + part.start + part.term.length);
-      }
-    }
+  for (const { script, start, end } of cut) {
+    if (dictionary.mayNameAt(text, start)) starts.push(start);
+    if (script !== 'alnum') continue;
+    for (const part of alnumParts(text.slice(start, end)))
+      if (part.start > 0) starts.push(start + part.start);
   }
   const mentions: Mention[] = [];
+  if (starts.length === 0) return mentions;
+  const isEnd = endsOf(text, cut);
   let free = 0;
   for (const start of starts) {
     if (start < free) continue;
     const name = dictionary
       .namesAt(text, start)
-      .find((candidate) => endsWell(start + candidate.length, ends, text));
+      .find((candidate) => endsWell(start + candidate.length, isEnd, text));
     if (name === undefined) continue;
     free = start + name.length;
     for (const concept of dictionary.named(name)) mentions.push({ concept, start, end: free });
@@ -41,7 +38,18 @@ export function recognize(text: string, cut: readonly Piece[], dictionary: Conce
   return mentions;
 }
 
+/** Of each place whether a piece, or a part of one that can be asked for alone, ends there. */
+function endsOf(text: string, cut: readonly Piece[]): Uint8Array {
+  const ends = new Uint8Array(text.length + 1);
+  for (const { script, start, end } of cut) {
+    ends[end] = 1;
+    if (script !== 'alnum') continue;
+    for (const part of alnumParts(text.slice(start, end))) ends[start + part.start + part.term.length] = 1;
+  }
+  return ends;
+}
+
 /** A name may end in punctuation (… (Holdings) Ltd.), which belongs to no piece. */
-function endsWell(end: number, ends: ReadonlySet<number>, text: string): boolean {
-  return ends.has(end) || /[^\p{L}\p{N}]$/u.test(text.slice(Math.max(0, end - 2), end));
+function endsWell(end: number, isEnd: Uint8Array, text: string): boolean {
+  return isEnd[end] === 1 || /[^\p{L}\p{N}]$/u.test(text.slice(Math.max(0, end - 2), end));
 }

@@ -1,4 +1,5 @@
 /** Names that may be companies', and what speaks for each where it stands. */
+import { matches } from '../analysis/matches.ts';
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined, isCoined } from './coined.ts';
@@ -134,7 +135,7 @@ function stops(word: string): boolean {
 }
 
 function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTree): BrandCandidate[] {
-  return [...passage.text.matchAll(words)].flatMap((m) => {
+  return matches(words, passage.text).flatMap((m) => {
     const span = backFrom(passage, m.index, tree);
     // 董事长廖劲松计划投资: a person.
     if (!span || PERSON_AHEAD.test(passage.text.slice(Math.max(0, span.start - 5), span.start))) return [];
@@ -146,7 +147,7 @@ function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTre
 
 function behindRoles(passage: Passage, tree: PlaceTree): BrandCandidate[] {
   const { text, pieces } = passage;
-  return [...text.matchAll(ROLE)].flatMap((m) => {
+  return matches(ROLE, text).flatMap((m) => {
     const start = m.index + m[0].length;
     let end = start;
     for (let i = passage.wordBehind(start); i >= 0 && i < pieces.length; i++) {

@@ -1,4 +1,5 @@
 /** Names that only their company tells: 由X投资建设, X(603659), X董事长, 企业有X、Y, X(SHEIN). */
+import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { isCoined, isPhrase } from './coined.ts';
 import { isCountry } from './countries.ts';
@@ -123,11 +124,11 @@ export function findTalkedOf(passage: Passage): Span[] {
     if (isNameLike(words.map(({ start, end }) => text.slice(start, end))))
       found.push({ start: first.start, end: last.end });
   };
-  for (const m of text.matchAll(NAME_BEFORE)) {
+  for (const m of matches(NAME_BEFORE, text)) {
     const at = text[m.index - 1] === '”' ? m.index - 1 : m.index;
     take(piecesBefore(passage, at));
   }
-  for (const m of text.matchAll(NAME_AFTER)) {
+  for (const m of matches(NAME_AFTER, text)) {
     const at = m.index + m[0].length;
     if (m[0].startsWith('由') && !AFTER_BY.test(text.slice(at))) continue;
     const words = piecesAfter(passage, at);

@@ -1,4 +1,5 @@
 /** Lists that say themselves that companies stand in them: 企业还有A、B和C; A、B等5家企业. */
+import { matches } from '../analysis/matches.ts';
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
@@ -40,7 +41,7 @@ export function findListed(passage: Passage): Span[] {
       ),
     );
   }
-  for (const m of text.matchAll(CLOSES)) {
+  for (const m of matches(CLOSES, text)) {
     const start = Math.max(0, m.index - LONGEST);
     const from = start + (BEFORE_LIST.exec(text.slice(start, m.index))?.index ?? 0);
     found.push(...trailing(passage, items(text, from, m.index)));

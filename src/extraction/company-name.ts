@@ -1,4 +1,5 @@
 /** Names that say themselves that they are a company's: 肇庆铭利达科技有限公司, 卓达集团, 慶峰科技. */
+import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { isCoined } from './coined.ts';
 import { brandBegin, JOINED_START } from './company-stem.ts';
@@ -149,7 +150,7 @@ function withCountry(text: string, begin: number, at: number): number {
 export function findNamedCompanies(passage: Passage): NamedCompany[] {
   const { text } = passage;
   const found: NamedCompany[] = [];
-  for (const m of text.matchAll(SUFFIX)) {
+  for (const m of matches(SUFFIX, text)) {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;
     if (form === 'group' && /^[\p{Script=Han}]/u.test(text.slice(end)) && !passage.endsWord(end)) continue;

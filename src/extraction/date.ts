@@ -1,4 +1,5 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
+import { matches } from '../analysis/matches.ts';
 import { isCalendarDay } from '../contract/record.ts';
 import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
 import { HANZI_DIGITS, numeral } from '../entities/numeral.ts';
@@ -30,7 +31,7 @@ interface Told {
 export function findDates(text: string, published: string | undefined, told = newTold()): DateMention[] {
   const found: DateMention[] = [];
   let lastYear = 0;
-  for (const m of text.matchAll(DATE)) {
+  for (const m of matches(DATE, text)) {
     if (m[0] === '' || (m.groups?.['said'] && /^(?:今年|去年)(?:来|以来)/u.test(text.slice(m.index))))
       continue;
     if (m.groups?.['sameDay'] === '现场' && told.day === undefined) continue;

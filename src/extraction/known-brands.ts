@@ -3,6 +3,7 @@
  * 台积电, 宁德时代, 埃克森美孚. Common knowledge of the trade, written by hand, held against no list; names that are also
  * words (苹果, 理想, 长城, 三峡) are left to what stands beside them.
  */
+import { UnitPairs } from '../entities/unit-pairs.ts';
 import type { Passage, Span } from './passage.ts';
 
 const KNOWN = new Set(
@@ -17,7 +18,8 @@ const KNOWN = new Set(
     '中国宝武 宝钢股份 鞍钢 河钢 首钢 沙钢 包钢 太钢 酒钢 马钢 攀钢 柳钢 华菱钢铁 涟钢 方大特钢 中信特钢 江西铜业 铜陵有色 云南铜业 紫金矿业 洛阳钼业 南山铝业 中国宏桥 金川集团 云铝股份 神火股份 西部矿业 广西钢铁 中信证券 国泰君安证券 国泰君安 海通证券 华泰证券 广发证券 高盛 摩根士丹利 标普 穆迪 惠誉 贝莱德 普华永道 毕马威 软银 红杉资本 深创投 顺为资本 高榕资本 许继电气 国电南瑞 金杯电工 德力西 通威集团 协鑫集团 中国船舶 海油工程 华润电力 中国中化 中国广核集团 中国船舶集团 中国三峡集团 国家能源集团 中国华能集团 中国华电集团 中国大唐集团 长电科技'
   ).split(/\s+/u),
 );
-const FIRST = new Set([...KNOWN].map(([first]) => first));
+const BEGINS = new UnitPairs();
+for (const name of KNOWN) BEGINS.add(name);
 const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
 /** Products, roads and shops that are called after them. */
 const NOT_THEM = /^(?:路|街|杯|银行|艺术中心|号|首页|新闻|财经|客户端|科技讯)/u;
@@ -26,8 +28,9 @@ const NOT_THEM = /^(?:路|街|杯|银行|艺术中心|号|首页|新闻|财经|�
 export function findKnownBrands({ text, pieces }: Passage): Span[] {
   const found: Span[] = [];
   let free = 0;
-  for (const [i, { start }] of pieces.entries()) {
-    if (start < free || !FIRST.has(text[start])) continue;
+  for (let i = 0; i < pieces.length; i++) {
+    const { start } = pieces[i] as Span;
+    if (start < free || !BEGINS.mayBeginAt(text, start)) continue;
     let longest: number | undefined;
     for (let j = i; j < pieces.length; j++) {
       const end = pieces[j]?.end ?? start;

@@ -27,8 +27,8 @@ export class Passage {
   readonly text: string;
   readonly pieces: readonly Piece[];
   readonly sentences: readonly Span[];
-  readonly #starts: ReadonlySet<number>;
-  readonly #ends: ReadonlySet<number>;
+  /** Of each place whether a word begins there (1) and ends there (2). */
+  readonly #edges: Uint8Array;
 
   constructor(field: ReadField, printed: string) {
     this.field = field;
@@ -36,19 +36,22 @@ export class Passage {
     this.filtered = fold(printed);
     this.text = this.filtered.text;
     this.pieces = pieces(this.text);
-    this.#starts = new Set(this.pieces.map(({ start }) => start));
-    this.#ends = new Set(this.pieces.map(({ end }) => end));
+    this.#edges = new Uint8Array(this.text.length + 1);
+    for (const { start, end } of this.pieces) {
+      this.#edges[start] = (this.#edges[start] as number) | 1;
+      this.#edges[end] = 2;
+    }
     this.sentences = field === 'title' ? [{ start: 0, end: this.text.length }] : sentencesOf(this.text);
   }
 
   /** True where a word begins. */
   beginsWord(at: number): boolean {
-    return this.#starts.has(at);
+    return ((this.#edges[at] ?? 0) & 1) !== 0;
   }
 
   /** True where a word ends. */
   endsWord(at: number): boolean {
-    return this.#ends.has(at);
+    return ((this.#edges[at] ?? 0) & 2) !== 0;
   }
 
   /** Index of the last word that begins before `at`; -1 where there is none. */

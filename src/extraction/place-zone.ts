@@ -13,13 +13,15 @@ const BARE_ZONE = /高新区|经开区|高新技术产业开发区|经济技术�
 /** 鲁西新区, 光明高新区: a zone with a name of its own, wherever it stands. */
 const OWN_ZONE =
   /(?:(?![的和与及在为是将有等从向到由对按称省市县区州盟旗镇乡村本该此各两三国成建设新高经综级副])\p{Script=Han}){2,3}(?:新区|高新区|经开区|开发区|经济开发区|经济技术开发区)(?!块|域|划)/gu;
+/** Without one of these there is none: most texts need no look at every Hanzi. */
+const ZONE_WORD = /新区|经开区|开发区/u;
 const BEFORE_PLACE = /(?:^|[在于户驻进到来,。、;:(“]|[市县区州省])$/u;
 
 /** Zones with a name of their own that are no place of the tree: those told before, and new ones of the city named last. */
 export function ownZones(passage: Passage, anchors: Anchors, taken: readonly Span[]): PlaceMention[] {
   const { text } = passage;
   const city = cityOf(anchors);
-  if (city) {
+  if (city && ZONE_WORD.test(text)) {
     for (const m of text.matchAll(OWN_ZONE)) {
       const told = BEFORE_PLACE.test(text.slice(Math.max(0, m.index - 2), m.index));
       const isWord = passage.beginsWord(m.index) && !overlapping(taken, { start: m.index, end: m.index + 1 });

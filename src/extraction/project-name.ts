@@ -1,4 +1,5 @@
 /** Names of projects: 希音湾区大旺智慧产业园, 年产40亿㎡隔膜涂覆生产基地, 汽车零部件生产基地(二期). */
+import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { beginOf, type Context } from './project-bounds.ts';
@@ -45,7 +46,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
   const { text } = passage;
   const named: ProjectName[] = [];
   const references: Span[] = [];
-  for (const m of text.matchAll(HEAD)) {
+  for (const m of matches(HEAD, text)) {
     let end = m.index + m[0].length;
     if (
       m[0] === '项目' &&

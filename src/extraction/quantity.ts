@@ -1,4 +1,5 @@
 /** Sums of money and areas as they are printed → value and unit. What they are of is said by `figure.ts`. */
+import { matches } from '../analysis/matches.ts';
 import type { FigureUnit } from '../contract/reading.ts';
 import { numeral, round } from '../entities/numeral.ts';
 import type { Span } from './passage.ts';
@@ -70,7 +71,7 @@ export function findQuantities(text: string): Quantity[] {
     if (!Number.isFinite(value) || value <= 0) return;
     found.push({ start, end: start + length, value, unit });
   };
-  for (const m of text.matchAll(MONEY)) {
+  for (const m of matches(MONEY, text)) {
     const low = lowerEnd(text, m.index);
     const length = m[0].length + (low?.length ?? 0);
     add(
@@ -86,7 +87,7 @@ export function findQuantities(text: string): Quantity[] {
     const yi = numeral(m[2] as string) * (m[3].startsWith('b') ? 10 : 0.01);
     add(m.index, m[0].length, round(yi), m[1] === 'hk$' ? '亿港元' : '亿美元');
   }
-  for (const m of text.matchAll(AREA)) {
+  for (const m of matches(AREA, text)) {
     const times = m[2] === '亿' ? 1e8 : m[2] === '万' ? 1e4 : 1;
     const { value, unit } = areaOf(numeral(m[1] as string) * times, m[3] as string);
     add(m.index, m[0].length, value, unit);

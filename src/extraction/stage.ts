@@ -1,4 +1,5 @@
 /** Words that tell how far a project is. */
+import { matches } from '../analysis/matches.ts';
 import type { Stage } from '../contract/record.ts';
 import type { Span } from './passage.ts';
 
@@ -76,7 +77,7 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
   const found: StageMention[] = [];
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end);
-    for (const m of words.matchAll(STAGE)) {
+    for (const m of matches(STAGE, words)) {
       const end = m.index + m[0].length;
       const stage = WORDS.find(([name]) => m.groups?.[name] !== undefined)?.[0] as Stage;
       const ahead = words.slice(0, m.index);

@@ -2,13 +2,13 @@
 import { useDictionary } from '../analysis/segmenter.ts';
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import { type Concept, ConceptDictionary, nameKey } from '../entities/concept.ts';
-import { analyse } from './analysis.ts';
+import { analyse, type TermRuns } from './analysis.ts';
 import type { AverageLengths } from './average.ts';
-import { type FieldTexts, pairOf } from './document.ts';
-import { ImpactIndex } from './flex-index.ts';
+import type { FieldTexts } from './document.ts';
 import { GramIndexBuilder } from './gram-builder.ts';
 import { BytesPacker, textBytes } from './packed-text.ts';
 import { type PostingRun, WORD_KINDS } from './posting-run.ts';
+import { WordRun } from './word-run.ts';
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -47,25 +47,27 @@ export class Analyst {
   }
 
   run(batch: readonly DocumentTexts[]): PostingRun {
-    const indexes = new Map(
+    const words = new Map(
       RECORD_TYPES.flatMap((type) =>
-        WORD_KINDS.map((kind) => [`${type}.${kind}`, new ImpactIndex()] as const),
+        WORD_KINDS.map((kind) => [`${type}.${kind}` as const, new WordRun()] as const),
       ),
     );
     const grams = new GramIndexBuilder();
+    const runsOf = (type: RecordType): TermRuns => ({
+      word: words.get(`${type}.word`) as WordRun,
+      concept: words.get(`${type}.concept`) as WordRun,
+      grams,
+    });
     const texts = new BytesPacker();
     const bodies = new BytesPacker();
     for (const [number, { type, texts: fields }] of batch.entries()) {
-      const analysed = analyse(fields, this.#averages[type], this.#dictionary);
-      for (const kind of WORD_KINDS) indexes.get(`${type}.${kind}`)?.add(number, analysed[kind]);
-      for (const [character, slot] of analysed.char) grams.addCharacter(number, character, slot);
-      for (const [key, slot] of analysed.gram) grams.addPair(number, ...pairOf(key), slot);
+      const analysed = analyse(number, fields, this.#averages[type], this.#dictionary, runsOf(type));
       texts.add(textBytes(analysed.folded));
       bodies.add(analysed.body ?? NO_BYTES);
     }
     return {
       words: Object.fromEntries(
-        Array.from(indexes, ([name, index]) => [name, index.pack()]),
+        Array.from(words, ([name, run]) => [name, run.pack()]),
       ) as PostingRun['words'],
       grams: grams.build(),
       texts: texts.bytes(),

@@ -123,6 +123,19 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     sink?.takeOver(numbers);
   }
   onPhase('taken over');
+  // Found here while the threads analyse. What goes wrong is told where it is waited for.
+  const originals = findReprints(
+    input.articles,
+    links.articleCompanies,
+    options.print,
+    articleKey && {
+      articleKey,
+      companyId: (company) => input.companies[company]?.id ?? '',
+      known: earlier?.memo.verdicts,
+      keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
+    },
+  );
+  originals.catch(() => undefined);
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
   for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
@@ -135,19 +148,9 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   }
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  const originals = await findReprints(
-    input.articles,
-    links.articleCompanies,
-    options.print,
-    articleKey && {
-      articleKey,
-      companyId: (company) => input.companies[company]?.id ?? '',
-      known: earlier?.memo.verdicts,
-      keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
-    },
-  );
+  const found = await originals;
   onPhase('reprints');
-  const columns = Buffer.from(JSON.stringify(buildColumns(input, links, originals)));
+  const columns = Buffer.from(JSON.stringify(buildColumns(input, links, found)));
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');

@@ -129,8 +129,15 @@ export class Catalogue implements CatalogueParts {
   }
 }
 
-/** Opened in pieces, between which others have the thread: a server answers from another index meanwhile. */
-export async function loadCatalogue(files: FileSource, slice: TimeSlice): Promise<CatalogueParts> {
+/**
+ * Opened in pieces, between which others have the thread: a server answers from another index meanwhile.
+ * `asks`: false for who asks it nothing that has to be cut into words.
+ */
+export async function loadCatalogue(
+  files: FileSource,
+  slice: TimeSlice,
+  asks = true,
+): Promise<CatalogueParts> {
   const json = async <T>(name: string) => JSON.parse((await files.read(name)).toString('utf8')) as T;
   const concepts = (await parseInSlices(await files.read('concepts.json'), slice)) as Concept[];
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
@@ -142,7 +149,7 @@ export async function loadCatalogue(files: FileSource, slice: TimeSlice): Promis
     Promise.all(names.map((name) => readWordFiles(name, files.read))),
   ]);
   // It takes a second of this thread, in which the others inflate.
-  useDictionary(dictionaryNames(concepts));
+  if (asks) useDictionary(dictionaryNames(concepts));
   const [columnBytes, averages, words, gramArrays, postings] = await reading;
   const columns = sharingEmptyRows((await parseInSlices(columnBytes, slice)) as Columns);
   const grams = new GramIndex(gramArrays, columns.ids.length);

@@ -13,12 +13,36 @@ export type Slots = readonly (ArrayLike<number> | null | undefined)[];
 /** Postings that are kept decoded, in all: 1 MB. Snapshots keep what they make of them. */
 const DECODED = 250_000;
 
-/** Appends the slots of a term: which of them hold documents, how many each, then their documents. */
-export function writeSlots(writer: ByteWriter, slots: Slots): void {
-  const held = slots.flatMap((documents, slot) => (documents && documents.length > 0 ? [slot] : []));
-  writer.number(held.reduce((mask, slot) => mask | (1 << slot), 0));
-  for (const slot of held) writer.number(slots[slot]?.length ?? 0);
-  for (const slot of held) writer.gaps(slots[slot] ?? []);
+const counts = new Uint32Array(SLOTS);
+
+/**
+ * Appends the slots of a term: which of them hold documents, how many each, then their documents. `postings`: each a
+ * document times SLOTS and its slot, the documents rising.
+ */
+export function writeSlots(writer: ByteWriter, postings: Uint32Array): void {
+  counts.fill(0);
+  let mask = 0;
+  for (const posting of postings) {
+    const slot = posting % SLOTS;
+    mask |= 1 << slot;
+    counts[slot] = (counts[slot] as number) + 1;
+  }
+  writer.number(mask);
+  for (let left = mask; left !== 0; left &= left - 1) writer.number(counts[lowestBit(left)] as number);
+  for (let left = mask; left !== 0; left &= left - 1) {
+    const slot = lowestBit(left);
+    let before = -1;
+    for (const posting of postings) {
+      if (posting % SLOTS !== slot) continue;
+      const document = Math.floor(posting / SLOTS);
+      writer.number(document - before - 1);
+      before = document;
+    }
+  }
+}
+
+function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
 }
 
 interface Head {

@@ -89,12 +89,15 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
   return [...(fullName === undefined ? [] : [fullName]), ...(aliases ?? [])];
 }
 
-/** Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile. */
-export async function loadSnapshot(files: FileSource): Promise<Snapshot> {
+/**
+ * Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile.
+ * `asks`: false for who asks it nothing that has to be cut into words.
+ */
+export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
   const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
   const whole = async (name: string) => inflated(await files.read(`${name}.deflated`));
   const [parts, texts, records, bodies] = await Promise.all([
-    loadCatalogue(files, new TimeSlice()),
+    loadCatalogue(files, new TimeSlice(), asks),
     Promise.all([whole('texts.utf16'), ends('texts')]),
     Promise.all([whole('records.utf8'), ends('records')]),
     Promise.all([whole('bodies'), ends('bodies')]),

@@ -17,6 +17,8 @@ const BRACKETED =
 /** 新华社北京8月8日电: when and where it was sent, which reprints leave out. */
 const DATELINE =
   /(?:新华社|中新社|中新网|\p{Script=Han}{1,6}(?:社|网|报|新闻|财经))\p{Script=Han}{0,6}(?:\d{1,2}月)?\d{1,2}日(?:电|讯|消息)/gu;
+/** Without these there is no such line: few texts need a look at every Hanzi. */
+const SENT = /日(?:电|讯|消息)/u;
 const RANGE = /(?<=\d)[-~—–―]+(?=\d)/gu;
 
 const NEITHER_WORD_NOR_FIGURE = /[^\p{L}\p{N}.%]+/gu;
@@ -36,5 +38,6 @@ export function comparedText(text: string): string {
   const folded = fold(text);
   const lines = (restore(folded) ?? folded).text.split(/[\n\r]+/u).map((line) => line.trim());
   const report = lines.filter((line) => !isFurniture(line)).join('\n');
-  return bare(report.replace(BRACKETED, '').replace(DATELINE, '')) || bare(lines.join('\n'));
+  const plain = report.replace(BRACKETED, '');
+  return bare(SENT.test(plain) ? plain.replace(DATELINE, '') : plain) || bare(lines.join('\n'));
 }

@@ -28,21 +28,29 @@ const PERMUTATIONS = (() => {
 export function bandsOf(shingles: Int32Array): Int32Array {
   const bands = new Int32Array(BANDS);
   for (let band = 0; band < BANDS; band++) {
-    let h = band;
-    for (let f = band * ROWS; f < (band + 1) * ROWS; f++) {
-      const factor = PERMUTATIONS[f] as number;
-      const summand = PERMUTATIONS[FUNCTIONS + f] as number;
-      let least = 0x7fffffff;
-      for (let i = 0; i < shingles.length; i++) {
-        const value = (Math.imul(shingles[i] as number, factor) + summand) | 0;
-        if (value < least) least = value;
-      }
-      h = Math.imul(h ^ least, 0x9e3779b1);
-      h ^= h >>> 15;
+    // The functions of a band side by side: each shingle is read once for all.
+    const f = band * ROWS;
+    const [a, b, c] = [PERMUTATIONS[f], PERMUTATIONS[f + 1], PERMUTATIONS[f + 2]] as [number, number, number];
+    const g = FUNCTIONS + f;
+    const [p, q, r] = [PERMUTATIONS[g], PERMUTATIONS[g + 1], PERMUTATIONS[g + 2]] as [number, number, number];
+    let [first, second, third] = [0x7fffffff, 0x7fffffff, 0x7fffffff];
+    for (let i = 0; i < shingles.length; i++) {
+      const shingle = shingles[i] as number;
+      const x = (Math.imul(shingle, a) + p) | 0;
+      const y = (Math.imul(shingle, b) + q) | 0;
+      const z = (Math.imul(shingle, c) + r) | 0;
+      if (x < first) first = x;
+      if (y < second) second = y;
+      if (z < third) third = z;
     }
-    bands[band] = h;
+    bands[band] = mixedIn(mixedIn(mixedIn(band, first), second), third);
   }
   return bands;
+}
+
+function mixedIn(hash: number, least: number): number {
+  const h = Math.imul(hash ^ least, 0x9e3779b1);
+  return h ^ (h >>> 15);
 }
 
 /** Keeps the bands of one text after another, and tells which of them may be alike. */

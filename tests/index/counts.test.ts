@@ -1,11 +1,11 @@
 /** Postings cut to counts tell the frequencies of the whole ones. */
 import { expect, test } from 'vitest';
 import { gramCounts, wordCounts } from '../../src/index/counts.ts';
-import { ImpactIndex } from '../../src/index/flex-index.ts';
 import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
 import { GramIndex } from '../../src/index/gram-index.ts';
 import { PostingMap } from '../../src/index/posting-map.ts';
 import { sortedTexts } from '../../src/index/sorted-texts.ts';
+import { WordRun } from '../../src/index/word-run.ts';
 
 const TEXTS = ['深圳市投资', '投资深圳', '肇庆市', '市市市'];
 
@@ -27,16 +27,11 @@ test('characters and pairs', () => {
 });
 
 test('words', () => {
-  const index = new ImpactIndex();
-  index.add(
-    0,
-    new Map([
-      ['深圳', 3],
-      ['投资', 15],
-    ]),
-  );
-  index.add(1, new Map([['深圳', 3]]));
-  index.add(2, new Map([['深圳', 0]]));
+  const index = new WordRun();
+  index.add(0, '深圳', 3);
+  index.add(0, '投资', 15);
+  index.add(1, '深圳', 3);
+  index.add(2, '深圳', 0);
   const { terms, ...postings } = index.pack();
   const { offsets, bytes } = wordCounts(postings);
   const counted = new PostingMap(sortedTexts(terms), offsets, bytes);

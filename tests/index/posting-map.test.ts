@@ -10,7 +10,10 @@ function mapOf(entries: readonly (readonly [term: string, slots: Slots])[]): Pos
   const writer = new ByteWriter();
   const offsets = Uint32Array.from(sorted, ([, slots]) => {
     const { length } = writer;
-    writeSlots(writer, slots);
+    const postings = slots.flatMap((documents, slot) =>
+      Array.from(documents ?? [], (document) => document * SLOTS + slot),
+    );
+    writeSlots(writer, Uint32Array.from(postings).sort());
     return length;
   });
   return new PostingMap(sortedTexts(sorted.map(([term]) => term)), offsets, writer.bytes());

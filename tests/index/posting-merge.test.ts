@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
-import { ImpactIndex } from '../../src/index/flex-index.ts';
 import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
 import { mergeGrams } from '../../src/index/gram-merge.ts';
 import { MergedList } from '../../src/index/posting-merge.ts';
 import { GONE, type Renumbered } from '../../src/index/posting-run.ts';
 import { mergeWords } from '../../src/index/word-merge.ts';
+import { WordRun } from '../../src/index/word-run.ts';
 
 /** Slots by term; a text of several characters gives its pairs. */
 interface Document {
@@ -56,18 +56,12 @@ function grams(list: readonly Document[]) {
 }
 
 function words(list: readonly Document[]) {
-  const index = new ImpactIndex();
+  const run = new WordRun();
   for (const [number, { text, slot }] of list.entries()) {
-    index.add(
-      number,
-      new Map(
-        [...new Set([text, text.slice(1), '项目'])]
-          .filter((term) => term !== '')
-          .map((term, i) => [term, (slot + i) % SLOTS]),
-      ),
-    );
+    const terms = [...new Set([text, text.slice(1), '项目'])].filter((term) => term !== '');
+    for (const [i, term] of terms.entries()) run.add(number, term, (slot + i) % SLOTS);
   }
-  return index.pack();
+  return run.pack();
 }
 
 describe('of random documents in random runs', () => {

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
-import { ImpactIndex } from '../../src/index/flex-index.ts';
+import { ImpactIndex, type PackedPostings } from '../../src/index/flex-index.ts';
+import { PostingMap } from '../../src/index/posting-map.ts';
+import { sortedTexts } from '../../src/index/sorted-texts.ts';
 import { readWordFiles, wordFiles } from '../../src/index/word-files.ts';
+import { WordRun } from '../../src/index/word-run.ts';
 
 const TERMS = [
   '肇庆',
@@ -27,14 +30,19 @@ const documents = fc.array(
 );
 type Documents = readonly (readonly (readonly [term: string, slot: number])[])[];
 
-function indexOf(list: Documents): ImpactIndex {
-  const index = new ImpactIndex();
-  for (const [number, terms] of list.entries()) index.add(number * 97, new Map(terms));
-  return index;
+function packed(list: Documents): PackedPostings {
+  const run = new WordRun();
+  for (const [number, terms] of list.entries())
+    for (const [term, slot] of terms) run.add(number * 97, term, slot);
+  return run.pack();
+}
+
+function indexOf({ terms, offsets, bytes }: PackedPostings): ImpactIndex {
+  return new ImpactIndex(new PostingMap(sortedTexts(terms), offsets, bytes));
 }
 
 function filesOf(name: string, list: Documents): Map<string, Buffer> {
-  const files = wordFiles(name, indexOf(list).pack());
+  const files = wordFiles(name, packed(list));
   return new Map(files.map((file) => [file.name, Buffer.from(file.data)]));
 }
 
@@ -44,7 +52,7 @@ const reader = (files: ReadonlyMap<string, Buffer>) => async (name: string) =>
 test('what is read is what was written', () =>
   fc.assert(
     fc.asyncProperty(documents, async (list) => {
-      const built = indexOf(list);
+      const built = indexOf(packed(list));
       const read = new ImpactIndex(
         await readWordFiles('article.word', reader(filesOf('article.word', list))),
       );
