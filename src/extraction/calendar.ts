@@ -5,7 +5,7 @@ import type { StageMention } from './stage.ts';
 
 /** What is told as earlier than the news has no date of the news. */
 const EARLIER =
-  /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场)|正在|仍在|还在|已经?(?!于|在)/u;
+  /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|正在|仍在|还在|已经?(?!于|在)/u;
 /** What is told to be of the same day. */
 const SAME_OCCASION =
   /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
@@ -47,7 +47,10 @@ export class Calendar {
     if (told !== null) return told;
     if (stage.planned || stage.stage === '在建') return undefined;
     const ahead = text.slice(sentence.start, stage.start);
-    if (EARLIER.test(text.slice(clauseStart, stage.start)) || /此前|之前|早在|早已|早就|截至/u.test(ahead))
+    if (
+      EARLIER.test(text.slice(clauseStart, stage.start)) ||
+      /此前|之前|早在|早已|早就|截至|^\s*(?:目前|眼下|如今),/u.test(ahead)
+    )
       return undefined;
     return (
       (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
@@ -104,7 +107,7 @@ export class Calendar {
       return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
     };
     if (own) return exact(own);
-    if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
+    if (/(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
