@@ -34,6 +34,9 @@ const HEADING =
   /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
 /** Names in such a sentence are part of what is told, no list. */
 const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|依托|共同|带动|辐射/u;
+/** What is counted in such a sentence was done together, on an occasion. */
+const OCCASION =
+  /集中|批量|仪式|活动|举行|大会|会上|现场|同时|同步|今[天日]|当[天日]|昨[天日]|同日|本次|此次|签约会|推介|一批|近日|日前|[:;]\s*$/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
 /** An item of a list that names a company and its sum: 最大的是X,30亿元. */
@@ -110,10 +113,11 @@ class Assembler {
       const date = this.#calendar.dateOf(found, sentence, stage);
       const told = targetsOf(found, sentence, stage, named, this.#drafts);
       const targets = told.length > 0 ? told : this.#unspoken(found, sentence, stage);
+      if (stage.wished && date === undefined) continue;
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
-        if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, stage, date);
+        if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, sentence, stage, date);
         continue;
       }
       const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
@@ -169,7 +173,15 @@ class Assembler {
   }
 
   /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
-  #celebrate({ stages }: Findings, stage: StageMention, date: string | undefined): void {
+  #celebrate(
+    { stages, passage, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    date: string | undefined,
+  ): void {
+    // 1月至6月,计划开工项目173个,实际开工188个: counted, not celebrated.
+    const told = passage.text.slice(sentence.start, sentence.end);
+    if (!OCCASION.test(told) && !dates.some(({ date: day }) => day?.length === 10)) return;
     // 33个项目动工,其中增资扩产项目10个: a kind of project.
     if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
     const several =

@@ -48,7 +48,7 @@ export function findCompanies(
     for (const span of findTalkedOf(passage)) {
       const name = passage.text.slice(span.start, span.end);
       if (
-        /[等、和与及]|^[该这此本其各]/u.test(name) ||
+        /[等、和与及]|^[该这此本其各]|^(?:集团|公司|企业|股份)$/u.test(name) ||
         book.startsWithKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )

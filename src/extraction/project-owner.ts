@@ -97,11 +97,11 @@ function ownerIn(
       i <= 3 &&
       tree.formsAt(text, start).some(({ exact, place: { rank } }) => exact || rank !== 'county'),
   );
-  if (place > 0 && at === name.start) {
+  if (place > 0) {
     const head = words.slice(0, place);
     const span = { start: at, end: (head.at(-1) as Span).end };
     const whole = wordOf(span);
-    if (/[入出送至到通连抵]$/u.test(whole)) return undefined;
+    if (/[入出送至到通连抵]$/u.test(whole) || (at > name.start && !isNameWord(whole))) return undefined;
     const plain = head.some(
       (word) => STOPS.has(wordOf(word)) || /^(?:v|a|d|m|q|t|r|p|c|u)/u.test(partOfSpeech(wordOf(word))),
     );
@@ -109,6 +109,7 @@ function ownerIn(
     return whole.length >= 2 &&
       whole.length <= 6 &&
       !NO_START.test(whole) &&
+      !NO_NAME.has(whole) &&
       !plain &&
       !generic &&
       !COMMON_HEADS.has(whole) &&
@@ -119,6 +120,17 @@ function ownerIn(
       : undefined;
   }
   // 金厦|建材|长葛绿色墙材基地: any word before a word of the trade, where the name begins a clause.
+  // 国盛产投·宝山药谷: whose it is stands before the dot.
+  const dotted = /^[\p{Script=Han}a-z]{2,8}(?=[·・])/u.exec(text.slice(at, name.end))?.[0];
+  if (
+    dotted !== undefined &&
+    !GENERIC.has(dotted) &&
+    !NO_NAME.has(dotted) &&
+    !COMMON_HEADS.has(dotted) &&
+    !LIKE_A_PLACE.test(dotted) &&
+    tree.formsAt(dotted, 0).length === 0
+  )
+    return { start: at, end: at + dotted.length };
   const [first, second] = words;
   if (item && first && second && second.start === first.end) {
     const brand = wordOf(first);

@@ -6,6 +6,8 @@ export interface StageMention extends Span {
   readonly stage: Stage;
   /** Announced (预计, 力争), not yet so. */
   readonly planned: boolean;
+  /** Only wished for (力争, 确保): an event only where a date is named. */
+  readonly wished?: true;
 }
 
 /** What goes on is told at the end of its clause: 项目正有序推进; not 有序推进工作. */
@@ -65,6 +67,8 @@ const NO_EVENT_AHEAD =
   /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|早|快|尽快|尽早|早日|更多|及早|促|抓|保|催|谋划?|比|欢迎|到|至|没|还没|等着|等待|早就|早已|(?:实现|做到|、)当年)$/u;
 const PLAN =
   /预计|计划|力争|争取|将(?!军|近)|拟|有望|确保|预期|即将|可望|准备|目标|规划(?!建设用地)|明年|后年|届时|待|完成后|要等|才能|排在|打算|合同约定|承诺|提上日程|拟于|待到|延期至|延至|推迟至|顺延至|今年内|年内(?![已完])|年底前|月底前|\d月前|季度前|\d年内/gu;
+/** 力争早日投产, 确保如期竣工: a wish as long as no date stands beside it. */
+const WISH = /^(?:力争|争取|确保|有望|可望|目标|准备|打算|待)/u;
 /** The plan ends where the fact begins: 原计划…已投产. */
 const FACT = /已经?(?!于?计划)|(?<!将|拟|计划|预计|有望|即|确保|力争|争取)正式|(?<!确保|力争|争取|保证|实现|推动|能)顺利|目前|现已|(?<!确保|力争|争取|保证|推动|能)(?:如期|提前)|当[天日]/gu;
 
@@ -108,7 +112,14 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         (plan >= 0 ? plan >= lastIndex(FACT, clause) : continuesPlan(ahead));
       // 即将进入设备安装阶段: a state to come is none.
       if (planned && stage === '在建') continue;
-      found.push({ stage, planned, start: sentence.start + m.index, end: sentence.start + end });
+      const wished = planned && plan >= 0 && WISH.test(clause.slice(plan));
+      found.push({
+        stage,
+        planned,
+        start: sentence.start + m.index,
+        end: sentence.start + end,
+        ...(wished ? { wished: true as const } : {}),
+      });
     }
   }
   return found;

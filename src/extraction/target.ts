@@ -145,6 +145,16 @@ function membersIn(
     const from = sentence.start + among.index;
     return companies.filter(({ start, end }) => start >= from && end <= from + among[0].indexOf('在内'));
   }
+  // 中一科技、安耐吉环保等项目投产: those that are named.
+  const more = /等(?:一批|多)?(?:重点|重大|产业|龙头|优质)*(?:项目|企业)(?!家|集团)[^,。;、\d]{0,6}$/u.exec(ahead);
+  if (more) {
+    const at = sentence.start + more.index;
+    const named = joinedBack(
+      text,
+      companies.filter(({ end }) => end <= at),
+    );
+    if (named.length > 1 && named.at(-1)?.end === at) return named;
+  }
   const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,3})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
   if (!group) return [];
   const at = sentence.start + group.index;
