@@ -7,7 +7,7 @@ import { type Findings, isAfter, isCrowd, isWhere, type Named } from './findings
 import { LISTING, LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
-import type { Span } from './passage.ts';
+import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
 import { targetsOf } from './target.ts';
@@ -37,6 +37,8 @@ const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|�
 /** What is counted in such a sentence was done together, on an occasion. */
 const OCCASION =
   /集中|批量|仪式|活动|举行|大会|会上|现场|同时|同步|今[天日]|当[天日]|昨[天日]|同日|本次|此次|签约会|推介|一批|近日|日前|[:;]\s*$/u;
+/** The project is said to be built by somebody. */
+const BY = /由[^,。;]{2,30}(?:投资|出资|投建)/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
 /** An item of a list that names a company and its sum: 最大的是X,30亿元. */
@@ -140,7 +142,10 @@ class Assembler {
     for (const figure of found.figures) this.#drafts.giveFigure(found, sentence, figure, named);
     const spoken =
       named.length === 1 ? named[0]?.draft : named.length === 0 ? this.#drafts.current : undefined;
-    if (spoken) spoken.company ??= builderIn(found, sentence);
+    // 宝锭山竹缠绕管道项目…由X投资建设: who is said to build it owns it, not a word of its name.
+    const owner = spoken && builderIn(found, sentence);
+    if (spoken && owner && (!spoken.company || (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end)))))
+      spoken.company = owner;
     const last = named.findLast(({ name }) => !isWhere(found.passage.text, name, found.stages))?.draft;
     if (last) this.#drafts.current = last;
     for (const { draft } of named) this.#drafts.mention(draft);
@@ -195,7 +200,8 @@ class Assembler {
   #celebrated(found: Findings, sentence: Span, named: readonly Named[]): void {
     const ceremony = this.#ceremony;
     const { text } = found.passage;
-    if (found.stages.some(({ planned }) => !planned)) return;
+    // 扩产 in 电子浆料扩产项目 is a part of its name.
+    if (found.stages.some((stage) => !stage.planned && !overlapping(found.projects, stage))) return;
     const words = text.slice(sentence.start, sentence.end);
     const listed =
       LISTING.test(words) ||
@@ -218,7 +224,7 @@ class Assembler {
     if (
       named.length === 0 &&
       sole &&
-      ITEM_OF_COMPANY.test(words) &&
+      (ITEM_OF_COMPANY.test(words) || (this.#lead.length > 0 && /(?:拟|将|计划)?(?:总)?投资/u.test(words))) &&
       found.figures.some(({ kind }) => kind === 'investment')
     ) {
       some = true;

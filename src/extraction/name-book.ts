@@ -4,7 +4,7 @@ import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
-import { CONTINUES_TRADE, TRADE } from './company-words.ts';
+import { CONTINUES_TRADE, TRADE, TRADE_ALONE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 
@@ -45,6 +45,19 @@ function brandOf(name: string, tree: PlaceTree): string | undefined {
   return brand.length >= 2 && brand.length <= 6 && brand !== name ? brand : undefined;
 }
 
+/** 鸿图科技(肇庆)有限公司 → 鸿图科技; undefined where it does not end with a word of the trade. */
+function stemOf(name: string, tree: PlaceTree): string | undefined {
+  const full = name.replace(/\([^()]*\)/gu, '');
+  let stem = full.replace(LEGAL_END, '');
+  if (stem === full) return undefined;
+  for (;;) {
+    const form = tree.formsAt(stem, 0)[0]?.form;
+    if (form === undefined || stem.length - form.length < 4) break;
+    stem = stem.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
+  }
+  return stem.length >= 4 && stem.length <= 8 && TRADE_LAST.test(stem) && !TRADE_ALONE.test(stem) ? stem : undefined;
+}
+
 export class NameBook {
   readonly #companies: ReadCompany[] = [];
   readonly #byName = new Map<string, ReadCompany>();
@@ -82,6 +95,8 @@ export class NameBook {
     }
     if (brand !== undefined && !this.#byName.has(brand) && isNameWordOrUnknown(brand))
       this.#learn(company, brand);
+    const stem = stemOf(name, this.#tree);
+    if (stem !== undefined && !this.#byName.has(stem)) this.#learn(company, stem);
     this.#aliases(passage, span, company);
   }
 
@@ -143,7 +158,8 @@ export class NameBook {
     if (
       trade === undefined ||
       name.length > 4 ||
-      CONTINUES_TRADE.test(text.slice(at + name.length + trade.length))
+      (CONTINUES_TRADE.test(text.slice(at + name.length + trade.length)) &&
+        !/^(?:项目|基地|工厂)/u.test(text.slice(at + name.length + trade.length)))
     )
       return 0;
     const full = this.#byName.get(name)?.names ?? new Set<string>();

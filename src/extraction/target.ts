@@ -50,6 +50,7 @@ export function targetsOf(
         );
   }
   // A stage inside a project's name is a part of the name.
+  if (stage.stage === '增资扩产' && /^(?:的)?项目/u.test(text.slice(stage.end)) && AND_MORE.test(text.slice(text.lastIndexOf('等', stage.start), stage.start))) return [];
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   // 海晖电子、谷丰五家企业现场签约.
@@ -146,7 +147,7 @@ function membersIn(
     return companies.filter(({ start, end }) => start >= from && end <= from + among[0].indexOf('在内'));
   }
   // 中一科技、安耐吉环保等项目投产: those that are named.
-  const more = /等(?:一批|多)?(?:重点|重大|产业|龙头|优质)*(?:项目|企业)(?!家|集团)[^,。;、\d]{0,6}$/u.exec(ahead);
+  const more = /等(?:一批|多)?(?:重点|重大|产业|龙头|优质)*(?:项目|企业)(?!家|集团)[^,。;、\d]{0,16}$/u.exec(ahead);
   if (more) {
     const at = sentence.start + more.index;
     const named = joinedBack(
