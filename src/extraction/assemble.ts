@@ -122,7 +122,7 @@ class Assembler {
         if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, sentence, stage, date);
         continue;
       }
-      const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
+      const signed = stage.stage === '增资扩产' ? this.#announced(found, sentence, stage) : undefined;
       const when = signed ? this.#calendar.dateOf(found, sentence, signed) : date;
       const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
       for (const [i, draft] of targets.entries()) {
@@ -151,12 +151,22 @@ class Assembler {
     for (const { draft } of named) this.#drafts.mention(draft);
     this.#calendar.endSentence(found, sentence);
     this.#paragraph = found.companies.at(-1)?.company ?? this.#paragraph;
+    if (found.companies.length > 0)
+      this.#drafts.lastCompanies = [...new Set(found.companies.map(({ company }) => company))];
   }
 
   /** 签署协议,将追加投资: what is announced then is done then. */
-  #announced({ passage, stages }: Findings, { start, planned }: StageMention): StageMention | undefined {
-    if (!planned || !/追加|增资/u.test(passage.text.slice(start, start + 2))) return undefined;
-    return stages.find((other) => other.stage === '签约' && !other.planned && other.end <= start);
+  #announced(
+    { passage: { text }, stages }: Findings,
+    sentence: Span,
+    stage: StageMention,
+  ): StageMention | undefined {
+    if (!stage.planned) return undefined;
+    // 日前宣布,将增资7.5亿元扩建: said so in public.
+    if (/宣布[^。;]{0,24}将[^。;]{0,14}$/u.test(text.slice(sentence.start, stage.start)))
+      return { ...stage, planned: false };
+    if (!/追加|增资/u.test(text.slice(stage.start, stage.start + 2))) return undefined;
+    return stages.find((other) => other.stage === '签约' && !other.planned && other.end <= stage.start);
   }
 
   /** 今年3月签的约: a sentence that names nothing is of the company that the article is about. */

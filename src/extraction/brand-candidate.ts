@@ -190,7 +190,7 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
     if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start)
       return [];
     // X投资8000万元的茶旅融合项目: the owner is named before.
-    if (/(?:投资|出资|建设)[^,。;]{0,14}的$/u.test(text.slice(Math.max(0, name.start - 20), name.start)))
+    if (/(?:投资|出资|建设)[^,。;]{0,14}的$|(?:公司|集团)的$/u.test(text.slice(Math.max(0, name.start - 20), name.start)))
       return [];
     const rest = pieces.filter((piece) => piece.start >= end && piece.end <= name.end);
     if (

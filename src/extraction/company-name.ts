@@ -177,7 +177,7 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     // 宁德时代动力及储能电池: a word that qualifies what is behind it.
     if (
       form === 'trade' &&
-      /^(?:智能|动力|数字|通信)$/u.test(m[0]) &&
+      /^(?:智能|动力|数字|通信|新能源)$/u.test(m[0]) &&
       /^(?:及|和|电池|汽车|家电|家居|终端|网联|穿戴|锁|马桶|门锁|床|电路|电子|集成|装备|设备)/u.test(
         text.slice(end),
       ) &&

@@ -30,6 +30,8 @@ interface Told {
 export function findDates(text: string, published: string | undefined, told = newTold()): DateMention[] {
   const found: DateMention[] = [];
   let lastYear = 0;
+  /** The year that the sentence gave last, also one that is planned. */
+  let saidYear: number | undefined;
   for (const m of text.matchAll(DATE)) {
     if (m[0] === '' || (m.groups?.['said'] && /^(?:今年|去年)(?:来|以来)/u.test(text.slice(m.index))))
       continue;
@@ -39,10 +41,14 @@ export function findDates(text: string, published: string | undefined, told = ne
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
+      sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
-    if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) lastYear = m.index + 1;
+    if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
+      lastYear = m.index + 1;
+      saidYear = date === undefined ? undefined : Number(date.slice(0, 4));
+    }
     found.push({
       start: m.index,
       end: m.index + m[0].length,
@@ -63,6 +69,7 @@ interface Around {
   readonly announced: boolean;
   /** The sentence has given a year before. */
   readonly sameSentence: boolean;
+  readonly sentenceYear: number | undefined;
   readonly behind: string;
 }
 
@@ -71,7 +78,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, behind }: Around,
+  { announced, sameSentence, sentenceYear, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -121,6 +128,13 @@ function resolve(
     );
     return month.toISOString().slice(0, 7);
   }
+  if (groups['aroundWeek']) {
+    if (published === undefined) return undefined;
+    // A week that lies within one month.
+    const monday = dayNumber(published) - ((dayNumber(published) + 3) % 7) - (groups['aroundWeek'].startsWith('上') ? 7 : 0);
+    const [first, last] = [dayText(monday).slice(0, 7), dayText(monday + 6).slice(0, 7)];
+    return first === last ? first : undefined;
+  }
   if (groups['weekday']) {
     if (published === undefined) return undefined;
     const today = dayNumber(published);
@@ -155,7 +169,7 @@ function resolve(
     const month = numeral(groups['onlyMonth']);
     const year =
       published === undefined || sameSentence
-        ? told.year
+        ? (sentenceYear ?? told.year)
         : announced
           ? afterPublished(month, published)
           : isToCome(month, published, behind)

@@ -16,6 +16,8 @@ export class DraftList {
   readonly #drafts: ProjectDraft[] = [];
   /** The project that was spoken of last. */
   current: ProjectDraft | undefined;
+  /** The companies that the last sentence that names some names. */
+  lastCompanies: readonly ReadCompany[] = [];
   /** Projects spoken of lately, the last one last. */
   recent: readonly ProjectDraft[] = [];
 

@@ -159,7 +159,7 @@ function isName(
   const { text } = passage;
   if (headAt - begin < 2) return false;
   const span = { start: begin, end: headAt };
-  if (/^(?:这|该|此|上述|其中)/u.test(text.slice(begin))) return false;
+  if (/^(?:这|该|此|上述|其中)|^第[一二三四五六](?:工厂|车间|基地)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
   if (
     /^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(

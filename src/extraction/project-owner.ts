@@ -42,12 +42,18 @@ export function findProjectOwners(
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
+    // X公司的永磁直驱电机项目: whose it is was said.
+    if (/(?:公司|集团)的$/u.test(passage.text.slice(Math.max(0, name.start - 3), name.start))) return [];
     if (WORKS.test(name.name) || PUBLIC_WORK.test(name.name) || PUBLIC_LINE.test(name.name)) return [];
     const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });
 }
 
+const HEAD_TRADE = new RegExp(`^(?:${TRADE})(?=(?:[一二三四]期|新)?(?:工厂|基地|项目|总部|[一二三]期)$)`, 'u');
+/** Trades that a project makes as often as its owner is called after them. */
+const PLAIN_TRADE =
+  /^(?:汽车|电池|芯片|数据|光伏|风电|核电|电力|显示|通信|储能|新能源|新材料|材料|机器人|零部件|半导体|包装|印刷|包装材料|食品|饮料|家具|家居|服装|纺织|陶瓷|水泥|玻璃|物流|冷链|仓储|医疗|医药|健康|教育|体育|文旅|农业|水产|饲料|能源|环保|建材|石材|五金|金属|铸造|锻造|化工|热能|水电|燃气|智能|智造)$/u;
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 
 /** A word of two or three Hanzi that names nothing of the trade itself. */
@@ -69,7 +75,7 @@ function isPlainBrand(word: string): boolean {
 const TRADE_WORD = new RegExp(`^(?:${TRADE})$`, 'u');
 /** Words that say what kind of trade, not whose: 海洋装备, 轨道装备. */
 export const COMMON_HEADS = new Set(
-  '电堆 膜电极 双极板 质子膜 重卡 轻卡 整车 永磁 直驱 压铸件 结构件 紧固件 连接器 传感器 变频器 减速器 减速机 充电桩 换电站 逆变器 变压器 断路器 电容器 电解液 隔膜 负极 正极 极片 铜箔 铝箔 钢管 钢板 铝板 铝型材 门窗 幕墙 卫浴 洁具 瓷砖 岩板 石材 骨料 砂石 混凝土 管桩 装配式 预制件 模组 背光 面板 玻璃基板 光模块 光纤 光缆 电缆 线缆 电路板 线路板 覆铜板 晶圆 封测 服务器 摄像头 机床 刀具 轴承 齿轮 液压件 阀门 水泵 风机 叶片 塔筒 锅炉 压缩机 空调 冰箱 洗衣机 小家电 燃气具 净水 油墨 涂料 胶粘剂 树脂 助剂 香精 香料 日化 洗涤 纸浆 生活用纸 纸箱 标签 薄膜 面料 纱线 童装 牛仔 制鞋 皮具 珠宝 调味品 预制菜 饮用水 啤酒 白酒 乳制品 肉制品 水产品 粮油 饲料 兽药 原料药 制剂 试剂 耗材 疫苗 骨科 植入 拓宽 提质 扩容 增效 提标 提档 增容 改建 扩能 强链 补链 延链 改扩建 招商引资 大湾区 湾区 锂电 锂电池 锂离子 锂离子电池 靶材 石英 铝材 铜箔 特材 精酿 洗护 关键 关键零部件 法律援助 城市更新 高精尖 多晶硅 单晶硅 硅基 碳基 铝基 磷酸铁锂 时尚 智慧 海洋 轨道 交通 航空 农业 农产品 工业 汽车 电子 智能 高端 精密 特种 绿色 现代 家用 商用 医用 民用 军用 海上 陆上 新型 先进 重型 大型 小型 激光 数控 环保 节能 安全 消防 电力 光伏 风电 水电 核电 储能 氢能 锂电 动力 生物 医药 医疗 健康 食品 饮料 服装 纺织 家具 家居 建筑 装饰 化工 石化 冶金 有色 稀土 钢铁 矿山 煤炭 石油 天然气 船舶 港口 物流 冷链 仓储 跨境 电商 数字 信息 网络 通信 互联 软件 人工 机器 自动 工程 机械 电气 电机 仪器 仪表 光学 光电 半导 芯片 集成 显示 照明 陶瓷 玻璃 水泥 塑料 橡胶 包装 印刷 造纸 文化 体育 旅游 教育 城市 乡村 农村 社区 公共 国际 国家 地方 民营 外资 中小 高新 科技 创新 创业 研发 孵化 低空 无人 卫星 导航 量子 基因 细胞 疫苗 中药 化妆 日用 宠物 玩具 珠宝 钟表 皮革 鞋类 箱包 五金 模具 铸造 锻造 表面 热处理 再生 循环 废旧 固废 污水 垃圾 地下 综合 多式 联运 保税 免税 会展 金融 保险 证券 养老 托育 康养 烟草 盐业 粮食 种子 饲料 肥料 农药 水产 畜禽 生猪 肉牛 奶牛 蔬菜 水果 茶叶 花卉 林业 木材 竹材'.split(
+  '拓宽 提质 扩容 增效 提标 提档 增容 改建 扩能 强链 补链 延链 改扩建 招商引资 大湾区 湾区 锂电 锂电池 锂离子 锂离子电池 靶材 石英 铝材 铜箔 特材 精酿 洗护 关键 关键零部件 法律援助 城市更新 高精尖 多晶硅 单晶硅 硅基 碳基 铝基 磷酸铁锂 时尚 智慧 海洋 轨道 交通 航空 农业 农产品 工业 汽车 电子 智能 高端 精密 特种 绿色 现代 家用 商用 医用 民用 军用 海上 陆上 新型 先进 重型 大型 小型 激光 数控 环保 节能 安全 消防 电力 光伏 风电 水电 核电 储能 氢能 锂电 动力 生物 医药 医疗 健康 食品 饮料 服装 纺织 家具 家居 建筑 装饰 化工 石化 冶金 有色 稀土 钢铁 矿山 煤炭 石油 天然气 船舶 港口 物流 冷链 仓储 跨境 电商 数字 信息 网络 通信 互联 软件 人工 机器 自动 工程 机械 电气 电机 仪器 仪表 光学 光电 半导 芯片 集成 显示 照明 陶瓷 玻璃 水泥 塑料 橡胶 包装 印刷 造纸 文化 体育 旅游 教育 城市 乡村 农村 社区 公共 国际 国家 地方 民营 外资 中小 高新 科技 创新 创业 研发 孵化 低空 无人 卫星 导航 量子 基因 细胞 疫苗 中药 化妆 日用 宠物 玩具 珠宝 钟表 皮革 鞋类 箱包 五金 模具 铸造 锻造 表面 热处理 再生 循环 废旧 固废 污水 垃圾 地下 综合 多式 联运 保税 免税 会展 金融 保险 证券 养老 托育 康养 烟草 盐业 粮食 种子 饲料 肥料 农药 水产 畜禽 生猪 肉牛 奶牛 蔬菜 水果 茶叶 花卉 林业 木材 竹材'.split(
     ' ',
   ),
 );
@@ -173,6 +179,9 @@ function ownerIn(
     if (!single || word.end - at > 3) break;
     end = word.end;
   }
+  // 宏辰|光电|工厂: the trade right before the last word is the name's.
+  const trade = HEAD_TRADE.exec(text.slice(end, name.end))?.[0];
+  if (trade !== undefined && end - at >= 2 && !PLAIN_TRADE.test(trade)) end += trade.length;
   const owner = text.slice(at, end);
   const behindPlace = at > name.start;
   // 川投简|阳气电: a place begins within the word; 陇电入鲁: a line goes there.

@@ -98,6 +98,10 @@ export function targetsOf(
   if (all) {
     const count = numeral(all.groups?.['all'] ?? '');
     if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
+    // 竞得企业分别为A、B和C。…三家企业均承诺: those that the sentence before named.
+    const named = drafts.lastCompanies;
+    if (named.length === count)
+      return named.map((company) => drafts.ofCompany({ company }, passage, sentence));
   }
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
   const doer =
@@ -167,6 +171,8 @@ function membersIn(
   return /^[^,。;]{0,8}$/u.test(text.slice(members.at(-1)?.end ?? 0, at)) ? members : [];
 }
 
+const HOLDS = /^(?:[(][^()]*[)])?[^,。;、和与]{0,24}(?:举行|举办|迎来)[^,。;]{0,8}$/u;
+
 /** 长葛市与金厦建材举行项目签约仪式: whoever signs there. */
 function partiesOf(
   text: string,
@@ -175,7 +181,12 @@ function partiesOf(
   stage: StageMention,
 ): Findings['companies'] {
   const clause = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
-  if (stage.stage !== '签约' || COUNTED.test(text.slice(clause, stage.start))) return [];
+  if (COUNTED.test(text.slice(clause, stage.start))) return [];
+  // X公司在泰国举行奠基仪式: whoever holds it.
+  const host = companies.findLast(
+    ({ end }) => end <= stage.start && HOLDS.test(text.slice(end, stage.start)),
+  );
+  if (stage.stage !== '签约') return host ? [host] : [];
   return companies
     .filter(
       ({ start, end }) =>
