@@ -127,6 +127,8 @@ class Assembler {
       const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
       for (const [i, draft] of targets.entries()) {
         const day = each?.[i] ?? when;
+        // 10月调试设备: a state to come is none.
+        if (stage.stage === '在建' && isAfter(day, found.published)) continue;
         draft.addEvent({
           stage: stage.stage,
           planned: signed ? false : stage.planned || isAfter(day, found.published),
@@ -136,7 +138,18 @@ class Assembler {
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }
-      if (targets.length === 1) this.#drafts.current = targets[0];
+      const [one] = targets;
+      if (one && targets.length === 1) {
+        this.#drafts.current = one;
+        for (const date of this.#calendar.otherDates(found, sentence, stage, when))
+          one.addEvent({
+            stage: stage.stage,
+            planned: stage.planned || isAfter(date, found.published),
+            passage: found.passage,
+            span: sentence,
+            date,
+          });
+      }
     }
     if (led.length > 0) this.#lead = led;
     for (const figure of found.figures) this.#drafts.giveFigure(found, sentence, figure, named);

@@ -73,6 +73,26 @@ export class Calendar {
     return each.length === count ? each.map(({ date }) => date) : undefined;
   }
 
+  /** 5、6号机组分别于A和B开工, 计划2027年、2028年投产: the other dates of one project's stage. */
+  otherDates(
+    { passage: { text }, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    told: string | undefined,
+  ): string[] {
+    const before = dates.filter(({ start, end }) => start >= sentence.start && end <= stage.start);
+    const last = before.at(-1);
+    if (!last || last.date !== told || stage.start - last.end > 6) return [];
+    const others: string[] = [];
+    for (let i = before.length - 2; i >= 0; i--) {
+      const [one, next] = [before[i], before[i + 1]];
+      if (!one?.date || !next || !/^(?:、|和|及|与)$/u.test(text.slice(one.end, next.start))) break;
+      if (one.date.length !== told?.length) break;
+      others.unshift(one.date);
+    }
+    return others;
+  }
+
   /** The date that the sentence itself gives, `undefined` where it denies one, null where it says nothing. */
   #told(
     { passage, dates, stages, published }: Findings,

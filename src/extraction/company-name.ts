@@ -93,7 +93,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
 
 /** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
 const JOINED_AHEAD =
-  /^.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..))/u;
+  /^(?:[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
@@ -155,6 +155,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;
     if (form === 'group' && /^[\p{Script=Han}]/u.test(text.slice(end)) && !passage.endsWord(end)) continue;
+    // 由吉利科技集团|控股的: it holds the shares of what follows.
+    if (m[0] === '控股' && text[end] === '的' && /集团$/u.test(text.slice(0, m.index))) continue;
     const begin = nameBegin(passage, m.index, form, m[0]);
     if (begin === undefined) continue;
     if (form === 'trade' && /[局委厅署]/u.test(text.slice(begin, end))) continue;

@@ -62,6 +62,15 @@ export function findCompanies(
       const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
     }
+    for (const { index: start, 0: name } of passage.text.matchAll(POWER_GROUP)) {
+      const span = { start, end: start + name.length };
+      if (
+        passage.beginsWord(start) &&
+        tree.formsAt(passage.text, span.end).length > 0 &&
+        !overlapping(legal.get(passage) ?? [], span)
+      )
+        book.addTalkedOf(passage, span);
+    }
     for (const span of findKnownBrands(passage))
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
   }
@@ -86,6 +95,9 @@ export function findCompanies(
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
   return book;
 }
+
+/** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
+const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京能|中节能|大唐华银|龙源电力/gu;
 
 /** 威腾科技: the word before the trade is no place. */
 function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {

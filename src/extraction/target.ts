@@ -122,7 +122,14 @@ export function targetsOf(
             companies.filter(({ end }) => end <= stage.start),
           )
         : [doer];
-    return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    // 国联投资与华强方特三方签约: of those who sign together the first.
+    const together =
+      stage.stage === '签约' &&
+      doers.length === 2 &&
+      doer.end <= stage.start &&
+      /^(?:\([^()]*\))?[与和同]$/u.test(text.slice(doers[0]?.end, doers[1]?.start)) &&
+      /^[^,。;]{0,4}(?:[双三]方|共同|联合)?$/u.test(text.slice(doer.end, stage.start));
+    return [...new Set((together ? doers.slice(0, 1) : doers).map((mention) => drafts.ofCompany(mention, passage, sentence)))];
   }
   if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
     return [];
