@@ -37,13 +37,15 @@ const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|�
 /** What is counted in such a sentence was done together, on an occasion. */
 const OCCASION =
   /集中|批量|仪式|活动|举行|大会|会上|现场|同时|同步|今[天日]|当[天日]|昨[天日]|同日|本次|此次|签约会|推介|一批|近日|日前|[:;]\s*$/u;
+/** The sentence says who is spoken of next. */
+const INTRODUCES = /(?:是|来自|属于|叫|走进|来到|还有|轮到)[^,。;:]{2,24}[。:]?\s*$/u;
 /** The project is said to be built by somebody. */
 const BY = /由[^,。;]{2,30}(?:投资|出资|投建)/u;
 /** What is told as known before is not part of the ceremony. */
 const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
 /** An item of a list that names a company and its sum: 最大的是X,30亿元. */
 const ITEM_OF_COMPANY =
-  /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
+  /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)(?:来自|是)|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
 /** Behind such a line other articles are listed. */
 const TAIL_LINE =
   /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
@@ -164,7 +166,19 @@ class Assembler {
     for (const { draft } of named) this.#drafts.mention(draft);
     this.#calendar.endSentence(found, sentence);
     this.#paragraph = found.companies.at(-1)?.company ?? this.#paragraph;
-    if (found.companies.length > 0)
+    const [alone, ...others] = new Set(found.companies.map(({ company }) => company));
+    const words = text.slice(sentence.start, sentence.end);
+    this.#drafts.introduced =
+      alone &&
+      others.length === 0 &&
+      found.stages.length === 0 &&
+      named.length === 0 &&
+      found.passage.field === 'text' &&
+      words.length <= 40 &&
+      INTRODUCES.test(words)
+        ? alone
+        : undefined;
+    if (found.companies.length > 0 && !(text[sentence.start - 1] === ';' && others.length === 0))
       this.#drafts.lastCompanies = [...new Set(found.companies.map(({ company }) => company))];
   }
 
@@ -236,6 +250,7 @@ class Assembler {
     if (all.length === 0 || BACKGROUND.test(words)) return;
     // 3.4月18日…;4.4月19日…: another day, another event.
     if (
+      !(all.length === 1 && all[0]?.date === undefined && found.dates.length === 1) &&
       found.dates.some(
         ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
       )
@@ -264,13 +279,15 @@ class Assembler {
   }
 
   #give(
-    { passage }: Findings,
+    { passage, dates }: Findings,
     span: Span,
     draft: ProjectDraft,
     stage: Stage,
     told: string | undefined,
   ): void {
-    const date = stage === '在建' ? undefined : (told ?? this.#calendar.dateOfCrowd(stage));
+    // ·7月5日 鼎湖区 芮科医疗 体外诊断试剂项目: a heading that has no date leaves it to its items.
+    const own = dates.length === 1 ? dates[0]?.date : undefined;
+    const date = stage === '在建' ? undefined : (told ?? own ?? this.#calendar.dateOfCrowd(stage));
     draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }
 

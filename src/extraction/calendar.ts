@@ -1,7 +1,7 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
 import { type Findings, isAfter, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
-import type { StageMention } from './stage.ts';
+import { POSTPONED, type StageMention } from './stage.ts';
 
 /** What is told as earlier than the news has no date of the news. */
 const EARLIER =
@@ -126,12 +126,20 @@ export class Calendar {
         /项目|活动|仪式|工程|招商/u.test(text.slice(end, stage.start));
       return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
     };
-    if (own) return exact(own);
+    if (own && !(stage.planned && POSTPONED.test(text.slice(stage.end, sentence.end)))) return exact(own);
     if (/(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
+    // 原定去年底投产的计划…推迟到明年一季度.
+    const moved = dates.find(
+      ({ start, end }) =>
+        start >= stage.end &&
+        end <= sentence.end &&
+        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)$/u.test(text.slice(stage.end, start)),
+    );
+    if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.
     if (stage.planned) {
       const first = before[0];

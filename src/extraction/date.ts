@@ -120,6 +120,17 @@ function resolve(
     if (month === undefined) return undefined;
     return keep(dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay'])));
   }
+  if (groups['ago']) {
+    if (published === undefined) return undefined;
+    const n = numeral(groups['ago']);
+    return groups['agoUnit'] === '年' ? String(Number(published.slice(0, 4)) - n) : monthsAfter(published, -n);
+  }
+  if (groups['newYear']) {
+    const year = thisYear ?? told.year;
+    if (year === undefined) return undefined;
+    const shift = groups['newYear'].startsWith('去') ? -1 : groups['newYear'].startsWith('明') ? 1 : 0;
+    return keep(`${year + shift}-01-01`);
+  }
   if (groups['around']) {
     if (published === undefined) return undefined;
     const shift = groups['around'].startsWith('上') ? -1 : groups['around'].startsWith('下') ? 1 : 0;

@@ -19,6 +19,8 @@ export class DraftList {
   readonly #drafts: ProjectDraft[] = [];
   /** The project that was spoken of last. */
   current: ProjectDraft | undefined;
+  /** The only company of the short sentence before: 最快的是珺田食品。 */
+  introduced: ReadCompany | undefined;
   /** The companies that the last sentence that names some names. */
   lastCompanies: readonly ReadCompany[] = [];
   /** Projects spoken of lately, the last one last. */

@@ -7,6 +7,7 @@ import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE, TRADE_ALONE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
+import { isRare } from './rare.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -209,7 +210,7 @@ function isSubsidiary(name: string, company: ReadCompany): boolean {
 
 function isNameWordOrUnknown(brand: string): boolean {
   if (COMMON_HEADS.has(brand) || isAllCoined(brand)) return false;
-  return isNameWord(brand) || (brand.length >= 3 && partOfSpeech(brand) === 'x');
+  return isNameWord(brand) || ((brand.length >= 3 || isRare(brand)) && partOfSpeech(brand) === 'x');
 }
 
 /** 理士|电池, 飞驰|汽车: a trade word right behind a short name belongs to it where the name ends there. */

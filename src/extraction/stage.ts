@@ -23,16 +23,16 @@ const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
   ],
   [
     '开工',
-    '开工(?!厂|业(?!园))|开的工|动的工|(?<![推带联自驱互劳运活流机电])动工(?!业|程|作|具|序|艺|人|况)|奠基|破土|打桩|试桩|打下(?:第一|首)?根?桩|打下(?:第一|首)根桩基?|挖下(?:第一|首)锹|启动建设|开建|动土|开始(?:建设|施工|修建|动工)|进场施工(?=[,。;])|启动(?=仪式)|正式启动',
+    '开工(?!厂|业(?!园))|开的工|开了工|破了土|动的工|(?<![推带联自驱互劳运活流机电])动工(?!业|程|作|具|序|艺|人|况)|奠基|破土|打桩|试桩|打下(?:第一|首)?根?桩|打下(?:第一|首)根桩基?|挖下(?:第一|首)锹|启动建设|开建|动土|开始(?:建设|施工|修建|动工)|进场施工(?=[,。;])|启动(?=仪式)|正式启动',
   ],
-  ['封顶', '封顶|封的顶|结构到顶|主体(?:结构|工程)?(?:已|全部|顺利|基本)*完工|主体(?:结构|工程)?(?:施工)(?:全部|基本)?完成'],
+  ['封顶', '封顶|封的顶|封了顶|结构到顶|主体(?:结构|工程)?(?:已|全部|顺利|基本)*完工|主体(?:结构|工程)?(?:施工)(?:全部|基本)?完成'],
   [
     '竣工',
     '竣工|达到预定可使用状态|(?<![搭组构共创])建成(?!立|果|效|功|长|区|员|套)|落成|完工|(?<!先后|累计|批量|客户|产品|订单)交付(?:使用)?(?!了|给|的|能力|周期|订单|产品|客户|面积|率|数|量|首)|通过(?:交工|竣工)?验收|完成(?:交工|竣工)?验收|中交',
   ],
   [
     '投产',
-    '投产(?!业)|产出(?:首批)?合格|(?:一次)?开车成功|投料试车成功|点火投料|转入投料|试产|试生产|(?<![质产数重流总])量产(?!品|业|值|出|能)|(?<!线)下线(?!上|下|索)|投运|(?<!公)开园(?!区)|启用|投入(?:使用|运营|运行|生产|商业运[行营])|投用|开业(?!务)|试运营|试运行|(?<!沟)通车(?!里程|时间|条件|后|典礼前)|并网(?:发电)?',
+    '投产(?!业)|投了产|(?:成功|顺利|正式)点火|点火(?:试机|烘炉|试产|试生产)|产出(?:首批)?合格|(?:一次)?开车成功|投料试车成功|点火投料|转入投料|试产|试生产|(?<![质产数重流总])量产(?!品|业|值|出|能)|(?<!线)下线(?!上|下|索)|投运|(?<!公)开园(?!区)|启用|投入(?:使用|运营|运行|生产|商业运[行营])|投用|开业(?!务)|试运营|试运行|(?<!沟)通车(?!里程|时间|条件|后|典礼前)|并网(?:发电)?',
   ],
   ['达产', '达标达产|达产(?!值|业|能)|(?:实现|全面)满产|满负荷(?:生产|运转|运行|投产)?'],
   [
@@ -49,7 +49,7 @@ const FIRST_AHEAD = /(?:首个|首座|首家|第一个|最早)[^,。;]{0,6}$/u;
 const KIND_BEHIND = /^(?:[及和、](?:开工|投产|动工|竣工))?的(?!是)/u;
 /** 签下供货合同, 签署战略合作协议: no project is begun. */
 const NO_PROJECT =
-  /^(?:了)?(?:一批|一份)?[^,。;]{0,8}(?:供货|采购|购销|销售合同|订单|意向|补充协议|出让合同|融资|银团|基金|入伙|谅解|战略合作(?!框架)|备忘录|意向书|贷款|授信|保密|劳动合同)/u;
+  /^(?:了)?(?:一批|一份)?[^,。;]{0,8}(?:供货|采购|购销|销售合同|订单|意向|补充(?:投资)?协议|出让合同|融资|银团|基金|入伙|谅解|战略合作(?!框架)|备忘录|意向书|贷款|授信|保密|劳动合同)/u;
 /** 建成集研发、生产于一体的中心: what it shall be. */
 const TO_BE =
   /^(?:集(?!中)|一[个座批家流]|国内|全国|全球|世界|华南|亚洲|全省|我国|具有|以|为|成)|^[“"]?[^,。;]{0,14}(?:体系|格局|集群|机制|高地|强[省市区县]|社会|生态圈|矩阵)/u;
@@ -63,6 +63,8 @@ const PURPOSE =
   /(?:为了?(?=[^,。;]{0,3}(?:保|确|推|促|助|支))|保证了?|保障了?|助力|服务|见证)[^,。;]{0,28}(?:如期|按期|顺利|尽快|早日|及时)$/u;
 /** 原计划2022年底投产: a plan that was given up. */
 const FORMER = /(?<!较|比)原(?:定|计划|拟)(?!提前)[^,。;]{0,16}$/u;
+/** 推迟到明年一季度: the plan that holds now. */
+export const POSTPONED = /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)/u;
 /** 应于6月前动工: what a contract asks for. */
 const OUGHT = /应(?:当)?(?:于|在)[^,。;]{0,12}$/u;
 const NO_EVENT_AHEAD =
@@ -97,7 +99,7 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       // 去年投产后: a date makes it a fact.
       const dated =
         /(?:去年|前年|今年|(?:明年|(?:19|20)\d\d年)(?:[上下]半年|\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) &&
-        /^后/u.test(words.slice(end));
+        /^(?:后|时(?!间))/u.test(words.slice(end));
       if (
         (NO_EVENT_BEHIND.test(words.slice(end)) && !dated) ||
         NO_EVENT_AHEAD.test(ahead) ||
@@ -107,7 +109,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         (stage === '在建' && /^[^,。;]{2,20}的(?!项目)/u.test(words.slice(end)) && /建设$/u.test(m[0])) ||
         (m[0] === '落户' && LURED.test(ahead)) ||
         OUGHT.test(ahead) ||
-        FORMER.test(clauseOf(ahead)) ||
+        (FORMER.test(clauseOf(ahead)) && !POSTPONED.test(words.slice(end))) ||
+        /从[^。;]{2,20},到[^,。;]{0,14}$/u.test(ahead) ||
         (/从(?:项目|正式|企业|土地)$/u.test(ahead) && /^[到至]/u.test(words.slice(end))) ||
         PURPOSE.test(ahead) ||
         DENIED.test(ahead)
@@ -115,12 +118,14 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         continue;
       const clause = clauseOf(ahead);
       const plan = lastIndex(PLAN, clause);
+      const postponed = FORMER.test(clause) && POSTPONED.test(words.slice(end));
       const planned =
+        postponed ||
         /^时间(?:预计|计划)/u.test(words.slice(end)) ||
         (plan >= 0 ? plan >= lastIndex(FACT, clause) : continuesPlan(ahead));
       // 即将进入设备安装阶段: a state to come is none.
       if (planned && stage === '在建') continue;
-      const wished = planned && plan >= 0 && WISH.test(clause.slice(plan));
+      const wished = !postponed && planned && plan >= 0 && WISH.test(clause.slice(plan));
       found.push({
         stage,
         planned,

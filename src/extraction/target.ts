@@ -3,6 +3,7 @@ import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
 import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isWhere, type Named } from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
+import type { ReadCompany } from './name-book.ts';
 import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
@@ -49,6 +50,8 @@ export function targetsOf(
           drafts.ofCompany(mention, passage, sentence),
         );
   }
+  const other = eitherOf(text, companies, sentence, stage, drafts);
+  if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
   // A stage inside a project's name is a part of the name.
   if (stage.stage === '增资扩产' && /^(?:的)?项目/u.test(text.slice(stage.end)) && AND_MORE.test(text.slice(text.lastIndexOf('等', stage.start), stage.start))) return [];
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
@@ -97,6 +100,12 @@ export function targetsOf(
     );
   if (all) {
     const count = numeral(all.groups?.['all'] ?? '');
+    const joined = joinedBack(
+      text,
+      companies.filter(({ end }) => end <= stage.start),
+    );
+    if (joined.length === count)
+      return [...new Set(joined.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
     // 竞得企业分别为A、B和C。…三家企业均承诺: those that the sentence before named.
     const named = drafts.lastCompanies;
@@ -137,12 +146,31 @@ export function targetsOf(
   // 位于苍溪的陵江清管站启用: something else.
   if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
     return [];
+  if (drafts.introduced && companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
+    return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
       GOES_ON.test(ahead + stage.stage) ||
       GOES_ON.test(clause))
     ? [drafts.current]
     : [];
+}
+
+/** 前者春节后投产;后者明年6月交付: of the two companies that were named before. */
+function eitherOf(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  stage: StageMention,
+  drafts: DraftList,
+): ReadCompany | undefined {
+  const ahead = text.slice(sentence.start, stage.start);
+  const at = Math.max(ahead.lastIndexOf('前者'), ahead.lastIndexOf('后者'));
+  if (at < 0 || companies.some(({ start }) => start >= sentence.start + at && start < stage.start)) return undefined;
+  const own = [...new Set(companies.filter(({ end }) => end <= sentence.start + at).map(({ company }) => company))];
+  const pool = own.length > 1 ? own : drafts.lastCompanies;
+  if (pool.length < 2 || pool.length > 4) return undefined;
+  return ahead[at] === '前' ? (pool.length === 2 ? pool[0] : undefined) : pool.at(-1);
 }
 
 /** 卓勤、紫宸、嘉拓三个项目: one of each; 包括A公司在内的14家公司: those that are named. */
