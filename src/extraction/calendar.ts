@@ -137,7 +137,7 @@ export class Calendar {
       ({ start, end }) =>
         start >= stage.end &&
         end <= sentence.end &&
-        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)$/u.test(text.slice(stage.end, start)),
+        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
     );
     if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.

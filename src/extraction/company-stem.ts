@@ -4,11 +4,12 @@ import { isAllCoined, isCoined, isPhrase } from './coined.ts';
 import { GENERIC, STOPS, TRADE_ALONE } from './company-words.ts';
 import { isCountry } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
+import { isRare } from './rare.ts';
 
 /** Hanzi that hardly begin a name: particles, pronouns, verbs of one character. */
 const FUNCTION_START =
   /^[由与和及为是在对向被让把将从于以其该本某各等的了着过也都又再还就只更最很不没已并而则或如据按至到有用做来去说称叫给跟同因所之这那此每全多几数两单双首第新老大小高低原现前后上下内外中总分]/u;
-export const JOINED_START = /^[除由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给到添]/u;
+export const JOINED_START = /^[除像由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给到添]/u;
 /** 民企钛联, 日商芝浜: jieba joins them to an unknown word. */
 const OWNERS = /^(?:[\p{Script=Han}]企(?!业)|[日港台外德美韩客]商)(?=..)/u;
 /** Short for a material or a process. */
@@ -32,7 +33,14 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
       begin = piece.start;
       break;
     }
-    if (!/^\p{Script=Han}+$/u.test(word) || STOPS.has(word) || isCountry(word)) break;
+    // 隽|能|电池: behind a rare Hanzi a lone one is a part of the name.
+    const lead = pieces[i - 1];
+    const inName =
+      word.length === 1 &&
+      lead?.end === piece.start &&
+      lead.end - lead.start === 1 &&
+      isRare(text.slice(lead.start, lead.end));
+    if (!/^\p{Script=Han}+$/u.test(word) || (STOPS.has(word) && !inName) || isCountry(word)) break;
     const unknown =
       !isCoined(word) &&
       !isPhrase(word) &&

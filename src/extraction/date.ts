@@ -13,7 +13,7 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 const pad = (n: number) => String(n).padStart(2, '0');
 
@@ -36,11 +36,14 @@ export function findDates(text: string, published: string | undefined, told = ne
     if (m[0] === '' || (m.groups?.['said'] && /^(?:今年|去年)(?:来|以来)/u.test(text.slice(m.index))))
       continue;
     if (m.groups?.['sameDay'] === '现场' && told.day === undefined) continue;
+    // 3月26日(周二): the day once more.
+    if (m.groups?.['weekday'] && text[m.index - 1] === '(' && found.at(-1)?.end === m.index - 1) continue;
     // What is planned dates nothing that is told after it.
     const announced = PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index));
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
+      quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
       sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
@@ -69,6 +72,8 @@ interface Around {
   readonly announced: boolean;
   /** The sentence has given a year before. */
   readonly sameSentence: boolean;
+  /** Within quotation marks. */
+  readonly quoted: boolean;
   readonly sentenceYear: number | undefined;
   readonly behind: string;
 }
@@ -78,7 +83,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, sentenceYear, behind }: Around,
+  { announced, sameSentence, sentenceYear, quoted, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -104,6 +109,7 @@ function resolve(
     if (year === undefined) return undefined;
     const words = groups['thisYear'];
     if (words === '年内') return String(year);
+    if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
     if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
     // The festival that comes: in autumn 春节前 is of the next year.
     if (words.startsWith('春节'))
@@ -163,6 +169,8 @@ function resolve(
   }
   if (groups['near']) {
     if (published === undefined) return undefined;
+    // “今天主体封顶。”: what is quoted was said on the day that is told of.
+    if (quoted && groups['near'].startsWith('今') && told.day !== undefined) return told.day;
     const back = groups['near'].startsWith('今') ? 0 : groups['near'].startsWith('昨') ? 1 : 2;
     return keep(dayText(dayNumber(published) - back));
   }

@@ -90,8 +90,9 @@ function ownerIn(
   let at = name.start;
   for (;;) {
     const [form] = tree.formsAt(text, at).filter(({ form: { length } }) => at + length < name.end);
-    if (!form) break;
-    at += form.form.length;
+    const length = form?.form.length ?? countryAhead(text.slice(at, name.end));
+    if (length === 0) break;
+    at += length;
   }
   const words = pieces.filter(({ start, end }) => start >= at && end <= name.end);
   if (words[0]?.start !== at) return undefined;

@@ -115,7 +115,11 @@ export function targetsOf(
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
-    companies.find(({ start }) => start >= stage.end && start - stage.end < 3);
+    companies.find(
+      ({ start }) =>
+        start >= stage.end &&
+        (start - stage.end < 3 || /^[^。;,]{0,16},其中$/u.test(text.slice(stage.end, start))),
+    );
   // 项目由X建设,5月签约: it is still the project that was spoken of.
   const by = doer && doer.end <= stage.start && /由$/u.test(text.slice(sentence.start, doer.start));
   if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
