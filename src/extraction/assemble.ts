@@ -161,7 +161,9 @@ class Assembler {
     const owner = spoken && builderIn(found, sentence);
     if (spoken && owner && (!spoken.company || (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end)))))
       spoken.company = owner;
-    const last = named.findLast(({ name }) => !isWhere(found.passage.text, name, found.stages))?.draft;
+    const last = named.findLast(
+      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, named),
+    )?.draft;
     if (last) this.#drafts.current = last;
     for (const { draft } of named) this.#drafts.mention(draft);
     this.#calendar.endSentence(found, sentence);
@@ -299,6 +301,15 @@ class Assembler {
       figures.some(({ kind, start }) => kind === 'investment' && start >= name.end && start - name.end < 40)
     );
   }
+}
+
+/** 项目总投资7.6亿元,主要建设封装生产线: what is built in it is not spoken of next. */
+function isContent(text: string, sentence: Span, name: Span, named: readonly Named[]): boolean {
+  const ahead = text.slice(sentence.start, name.start);
+  return (
+    /(?:主要|建设内容|内容)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,24}$/u.test(ahead) &&
+    (named.some((other) => other.name.start < name.start) || /^\s*(?:该|本)?(?:项目|工程|基地)/u.test(ahead))
+  );
 }
 
 /** 全市, 各项目: no company is spoken of. */
