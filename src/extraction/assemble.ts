@@ -159,7 +159,12 @@ class Assembler {
       named.length === 1 ? named[0]?.draft : named.length === 0 ? this.#drafts.current : undefined;
     // 宝锭山竹缠绕管道项目…由X投资建设: who is said to build it owns it, not a word of its name.
     const owner = spoken && builderIn(found, sentence);
-    if (spoken && owner && (!spoken.company || (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end)))))
+    if (
+      spoken &&
+      owner &&
+      (!spoken.company ||
+        (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end))))
+    )
       spoken.company = owner;
     const last = named.findLast(
       ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, named),

@@ -85,7 +85,9 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(name)
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
+      name,
+    )
   )
     return false;
   if (isPlaces(name, tree)) return false;
@@ -190,7 +192,11 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
     if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start)
       return [];
     // X投资8000万元的茶旅融合项目: the owner is named before.
-    if (/(?:投资|出资|建设)[^,。;]{0,14}的$|(?:公司|集团)的$/u.test(text.slice(Math.max(0, name.start - 20), name.start)))
+    if (
+      /(?:投资|出资|建设)[^,。;]{0,14}的$|(?:公司|集团)的$/u.test(
+        text.slice(Math.max(0, name.start - 20), name.start),
+      )
+    )
       return [];
     const rest = pieces.filter((piece) => piece.start >= end && piece.end <= name.end);
     if (

@@ -127,7 +127,11 @@ export class Calendar {
       return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
     };
     if (own && !(stage.planned && POSTPONED.test(text.slice(stage.end, sentence.end)))) return exact(own);
-    if (/(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
+    if (
+      /(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|目前|如今|至今|眼下/u.test(
+        text.slice(clauseStart, stage.start),
+      )
+    )
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
@@ -177,7 +181,8 @@ export class Calendar {
 }
 
 /** 新华社海口8月6日电, 7月25日发布的公告: when it was printed. */
-const DATELINE = /^(?:电|讯|消息|发布的|公布的|披露的|更新|(?:晚间?|早间|午间|盘后|收盘后)?,?(?:发布|披露)?(?:了|的)?(?:对外投资)?(?:公告|披露|发布消息|在官网))/u;
+const DATELINE =
+  /^(?:电|讯|消息|发布的|公布的|披露的|更新|(?:晚间?|早间|午间|盘后|收盘后)?,?(?:发布|披露)?(?:了|的)?(?:对外投资)?(?:公告|披露|发布消息|在官网))/u;
 
 /** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
 function withoutVisits(found: Findings): Findings {

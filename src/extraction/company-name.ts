@@ -85,7 +85,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   if (legal && /^[由与和为是在从据有到即含添像摄向](?=..)/u.test(text.slice(begin))) begin++;
   begin += joinedAhead(text.slice(begin, suffixAt));
   // 富士康|子公司: whose daughter it is.
-  if (!legal && /^公司/u.test(text.slice(suffixAt)) && /[子母总孙]$/u.test(text.slice(begin, suffixAt))) return undefined;
+  if (!legal && /^公司/u.test(text.slice(suffixAt)) && /[子母总孙]$/u.test(text.slice(begin, suffixAt)))
+    return undefined;
   const lead = /^(?:其?中有|包括|有|含|如|让)(?=..)/u.exec(text.slice(begin, suffixAt));
   if (lead && partOfSpeech(text.slice(begin, begin + lead[0].length + 1)) === 'x') begin += lead[0].length;
   return begin < suffixAt ? begin : undefined;

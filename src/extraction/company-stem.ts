@@ -65,7 +65,14 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
   while (suffixAt - begin > 2 && JOINED_START.test(text.slice(begin))) begin++;
   begin += OWNERS.exec(text.slice(begin, suffixAt))?.[0].length ?? 0;
   // 配套|商绮隆: jieba joins the dealer's 商 to an unknown word.
-  if (/(?:配套|供应|制造|服务|运营|集成|代理|经销|开发|承包|投资)$/u.test(text.slice(Math.max(0, begin - 2), begin)) && text[begin] === '商' && suffixAt - begin > 2) begin++;
+  if (
+    /(?:配套|供应|制造|服务|运营|集成|代理|经销|开发|承包|投资)$/u.test(
+      text.slice(Math.max(0, begin - 2), begin),
+    ) &&
+    text[begin] === '商' &&
+    suffixAt - begin > 2
+  )
+    begin++;
   // 湟中|区玉拉|农业: jieba joins the rank to an unknown word.
   if (suffixAt - begin > 2 && /^[区市县镇街省](?!场|政|面)/u.test(text.slice(begin))) begin++;
   const brand = text.slice(begin, suffixAt);

@@ -129,7 +129,9 @@ function resolve(
   if (groups['ago']) {
     if (published === undefined) return undefined;
     const n = numeral(groups['ago']);
-    return groups['agoUnit'] === '年' ? String(Number(published.slice(0, 4)) - n) : monthsAfter(published, -n);
+    return groups['agoUnit'] === '年'
+      ? String(Number(published.slice(0, 4)) - n)
+      : monthsAfter(published, -n);
   }
   if (groups['newYear']) {
     const year = thisYear ?? told.year;
@@ -148,7 +150,10 @@ function resolve(
   if (groups['aroundWeek']) {
     if (published === undefined) return undefined;
     // A week that lies within one month.
-    const monday = dayNumber(published) - ((dayNumber(published) + 3) % 7) - (groups['aroundWeek'].startsWith('上') ? 7 : 0);
+    const monday =
+      dayNumber(published) -
+      ((dayNumber(published) + 3) % 7) -
+      (groups['aroundWeek'].startsWith('上') ? 7 : 0);
     const [first, last] = [dayText(monday).slice(0, 7), dayText(monday + 6).slice(0, 7)];
     return first === last ? first : undefined;
   }

@@ -135,8 +135,6 @@ function deepest(findings: readonly Findings[]): readonly string[] | undefined {
 function sameHouse(a: ReadCompany, b: ReadCompany): boolean {
   return (
     a === b ||
-    [...a.names].some((name) =>
-      [...b.names].some((other) => name.includes(other) || other.includes(name)),
-    )
+    [...a.names].some((name) => [...b.names].some((other) => name.includes(other) || other.includes(name)))
   );
 }

@@ -56,7 +56,9 @@ function stemOf(name: string, tree: PlaceTree): string | undefined {
     if (form === undefined || stem.length - form.length < 4) break;
     stem = stem.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
   }
-  return stem.length >= 4 && stem.length <= 8 && TRADE_LAST.test(stem) && !TRADE_ALONE.test(stem) ? stem : undefined;
+  return stem.length >= 4 && stem.length <= 8 && TRADE_LAST.test(stem) && !TRADE_ALONE.test(stem)
+    ? stem
+    : undefined;
 }
 
 export class NameBook {

@@ -57,7 +57,9 @@ export class ProjectDraft {
       phase === this.phase &&
       short.length >= 2 &&
       this.name !== undefined &&
-      nameKey(this.name).replace(/\(?[一二三四首]期\)?$/u, '').endsWith(short)
+      nameKey(this.name)
+        .replace(/\(?[一二三四首]期\)?$/u, '')
+        .endsWith(short)
     )
       return true;
     const keys = keysOf(name, company ?? this.company);

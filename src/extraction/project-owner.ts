@@ -11,7 +11,8 @@ import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** Unknown words that end so are places that the tree does not have: 富溪, 三龙湾. */
-const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖]$/u;
+const LIKE_A_PLACE =
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖]$/u;
 /** Prepositions and verbs that jieba joins to an unknown word. */
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
@@ -50,7 +51,10 @@ export function findProjectOwners(
   });
 }
 
-const HEAD_TRADE = new RegExp(`^(?:${TRADE})(?=(?:[一二三四]期|新)?(?:工厂|基地|项目|总部|[一二三]期)$)`, 'u');
+const HEAD_TRADE = new RegExp(
+  `^(?:${TRADE})(?=(?:[一二三四]期|新)?(?:工厂|基地|项目|总部|[一二三]期)$)`,
+  'u',
+);
 /** Trades that a project makes as often as its owner is called after them. */
 const PLAIN_TRADE =
   /^(?:汽车|电池|芯片|数据|光伏|风电|核电|电力|显示|通信|储能|新能源|新材料|材料|机器人|零部件|半导体|包装|印刷|包装材料|食品|饮料|家具|家居|服装|纺织|陶瓷|水泥|玻璃|物流|冷链|仓储|医疗|医药|健康|教育|体育|文旅|农业|水产|饲料|能源|环保|建材|石材|五金|金属|铸造|锻造|化工|热能|水电|燃气|智能|智造)$/u;

@@ -25,7 +25,10 @@ const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
     '开工',
     '开工(?!厂|业(?!园))|开的工|开了工|破了土|动的工|(?<![推带联自驱互劳运活流机电])动工(?!业|程|作|具|序|艺|人|况)|奠基|破土|打桩|试桩|打下(?:第一|首)?根?桩|打下(?:第一|首)根桩基?|挖下(?:第一|首)锹|启动建设|开建|动土|开始(?:建设|施工|修建|动工)|进场施工(?=[,。;])|启动(?=仪式)|正式启动',
   ],
-  ['封顶', '封顶|封的顶|封了顶|结构到顶|主体(?:结构|工程)?(?:已|全部|顺利|基本)*完工|主体(?:结构|工程)?(?:施工)(?:全部|基本)?完成'],
+  [
+    '封顶',
+    '封顶|封的顶|封了顶|结构到顶|主体(?:结构|工程)?(?:已|全部|顺利|基本)*完工|主体(?:结构|工程)?(?:施工)(?:全部|基本)?完成',
+  ],
   [
     '竣工',
     '竣工|达到预定可使用状态|(?<![搭组构共创])建成(?!立|果|效|功|长|区|员|套)|落成|完工|(?<!先后|累计|批量|客户|产品|订单)交付(?:使用)?(?!了|给|的|能力|周期|订单|产品|客户|面积|率|数|量|首)|通过(?:交工|竣工)?验收|完成(?:交工|竣工)?验收|中交',
@@ -76,7 +79,8 @@ const PLAN =
 /** 力争早日投产, 确保如期竣工: a wish as long as no date stands beside it. */
 const WISH = /^(?:力争|争取|确保|有望|可望|目标|准备|打算|待)/u;
 /** The plan ends where the fact begins: 原计划…已投产. */
-const FACT = /已经?(?!于?计划)|(?<!将|拟|计划|预计|有望|即|确保|力争|争取)正式|(?<!确保|力争|争取|保证|实现|推动|能)顺利|目前|现已|(?<!确保|力争|争取|保证|推动|能)(?:如期|提前)|当[天日]/gu;
+const FACT =
+  /已经?(?!于?计划)|(?<!将|拟|计划|预计|有望|即|确保|力争|争取)正式|(?<!确保|力争|争取|保证|实现|推动|能)顺利|目前|现已|(?<!确保|力争|争取|保证|推动|能)(?:如期|提前)|当[天日]/gu;
 
 function lastIndex(pattern: RegExp, text: string): number {
   let last = -1;
@@ -97,11 +101,13 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const end = m.index + m[0].length;
       const stage = WORDS.find(([name]) => m.groups?.[name] !== undefined)?.[0] as Stage;
       const ahead = words.slice(0, m.index);
-      if (/\?["”』」)]*\s*$/u.test(words) || (stage === '签约' && NO_PROJECT.test(words.slice(end)))) continue;
+      if (/\?["”』」)]*\s*$/u.test(words) || (stage === '签约' && NO_PROJECT.test(words.slice(end))))
+        continue;
       // 去年投产后: a date makes it a fact.
       const dated =
-        /(?:去年|前年|今年|(?:明年|(?:19|20)\d\d年)(?:[上下]半年|\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(ahead) &&
-        /^(?:后|时(?!间))/u.test(words.slice(end));
+        /(?:去年|前年|今年|(?:明年|(?:19|20)\d\d年)(?:[上下]半年|\d{1,2}月)?(?:底|初)?|\d月(?:底|初)?)$/u.test(
+          ahead,
+        ) && /^(?:后|时(?!间))/u.test(words.slice(end));
       if (
         (NO_EVENT_BEHIND.test(words.slice(end)) && !dated) ||
         NO_EVENT_AHEAD.test(ahead) ||

@@ -53,7 +53,12 @@ export function targetsOf(
   const other = eitherOf(text, companies, sentence, stage, drafts);
   if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
   // A stage inside a project's name is a part of the name.
-  if (stage.stage === '增资扩产' && /^(?:的)?项目/u.test(text.slice(stage.end)) && AND_MORE.test(text.slice(text.lastIndexOf('等', stage.start), stage.start))) return [];
+  if (
+    stage.stage === '增资扩产' &&
+    /^(?:的)?项目/u.test(text.slice(stage.end)) &&
+    AND_MORE.test(text.slice(text.lastIndexOf('等', stage.start), stage.start))
+  )
+    return [];
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   // 海晖电子、谷丰五家企业现场签约.
@@ -142,7 +147,11 @@ export function targetsOf(
       doer.end <= stage.start &&
       /^(?:\([^()]*\))?[与和同]$/u.test(text.slice(doers[0]?.end, doers[1]?.start)) &&
       /^[^,。;]{0,4}(?:[双三]方|共同|联合)?$/u.test(text.slice(doer.end, stage.start));
-    return [...new Set((together ? doers.slice(0, 1) : doers).map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    return [
+      ...new Set(
+        (together ? doers.slice(0, 1) : doers).map((mention) => drafts.ofCompany(mention, passage, sentence)),
+      ),
+    ];
   }
   if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
     return [];
@@ -170,8 +179,11 @@ function eitherOf(
 ): ReadCompany | undefined {
   const ahead = text.slice(sentence.start, stage.start);
   const at = Math.max(ahead.lastIndexOf('前者'), ahead.lastIndexOf('后者'));
-  if (at < 0 || companies.some(({ start }) => start >= sentence.start + at && start < stage.start)) return undefined;
-  const own = [...new Set(companies.filter(({ end }) => end <= sentence.start + at).map(({ company }) => company))];
+  if (at < 0 || companies.some(({ start }) => start >= sentence.start + at && start < stage.start))
+    return undefined;
+  const own = [
+    ...new Set(companies.filter(({ end }) => end <= sentence.start + at).map(({ company }) => company)),
+  ];
   const pool = own.length > 1 ? own : drafts.lastCompanies;
   if (pool.length < 2 || pool.length > 4) return undefined;
   return ahead[at] === '前' ? (pool.length === 2 ? pool[0] : undefined) : pool.at(-1);
@@ -190,7 +202,9 @@ function membersIn(
     return companies.filter(({ start, end }) => start >= from && end <= from + among[0].indexOf('在内'));
   }
   // 中一科技、安耐吉环保等项目投产: those that are named.
-  const more = /等(?:一批|多)?(?:重点|重大|产业|龙头|优质)*(?:项目|企业)(?!家|集团)[^,。;、\d]{0,16}$/u.exec(ahead);
+  const more = /等(?:一批|多)?(?:重点|重大|产业|龙头|优质)*(?:项目|企业)(?!家|集团)[^,。;、\d]{0,16}$/u.exec(
+    ahead,
+  );
   if (more) {
     const at = sentence.start + more.index;
     const named = joinedBack(
