@@ -23,7 +23,7 @@ export function findCompanies(
     legal.set(passage, findNamedCompanies(passage));
     for (const { concept, start, end } of recognize(passage.text, passage.pieces, dictionary)) {
       if (concept.kind !== 'company' || concept.id === undefined) continue;
-      book.addRecord(concept.id, concept.name, passage.text.slice(start, end));
+      book.addRecord(concept.id, concept.name, passage, { start, end });
     }
   }
   for (const passage of passages) {

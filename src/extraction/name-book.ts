@@ -70,13 +70,15 @@ export class NameBook {
     this.#tree = tree;
   }
 
-  addRecord(id: string, name: string, written: string): void {
+  addRecord(id: string, name: string, passage: Passage, span: Span): void {
+    const written = passage.text.slice(span.start, span.end);
     const known = this.#companies.find((company) => company.id === id);
     const company = known ?? this.#create(written, { id, name, basis: 'record' });
     if (known) this.#learn(known, written);
     // 四川卓勤 is 卓勤 to whoever writes from 四川.
     const brand = brandOf(written, this.#tree);
     if (brand !== undefined && !this.#byName.has(brand) && isNameWord(brand)) this.#learn(company, brand);
+    this.#aliases(passage, span, company);
   }
 
   addNamed(passage: Passage, span: NamedCompany): void {
