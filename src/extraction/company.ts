@@ -2,12 +2,13 @@
 import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
+import { TRADE_END } from './company-brand.ts';
 import { findLatinBrands, findTalkedOf, isNameWord, NOT_A_COMPANY } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
-import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
+import { type CompanyMention, NameBook } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { partBehind } from './subsidiary.ts';
 

@@ -1,8 +1,18 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
-import { isCalendarDay } from '../contract/record.ts';
 import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
-import { HANZI_DIGITS, numeral } from '../entities/numeral.ts';
+import { numeral } from '../entities/numeral.ts';
 import { DATE } from './date-pattern.ts';
+import {
+  afterPublished,
+  beforePublished,
+  dateOf,
+  dayWithoutYear,
+  isToCome,
+  monthsAfter,
+  pad,
+  type Told,
+  yearOf,
+} from './date-year.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
 
@@ -15,13 +25,6 @@ export interface DateMention extends Span {
 
 const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
-const pad = (n: number) => String(n).padStart(2, '0');
-
-interface Told {
-  year: number | undefined;
-  month: number | undefined;
-  day: string | undefined;
-}
 
 /**
  * The dates of a folded text, left to right. `published` (`YYYY-MM-DD`) dates what is said of 今年, 昨日 and
@@ -222,60 +225,4 @@ function resolve(
   if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;
   if (groups['lunar']) return keep(lunarNewYearDay(year, numeral(groups['lunar'].slice(1))));
   return keep(String(year));
-}
-
-/** 2023, 二〇二三. */
-function yearOf(words: string): number {
-  return Number([...words].map((c) => HANZI_DIGITS.get(c) ?? (c === '○' ? 0 : c)).join(''));
-}
-
-function monthsAfter(day: string, n: number): string {
-  const date = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + n, 1));
-  return date.toISOString().slice(0, 7);
-}
-
-function dateOf(year: number, month: number, day: number | undefined): string | undefined {
-  if (month < 1 || month > 12) return undefined;
-  if (day === undefined) return `${year}-${pad(month)}`;
-  return isCalendarDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
-}
-
-/** 9月正式启用, printed in August: a later month of this year, unless it is told as past. */
-function isToCome(month: number, published: string, behind: string): boolean {
-  const now = Number(published.slice(5, 7));
-  return month > now && now > 2 && !/^[^,。;]{0,14}(?:已|了|曾|过)/u.test(behind);
-}
-
-/** The year in which that day last came, seen from the day of publication. */
-function beforePublished(month: number, day: number, published: string): number {
-  const year = Number(published.slice(0, 4));
-  return `${pad(month)}-${pad(day)}` <= published.slice(5) ? year : year - 1;
-}
-
-/** The year in which that month comes next. */
-function afterPublished(month: number, published: string): number {
-  const year = Number(published.slice(0, 4));
-  return month >= Number(published.slice(5, 7)) ? year : year + 1;
-}
-
-function dayWithoutYear(
-  month: number,
-  day: number,
-  published: string | undefined,
-  told: Told,
-  announced: boolean,
-): string | undefined {
-  if (announced && published !== undefined) {
-    const year = Number(published.slice(0, 4));
-    const isPast = `${pad(month)}-${pad(day)}` < published.slice(5);
-    return dateOf(isPast ? year + 1 : year, month, day);
-  }
-  if (told.month !== undefined && told.year !== undefined && month >= told.month) {
-    return dateOf(told.year, month, day);
-  }
-  if (published === undefined && told.month !== undefined && told.year !== undefined) {
-    return dateOf(told.year, month, day);
-  }
-  if (published !== undefined) return dateOf(beforePublished(month, day, published), month, day);
-  return told.year !== undefined && told.month === undefined ? dateOf(told.year, month, day) : undefined;
 }

@@ -2,9 +2,10 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
+import { brandOf, LEGAL_END, stemOf, TRADE_LAST } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
-import { CONTINUES_TRADE, TRADE, TRADE_ALONE } from './company-words.ts';
+import { CONTINUES_TRADE, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
@@ -24,41 +25,6 @@ export interface ReadCompany {
 export interface CompanyMention extends Span {
   readonly passage: Passage;
   readonly company: ReadCompany;
-}
-
-const LEGAL_END =
-  /(?:\(?集团\)?|控股|\(控股\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)$|(?:控股集团|集团|控股|股份|公司)$/u;
-export const TRADE_END = new RegExp(
-  `(?:${TRADE}|制造|技术|投资|发展|贸易|产业|工业|国际|控股|集团|新型|创新|现代|华南|华东|中国|建设)+$`,
-  'u',
-);
-
-/** 广东肇庆爱龙威机电有限公司 → 爱龙威; undefined where nothing but words of the trade is left. */
-function brandOf(name: string, tree: PlaceTree): string | undefined {
-  let core = name.replace(/\([^()]*\)/gu, '').replace(LEGAL_END, '');
-  for (;;) {
-    const form = tree.formsAt(core, 0)[0]?.form;
-    if (form === undefined || core.length - form.length < 2) break;
-    core = core.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
-  }
-  const short = core.replace(TRADE_END, '');
-  const brand = short.length >= 2 ? short : core;
-  return brand.length >= 2 && brand.length <= 6 && brand !== name ? brand : undefined;
-}
-
-/** 鸿图科技(肇庆)有限公司 → 鸿图科技; undefined where it does not end with a word of the trade. */
-function stemOf(name: string, tree: PlaceTree): string | undefined {
-  const full = name.replace(/\([^()]*\)/gu, '');
-  let stem = full.replace(LEGAL_END, '');
-  if (stem === full) return undefined;
-  for (;;) {
-    const form = tree.formsAt(stem, 0)[0]?.form;
-    if (form === undefined || stem.length - form.length < 4) break;
-    stem = stem.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
-  }
-  return stem.length >= 4 && stem.length <= 8 && TRADE_LAST.test(stem) && !TRADE_ALONE.test(stem)
-    ? stem
-    : undefined;
 }
 
 export class NameBook {
@@ -223,7 +189,6 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
-const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,

@@ -66,6 +66,8 @@ const PURPOSE =
   /(?:为了?(?=[^,。;]{0,3}(?:保|确|推|促|助|支))|保证了?|保障了?|助力|服务|见证)[^,。;]{0,28}(?:如期|按期|顺利|尽快|早日|及时)$/u;
 /** 原计划2022年底投产: a plan that was given up. */
 const FORMER = /(?<!较|比)原(?:定|计划|拟)(?!提前)[^,。;]{0,16}$/u;
+/** … because it stopped. */
+const GIVEN_UP = /停工|停建|停止|搁置|搁浅|暂缓|终止|取消|未能|落空|流产/u;
 /** 推迟到明年一季度: the plan that holds now. */
 export const POSTPONED = /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)/u;
 /** 项目开工以来: when, not what. */
@@ -118,7 +120,9 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         (m[0] === '落户' && LURED.test(ahead)) ||
         OUGHT.test(ahead) ||
         (SINCE.test(words.slice(end)) && !/[日月年]$/u.test(ahead)) ||
-        (FORMER.test(clauseOf(ahead)) && !POSTPONED.test(words.slice(end))) ||
+        (FORMER.test(clauseOf(ahead)) &&
+          GIVEN_UP.test(words.slice(end)) &&
+          !POSTPONED.test(words.slice(end))) ||
         /从[^。;]{2,20},到[^,。;]{0,14}$/u.test(ahead) ||
         (/从(?:项目|正式|企业|土地)$/u.test(ahead) && /^[到至]/u.test(words.slice(end))) ||
         PURPOSE.test(ahead) ||

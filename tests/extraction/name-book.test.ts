@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NameBook, TRADE_END } from '../../src/extraction/name-book.ts';
+import { TRADE_END } from '../../src/extraction/company-brand.ts';
+import { NameBook } from '../../src/extraction/name-book.ts';
 import { Passage } from '../../src/extraction/passage.ts';
 import { knowledge } from './fixture.ts';
 
