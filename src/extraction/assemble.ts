@@ -1,26 +1,15 @@
 /** Sentence by sentence: which project a stage, a date and a figure belong to, and whose project it is. */
-import type { Stage } from '../contract/record.ts';
 import { buildersIn } from './builders.ts';
 import { Calendar } from './calendar.ts';
+import { type Celebrated, Celebration } from './celebration.ts';
 import { DraftList, placeOf } from './draft-list.ts';
-import { type Findings, isAfter, isCrowd, isWhere, type Named } from './findings.ts';
-import { LISTING, LISTS } from './listing.ts';
+import { type Findings, isAfter, isCrowd, isWhere } from './findings.ts';
+import { LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
-import { overlapping, type Span } from './passage.ts';
+import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
-import {
-  BACKGROUND,
-  BY,
-  CROWDS,
-  HEADING,
-  INTRODUCES,
-  ITEM_OF_COMPANY,
-  isContent,
-  OCCASION,
-  SPEAKS,
-  TAIL_LINE,
-} from './sentence-words.ts';
+import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
 import { targetsOf } from './target.ts';
 
@@ -31,23 +20,10 @@ export function assemble(findings: readonly Findings[]): ProjectDraft[] {
   return reader.finish(findings);
 }
 
-interface Celebrated {
-  readonly stage: Stage;
-  readonly date: string | undefined;
-}
-
-interface Ceremony extends Celebrated {
-  /** Sentences for which it still holds. */
-  left: number;
-}
-
 class Assembler {
   readonly #drafts = new DraftList();
   readonly #calendar = new Calendar();
-  /** What was celebrated together (集中动工仪式): the projects that are listed after it. */
-  #ceremony: Ceremony | undefined;
-  /** What leads a list whose items end with semicolons: it holds up to the end of the last. */
-  #lead: Celebrated[] = [];
+  readonly #celebration = new Celebration(this.#drafts, this.#calendar);
   /** The company that the article is about. */
   #topic: ReadCompany | undefined;
   /** The company that this paragraph named last. */
@@ -99,10 +75,7 @@ class Assembler {
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),
     }));
     const { text } = found.passage;
-    if (this.#ceremony) this.#ceremony.left--;
-    if (text[sentence.start - 1] !== ';') this.#lead = [];
-    this.#heading(found, sentence);
-    this.#celebrated(found, sentence, named);
+    this.#celebration.beginSentence(found, sentence, named);
     const led: Celebrated[] = [];
     for (const stage of found.stages) {
       const date = this.#calendar.dateOf(found, sentence, stage);
@@ -112,7 +85,8 @@ class Assembler {
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
-        if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, sentence, stage, date);
+        if (!stage.planned && isCrowd(text, sentence, stage))
+          this.#celebration.begin(found, sentence, stage, date);
         continue;
       }
       const signed = stage.stage === '增资扩产' ? this.#announced(found, sentence, stage) : undefined;
@@ -144,7 +118,7 @@ class Assembler {
           });
       }
     }
-    if (led.length > 0) this.#lead = led;
+    this.#celebration.lead(led);
     for (const figure of found.figures) this.#drafts.giveFigure(found, sentence, figure, named);
     const spoken =
       named.length === 1 ? named[0]?.draft : named.length === 0 ? this.#drafts.current : undefined;
@@ -201,100 +175,5 @@ class Assembler {
     if (passage.field === 'title' || isCrowd(passage.text, sentence, stage)) return [];
     if (CROWDS.test(passage.text.slice(sentence.start, sentence.end))) return [];
     return [this.#drafts.ofCompany({ company: this.#topic }, passage, sentence)];
-  }
-
-  #heading(found: Findings, sentence: Span): void {
-    const [stage, ...more] = found.stages;
-    const words = found.passage.text.slice(sentence.start, sentence.end);
-    const spoken = found.projects.length + found.companies.length + found.dates.length + found.figures.length;
-    if (!stage || more.length > 0 || stage.planned || spoken > 0 || !HEADING.test(words)) return;
-    const date = this.#calendar.dateOf(found, sentence, stage) ?? this.#calendar.news;
-    this.#ceremony = { stage: stage.stage, date, left: 4 };
-  }
-
-  /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
-  #celebrate(
-    { stages, passage, dates }: Findings,
-    sentence: Span,
-    stage: StageMention,
-    date: string | undefined,
-  ): void {
-    // 1月至6月,计划开工项目173个,实际开工188个: counted, not celebrated.
-    const told = passage.text.slice(sentence.start, sentence.end);
-    if (!OCCASION.test(told) && !dates.some(({ date: day }) => day?.length === 10)) return;
-    // 33个项目动工,其中增资扩产项目10个: a kind of project.
-    if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
-    const several =
-      new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
-    this.#ceremony = several
-      ? undefined
-      : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
-  }
-
-  /** Projects that are only listed, right after a ceremony, were celebrated there. */
-  #celebrated(found: Findings, sentence: Span, named: readonly Named[]): void {
-    const ceremony = this.#ceremony;
-    const { text } = found.passage;
-    // 扩产 in 电子浆料扩产项目 is a part of its name.
-    if (found.stages.some((stage) => !stage.planned && !overlapping(found.projects, stage))) return;
-    const words = text.slice(sentence.start, sentence.end);
-    const listed =
-      LISTING.test(words) ||
-      (named.length > 1 && !SPEAKS.test(words)) ||
-      text[sentence.end - 1] === ';' ||
-      text[sentence.start - 1] === ';' ||
-      /主会场/u.test(words);
-    const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
-    if (all.length === 0 || BACKGROUND.test(words)) return;
-    // 3.4月18日…;4.4月19日…: another day, another event.
-    if (
-      !(all.length === 1 && all[0]?.date === undefined && found.dates.length === 1) &&
-      found.dates.some(
-        ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
-      )
-    )
-      return;
-    let some = false;
-    // 个头最大的是岚拓机器人,30亿元: only its company is named.
-    const [sole] = new Set(found.companies.map(({ company }) => company));
-    if (
-      named.length === 0 &&
-      sole &&
-      (ITEM_OF_COMPANY.test(words) || (this.#lead.length > 0 && /(?:拟|将|计划)?(?:总)?投资/u.test(words))) &&
-      found.figures.some(({ kind }) => kind === 'investment')
-    ) {
-      some = true;
-      const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
-    }
-    for (const { name, draft } of named) {
-      if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
-      if (!listed && !this.#isNew(found, draft, name)) continue;
-      some = true;
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
-    }
-    if (some && ceremony) ceremony.left = 3;
-  }
-
-  #give(
-    { passage, dates }: Findings,
-    span: Span,
-    draft: ProjectDraft,
-    stage: Stage,
-    told: string | undefined,
-  ): void {
-    // ·7月5日 鼎湖区 芮科医疗 体外诊断试剂项目: a heading that has no date leaves it to its items.
-    const own = dates.length === 1 ? dates[0]?.date : undefined;
-    const date = stage === '在建' ? undefined : (told ?? own ?? this.#calendar.dateOfCrowd(stage));
-    draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
-  }
-
-  /** A project that is named for the first time, with its sum. */
-  #isNew({ figures }: Findings, draft: ProjectDraft, name: Span): boolean {
-    return (
-      draft.events.length === 0 &&
-      draft.figures.length === 0 &&
-      figures.some(({ kind, start }) => kind === 'investment' && start >= name.end && start - name.end < 40)
-    );
   }
 }
