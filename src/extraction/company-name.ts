@@ -107,11 +107,20 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
   if (/^[省市县区州](?![\p{Script=Han}]{0,2}(?:有限|股份))/u.test(core) && !passage.endsWord(begin + 2))
     return false;
   if (legal && /^中国../u.test(core)) return true;
-  const words = passage.pieces.filter((piece) => piece.start >= begin && piece.end <= end);
+  // 华侨城集团: jieba's dictionary may have the name with its form as one word.
+  const words = passage.pieces.filter((piece) => piece.start >= begin && piece.start < end);
   const own = words
-    .map(({ start, end: to }) => passage.text.slice(start, to))
+    .map(({ start, end: to }) => passage.text.slice(start, Math.min(to, end)))
     .filter((word) => !GENERIC.has(word));
   // 三友集团: a noun before 集团 is its name.
+  // 三棵松家居集团: a numeral may begin it.
+  if (
+    suffix === '集团' &&
+    /^[一三五六七八九十百千](?![大家个多强])/u.test(core) &&
+    core.length > 2 &&
+    own.length > 1
+  )
+    return true;
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
     return (
       own.some((word) => /^(?:x|n[rzt])/u.test(partOfSpeech(word)) && !isCoined(word)) ||

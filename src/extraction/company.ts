@@ -64,10 +64,12 @@ export function findCompanies(
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
     }
     for (const { index: start, 0: name } of passage.text.matchAll(POWER_GROUP)) {
-      const span = { start, end: start + name.length };
+      const part = name === '国网' ? partBehind(passage.text, start + name.length, tree) : 0;
+      if (name === '国网' && part === 0) continue;
+      const span = { start, end: start + name.length + part };
       if (
         passage.beginsWord(start) &&
-        tree.formsAt(passage.text, span.end).length > 0 &&
+        (part > 0 || tree.formsAt(passage.text, span.end).length > 0) &&
         !overlapping(legal.get(passage) ?? [], span)
       )
         book.addTalkedOf(passage, span);
@@ -98,7 +100,7 @@ export function findCompanies(
 }
 
 /** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
-const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京能|中节能|大唐华银|龙源电力/gu;
+const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京能|中节能|大唐华银|国网|龙源电力/gu;
 
 /** 威腾科技: the word before the trade is no place. */
 function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {
