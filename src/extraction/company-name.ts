@@ -113,14 +113,6 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
     .map(({ start, end: to }) => passage.text.slice(start, Math.min(to, end)))
     .filter((word) => !GENERIC.has(word));
   // 三友集团: a noun before 集团 is its name.
-  // 三棵松家居集团: a numeral may begin it.
-  if (
-    suffix === '集团' &&
-    /^[一三五六七八九十百千](?![大家个多强])/u.test(core) &&
-    core.length > 2 &&
-    own.length > 1
-  )
-    return true;
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
     return (
       own.some((word) => /^(?:x|n[rzt])/u.test(partOfSpeech(word)) && !isCoined(word)) ||
