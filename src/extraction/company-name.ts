@@ -103,7 +103,10 @@ function joinedAhead(core: string): number {
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
   const core = passage.text.slice(begin, end);
   if (!/[\p{Script=Han}a-z]{2}/u.test(core) || /^[()]/u.test(core)) return false;
-  if (/[第\d]+(?:家|批|期|届|次)|^(?:有限|责任|分|子|母|总|该|本|两|各)$/u.test(core)) return false;
+  if (
+    /[第\d]+(?:家|批|期|届|次)|^(?:有限|责任|分|子|母|总|该|本|两|各|[一二三四五六七八九十]+国)$/u.test(core)
+  )
+    return false;
   if (/^[省市县区州](?![\p{Script=Han}]{0,2}(?:有限|股份))/u.test(core) && !passage.endsWord(begin + 2))
     return false;
   if (legal && /^中国../u.test(core)) return true;
