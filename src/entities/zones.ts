@@ -45,3 +45,9 @@ export const ZONES: readonly (readonly [path: string, ...names: string[]])[] = [
   ['浙江省/台州市/台州湾新区'],
   ['福建省/福州市/平潭综合实验区'],
 ];
+
+/** Every way to write the zone of that name; empty where no zone is called so. */
+export function zoneNames(name: string): readonly string[] {
+  const found = ZONES.find(([path, ...names]) => names.includes(name) || path.split('/').at(-1) === name);
+  return found ? [found[0].split('/').at(-1) as string, ...found.slice(1)] : [];
+}

@@ -1,14 +1,15 @@
 /** Sentence by sentence: which project a stage, a date and a figure belong to, and whose project it is. */
-import type { Stage } from '../contract/record.ts';
 import { buildersIn } from './builders.ts';
 import { Calendar } from './calendar.ts';
+import { type Celebrated, Celebration } from './celebration.ts';
 import { DraftList, placeOf } from './draft-list.ts';
-import { type Findings, isAfter, isCrowd, isWhere, type Named } from './findings.ts';
-import { LISTING, LISTS } from './listing.ts';
+import { type Findings, isAfter, isCrowd, isWhere } from './findings.ts';
+import { LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
 import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
+import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
 import { targetsOf } from './target.ts';
 
@@ -19,37 +20,10 @@ export function assemble(findings: readonly Findings[]): ProjectDraft[] {
   return reader.finish(findings);
 }
 
-interface Celebrated {
-  readonly stage: Stage;
-  readonly date: string | undefined;
-}
-
-interface Ceremony extends Celebrated {
-  /** Sentences for which it still holds. */
-  left: number;
-}
-
-/** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
-const HEADING =
-  /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
-/** Names in such a sentence are part of what is told, no list. */
-const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|依托|共同|带动|辐射/u;
-/** What is told as known before is not part of the ceremony. */
-const BACKGROUND = /^\s*(?:此前|去年|前年|截至|目前|今年以来|近年|据了解,该|客户|其中,?客户|位于)/u;
-/** An item of a list that names a company and its sum: 最大的是X,30亿元. */
-const ITEM_OF_COMPANY =
-  /最大的(?:是|来自)|排在?第|位居第|紧随其后|第[一二三四五六]个|(?:一个|另一个|还有一个)来自|其次是|其中,?[^,。]{2,14}(?:计划|拟|将)?(?:总)?投资/u;
-/** Behind such a line other articles are listed. */
-const TAIL_LINE =
-  /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
-
 class Assembler {
   readonly #drafts = new DraftList();
   readonly #calendar = new Calendar();
-  /** What was celebrated together (集中动工仪式): the projects that are listed after it. */
-  #ceremony: Ceremony | undefined;
-  /** What leads a list whose items end with semicolons: it holds up to the end of the last. */
-  #lead: Celebrated[] = [];
+  readonly #celebration = new Celebration(this.#drafts, this.#calendar);
   /** The company that the article is about. */
   #topic: ReadCompany | undefined;
   /** The company that this paragraph named last. */
@@ -101,26 +75,27 @@ class Assembler {
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),
     }));
     const { text } = found.passage;
-    if (this.#ceremony) this.#ceremony.left--;
-    if (text[sentence.start - 1] !== ';') this.#lead = [];
-    this.#heading(found, sentence);
-    this.#celebrated(found, sentence, named);
+    this.#celebration.beginSentence(found, sentence, named);
     const led: Celebrated[] = [];
     for (const stage of found.stages) {
       const date = this.#calendar.dateOf(found, sentence, stage);
       const told = targetsOf(found, sentence, stage, named, this.#drafts);
       const targets = told.length > 0 ? told : this.#unspoken(found, sentence, stage);
+      if (stage.wished && date === undefined) continue;
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
-        if (!stage.planned && isCrowd(text, sentence, stage)) this.#celebrate(found, stage, date);
+        if (!stage.planned && isCrowd(text, sentence, stage))
+          this.#celebration.begin(found, sentence, stage, date);
         continue;
       }
-      const signed = stage.stage === '增资扩产' ? this.#announced(found, stage) : undefined;
+      const signed = stage.stage === '增资扩产' ? this.#announced(found, sentence, stage) : undefined;
       const when = signed ? this.#calendar.dateOf(found, sentence, signed) : date;
       const each = this.#calendar.datesOfEach(found, sentence, stage, targets.length);
       for (const [i, draft] of targets.entries()) {
         const day = each?.[i] ?? when;
+        // 10月调试设备: a state to come is none.
+        if (stage.stage === '在建' && isAfter(day, found.published)) continue;
         draft.addEvent({
           stage: stage.stage,
           planned: signed ? false : stage.planned || isAfter(day, found.published),
@@ -130,24 +105,67 @@ class Assembler {
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }
-      if (targets.length === 1) this.#drafts.current = targets[0];
+      const [one] = targets;
+      if (one && targets.length === 1) {
+        this.#drafts.current = one;
+        for (const date of this.#calendar.otherDates(found, sentence, stage, when))
+          one.addEvent({
+            stage: stage.stage,
+            planned: stage.planned || isAfter(date, found.published),
+            passage: found.passage,
+            span: sentence,
+            date,
+          });
+      }
     }
-    if (led.length > 0) this.#lead = led;
+    this.#celebration.lead(led);
     for (const figure of found.figures) this.#drafts.giveFigure(found, sentence, figure, named);
     const spoken =
       named.length === 1 ? named[0]?.draft : named.length === 0 ? this.#drafts.current : undefined;
-    if (spoken) spoken.company ??= builderIn(found, sentence);
-    const last = named.findLast(({ name }) => !isWhere(found.passage.text, name, found.stages))?.draft;
+    // 宝锭山竹缠绕管道项目…由X投资建设: who is said to build it owns it, not a word of its name.
+    const owner = spoken && builderIn(found, sentence);
+    if (
+      spoken &&
+      owner &&
+      (!spoken.company ||
+        (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end))))
+    )
+      spoken.company = owner;
+    const last = named.findLast(
+      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, named),
+    )?.draft;
     if (last) this.#drafts.current = last;
     for (const { draft } of named) this.#drafts.mention(draft);
     this.#calendar.endSentence(found, sentence);
     this.#paragraph = found.companies.at(-1)?.company ?? this.#paragraph;
+    const [alone, ...others] = new Set(found.companies.map(({ company }) => company));
+    const words = text.slice(sentence.start, sentence.end);
+    this.#drafts.introduced =
+      alone &&
+      others.length === 0 &&
+      found.stages.length === 0 &&
+      named.length === 0 &&
+      found.passage.field === 'text' &&
+      words.length <= 40 &&
+      INTRODUCES.test(words)
+        ? alone
+        : undefined;
+    if (found.companies.length > 0 && !(text[sentence.start - 1] === ';' && others.length === 0))
+      this.#drafts.lastCompanies = [...new Set(found.companies.map(({ company }) => company))];
   }
 
   /** 签署协议,将追加投资: what is announced then is done then. */
-  #announced({ passage, stages }: Findings, { start, planned }: StageMention): StageMention | undefined {
-    if (!planned || !/追加|增资/u.test(passage.text.slice(start, start + 2))) return undefined;
-    return stages.find((other) => other.stage === '签约' && !other.planned && other.end <= start);
+  #announced(
+    { passage: { text }, stages }: Findings,
+    sentence: Span,
+    stage: StageMention,
+  ): StageMention | undefined {
+    if (!stage.planned) return undefined;
+    // 日前宣布,将增资7.5亿元扩建: said so in public.
+    if (/宣布[^。;]{0,24}将[^。;]{0,14}$/u.test(text.slice(sentence.start, stage.start)))
+      return { ...stage, planned: false };
+    if (!/追加|增资/u.test(text.slice(stage.start, stage.start + 2))) return undefined;
+    return stages.find((other) => other.stage === '签约' && !other.planned && other.end <= stage.start);
   }
 
   /** 今年3月签的约: a sentence that names nothing is of the company that the article is about. */
@@ -158,90 +176,4 @@ class Assembler {
     if (CROWDS.test(passage.text.slice(sentence.start, sentence.end))) return [];
     return [this.#drafts.ofCompany({ company: this.#topic }, passage, sentence)];
   }
-
-  #heading(found: Findings, sentence: Span): void {
-    const [stage, ...more] = found.stages;
-    const words = found.passage.text.slice(sentence.start, sentence.end);
-    const spoken = found.projects.length + found.companies.length + found.dates.length + found.figures.length;
-    if (!stage || more.length > 0 || stage.planned || spoken > 0 || !HEADING.test(words)) return;
-    const date = this.#calendar.dateOf(found, sentence, stage) ?? this.#calendar.news;
-    this.#ceremony = { stage: stage.stage, date, left: 4 };
-  }
-
-  /** 举行第二季度项目集中动工仪式: what is listed after it was begun that day. */
-  #celebrate({ stages }: Findings, stage: StageMention, date: string | undefined): void {
-    // 33个项目动工,其中增资扩产项目10个: a kind of project.
-    if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
-    const several =
-      new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
-    this.#ceremony = several
-      ? undefined
-      : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
-  }
-
-  /** Projects that are only listed, right after a ceremony, were celebrated there. */
-  #celebrated(found: Findings, sentence: Span, named: readonly Named[]): void {
-    const ceremony = this.#ceremony;
-    const { text } = found.passage;
-    if (found.stages.some(({ planned }) => !planned)) return;
-    const words = text.slice(sentence.start, sentence.end);
-    const listed =
-      LISTING.test(words) ||
-      (named.length > 1 && !SPEAKS.test(words)) ||
-      text[sentence.end - 1] === ';' ||
-      text[sentence.start - 1] === ';' ||
-      /主会场/u.test(words);
-    const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
-    if (all.length === 0 || BACKGROUND.test(words)) return;
-    // 3.4月18日…;4.4月19日…: another day, another event.
-    if (
-      found.dates.some(
-        ({ date, repeats }) => !repeats && date?.length === 10 && !all.some((one) => one.date === date),
-      )
-    )
-      return;
-    let some = false;
-    // 个头最大的是岚拓机器人,30亿元: only its company is named.
-    const [sole] = new Set(found.companies.map(({ company }) => company));
-    if (
-      named.length === 0 &&
-      sole &&
-      ITEM_OF_COMPANY.test(words) &&
-      found.figures.some(({ kind }) => kind === 'investment')
-    ) {
-      some = true;
-      const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
-    }
-    for (const { name, draft } of named) {
-      if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
-      if (!listed && !this.#isNew(found, draft, name)) continue;
-      some = true;
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
-    }
-    if (some && ceremony) ceremony.left = 3;
-  }
-
-  #give(
-    { passage }: Findings,
-    span: Span,
-    draft: ProjectDraft,
-    stage: Stage,
-    told: string | undefined,
-  ): void {
-    const date = stage === '在建' ? undefined : (told ?? this.#calendar.dateOfCrowd(stage));
-    draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
-  }
-
-  /** A project that is named for the first time, with its sum. */
-  #isNew({ figures }: Findings, draft: ProjectDraft, name: Span): boolean {
-    return (
-      draft.events.length === 0 &&
-      draft.figures.length === 0 &&
-      figures.some(({ kind, start }) => kind === 'investment' && start >= name.end && start - name.end < 40)
-    );
-  }
 }
-
-/** 全市, 各项目: no company is spoken of. */
-const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园区)[^,。]{0,6}\d+(?:个|家|宗)|多个项目|一批/u;

@@ -31,7 +31,7 @@ const ACT =
 const SUBJECT =
   /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
 const ROLE =
-  /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|企业))(?=[\p{Script=Han}a-z])/gu;
+  /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|(?<![区市县镇国本])企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
 const ROLE_BEHIND =
   /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
@@ -86,7 +86,9 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$/u.test(name)
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
+      name,
+    )
   )
     return false;
   if (isPlaces(name, tree)) return false;
@@ -191,7 +193,11 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
     if (!OWNS_HEAD.test(text.slice(Math.max(0, name.start - 4), name.start)) && start === name.start)
       return [];
     // X投资8000万元的茶旅融合项目: the owner is named before.
-    if (/(?:投资|出资|建设)[^,。;]{0,14}的$/u.test(text.slice(Math.max(0, name.start - 20), name.start)))
+    if (
+      /(?:投资|出资|建设)[^,。;]{0,14}的$|(?:公司|集团)的$/u.test(
+        text.slice(Math.max(0, name.start - 20), name.start),
+      )
+    )
       return [];
     const rest = pieces.filter((piece) => piece.start >= end && piece.end <= name.end);
     if (

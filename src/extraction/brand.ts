@@ -16,10 +16,10 @@ const UNKNOWN = 1;
 const KNOWN = -1;
 const REPEATED = 1;
 const ENOUGH = 3;
-const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
+const TRADE_LAST = new RegExp(`(?:${TRADE}|国际|集团|控股|实业)$`, 'u');
 /** Unknown words that end so are more often places. */
 const PLACE_LAST =
-  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩州县市区省街路道巷站口]$/u;
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩州县市区省街路道巷站口仔滘涧峒垌墟坳峪窖]$/u;
 
 /** Spans in the article where a company is named that nothing else has told; `taken`: companies that are known. */
 export function findBrands(

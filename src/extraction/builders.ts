@@ -6,8 +6,10 @@ import type { ReadCompany } from './name-book.ts';
 const BUREAU =
   /[一二三四五六七八九十]局(?:集团)?(?:有限公司|公司|[\p{Script=Han}]{2,4}公司)?$|工程局(?:集团)?(?:有限公司)?$|供电(?:分)?公司$/u;
 const BUILDS_BEHIND =
-  /^(?:\([^()]*\))?(?:(?:、[^,。;]{2,24}|[^,。;]{0,12}(?:负责)?)承建|总承包|施工|监理|(?:负责)?设计(?!院|公司))/u;
+  /^(?:\([^()]*\))?(?:(?:、[^,。;]{2,24}|[^,。;]{0,12}(?:负责)?)承建|总承包|施工|监理|(?:负责)?设计(?!院|公司)|承担[^,。;]{0,10}(?:施工|建设|安装))/u;
 const BUILDS_AHEAD = /(?:承建方|施工方|承建单位|施工单位|设计单位|监理单位|总承包(?:方|单位)?)(?:为|是|:)?$/u;
+/** 中建五局…项目经理: who sends a site manager builds. */
+const MANAGES_BEHIND = /^[^,。;、的]{0,20}(?:项目(?:执行|副)?经理|项目部|项目总工)/u;
 const PICTURED_AHEAD = /(?:图据|图源|图片由|图\/|摄影:?|图片来源:?)$/u;
 const PICTURED_BEHIND = /^(?:供图|提供(?:图|[)。]))/u;
 const OWNS_BEHIND = /^(?:\([^()]*\))?(?:[^,。;]{0,6})(?:投资|出资|斥资|投建|开发建设|签约|签订|签署|落户)/u;
@@ -23,6 +25,7 @@ function isBuilder(text: string, start: number, end: number): boolean {
   return (
     BUREAU.test(text.slice(start, end)) ||
     BUILDS_BEHIND.test(behind) ||
+    MANAGES_BEHIND.test(behind) ||
     BUILDS_AHEAD.test(ahead) ||
     PICTURED_AHEAD.test(ahead) ||
     PICTURED_BEHIND.test(behind)
@@ -35,7 +38,8 @@ export function buildersIn(findings: readonly Findings[]): ReadonlySet<ReadCompa
   const builders = new Set<ReadCompany>();
   for (const { passage, companies, projects } of findings) {
     for (const { start, end, company } of companies) {
-      const named = projects.some((name) => name.start === start && name.end > end);
+      const bureau = BUREAU.test(passage.text.slice(start, end));
+      const named = !bureau && projects.some((name) => name.start === start && name.end > end);
       if (
         OWNS_BEHIND.test(passage.text.slice(end, end + 16)) ||
         OWN_CONTRACT.test(passage.text.slice(end, end + 40)) ||

@@ -1,11 +1,11 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
 import { type Findings, isAfter, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
-import type { StageMention } from './stage.ts';
+import { POSTPONED, type StageMention } from './stage.ts';
 
 /** What is told as earlier than the news has no date of the news. */
 const EARLIER =
-  /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场)|正在|仍在|还在|已经?(?!于|在)/u;
+  /此前|之前|早前|早在|早已|早就|原先|曾经?(?!用)|以往|前期|历史|多年|至今|目前|眼下|如今|截至|(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|正在|仍在|还在|已经?(?!于|在)/u;
 /** What is told to be of the same day. */
 const SAME_OCCASION =
   /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
@@ -47,7 +47,10 @@ export class Calendar {
     if (told !== null) return told;
     if (stage.planned || stage.stage === '在建') return undefined;
     const ahead = text.slice(sentence.start, stage.start);
-    if (EARLIER.test(text.slice(clauseStart, stage.start)) || /此前|之前|早在|早已|早就|截至/u.test(ahead))
+    if (
+      EARLIER.test(text.slice(clauseStart, stage.start)) ||
+      /此前|之前|早在|早已|早就|截至|^\s*(?:目前|眼下|如今),/u.test(ahead)
+    )
       return undefined;
     return (
       (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
@@ -68,6 +71,26 @@ export class Calendar {
     if (count < 2 || at < sentence.start) return undefined;
     const each = dates.filter(({ start, end }) => start > at && end <= stage.start);
     return each.length === count ? each.map(({ date }) => date) : undefined;
+  }
+
+  /** 5、6号机组分别于A和B开工, 计划2027年、2028年投产: the other dates of one project's stage. */
+  otherDates(
+    { passage: { text }, dates }: Findings,
+    sentence: Span,
+    stage: StageMention,
+    told: string | undefined,
+  ): string[] {
+    const before = dates.filter(({ start, end }) => start >= sentence.start && end <= stage.start);
+    const last = before.at(-1);
+    if (!last || last.date !== told || stage.start - last.end > 6) return [];
+    const others: string[] = [];
+    for (let i = before.length - 2; i >= 0; i--) {
+      const [one, next] = [before[i], before[i + 1]];
+      if (!one?.date || !next || !/^(?:、|和|及|与)$/u.test(text.slice(one.end, next.start))) break;
+      if (one.date.length !== told?.length) break;
+      others.unshift(one.date);
+    }
+    return others;
   }
 
   /** The date that the sentence itself gives, `undefined` where it denies one, null where it says nothing. */
@@ -103,12 +126,24 @@ export class Calendar {
         /项目|活动|仪式|工程|招商/u.test(text.slice(end, stage.start));
       return (ofThem ? before.findLast((other) => other.date?.length === 10)?.date : undefined) ?? date;
     };
-    if (own) return exact(own);
-    if (/(?<![实出呈表发体兑])现(?!场)|目前|如今|至今|眼下/u.test(text.slice(clauseStart, stage.start)))
+    if (own && !(stage.planned && POSTPONED.test(text.slice(stage.end, sentence.end)))) return exact(own);
+    if (
+      /(?<![实出呈表发体兑])现(?!场|代|货|金|状|役|任|象|浇)|目前|如今|至今|眼下/u.test(
+        text.slice(clauseStart, stage.start),
+      )
+    )
       return undefined;
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
+    // 原定去年底投产的计划…推迟到明年一季度.
+    const moved = dates.find(
+      ({ start, end }) =>
+        start >= stage.end &&
+        end <= sentence.end &&
+        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
+    );
+    if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.
     if (stage.planned) {
       const first = before[0];
@@ -146,7 +181,8 @@ export class Calendar {
 }
 
 /** 新华社海口8月6日电, 7月25日发布的公告: when it was printed. */
-const DATELINE = /^(?:电|讯|消息|发布的|公布的|披露的|更新)/u;
+const DATELINE =
+  /^(?:电|讯|消息|发布的|公布的|披露的|更新|(?:晚间?|早间|午间|盘后|收盘后)?,?(?:发布|披露)?(?:了|的)?(?:对外投资)?(?:公告|披露|发布消息|在官网))/u;
 
 /** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
 function withoutVisits(found: Findings): Findings {
@@ -154,7 +190,7 @@ function withoutVisits(found: Findings): Findings {
   return {
     ...found,
     dates: found.dates
-      .filter(({ end }) => !DATELINE.test(text.slice(end, end + 8)))
+      .filter(({ end }) => !DATELINE.test(text.slice(end, end + 12)))
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>

@@ -85,6 +85,9 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     begin++;
   if (legal && /^[由与和为是在从据有到即含添像摄向](?=..)/u.test(text.slice(begin))) begin++;
   begin += joinedAhead(text.slice(begin, suffixAt));
+  // 富士康|子公司: whose daughter it is.
+  if (!legal && /^公司/u.test(text.slice(suffixAt)) && /[子母总孙]$/u.test(text.slice(begin, suffixAt)))
+    return undefined;
   const lead = /^(?:其?中有|包括|有|含|如|让)(?=..)/u.exec(text.slice(begin, suffixAt));
   if (lead && partOfSpeech(text.slice(begin, begin + lead[0].length + 1)) === 'x') begin += lead[0].length;
   return begin < suffixAt ? begin : undefined;
@@ -92,7 +95,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
 
 /** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
 const JOINED_AHEAD =
-  /^.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..))/u;
+  /^(?:[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
@@ -101,13 +104,17 @@ function joinedAhead(core: string): number {
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
   const core = passage.text.slice(begin, end);
   if (!/[\p{Script=Han}a-z]{2}/u.test(core) || /^[()]/u.test(core)) return false;
-  if (/[第\d]+(?:家|批|期|届|次)|^(?:有限|责任|分|子|母|总|该|本|两|各)$/u.test(core)) return false;
+  if (
+    /[第\d]+(?:家|批|期|届|次)|^(?:有限|责任|分|子|母|总|该|本|两|各|[一二三四五六七八九十]+国)$/u.test(core)
+  )
+    return false;
   if (/^[省市县区州](?![\p{Script=Han}]{0,2}(?:有限|股份))/u.test(core) && !passage.endsWord(begin + 2))
     return false;
   if (legal && /^中国../u.test(core)) return true;
-  const words = passage.pieces.filter((piece) => piece.start >= begin && piece.end <= end);
+  // 华侨城集团: jieba's dictionary may have the name with its form as one word.
+  const words = passage.pieces.filter((piece) => piece.start >= begin && piece.start < end);
   const own = words
-    .map(({ start, end: to }) => passage.text.slice(start, to))
+    .map(({ start, end: to }) => passage.text.slice(start, Math.min(to, end)))
     .filter((word) => !GENERIC.has(word));
   // 三友集团: a noun before 集团 is its name.
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
@@ -154,6 +161,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;
     if (form === 'group' && /^[\p{Script=Han}]/u.test(text.slice(end)) && !passage.endsWord(end)) continue;
+    // 由吉利科技集团|控股的: it holds the shares of what follows.
+    if (m[0] === '控股' && text[end] === '的' && /集团$/u.test(text.slice(0, m.index))) continue;
     const begin = nameBegin(passage, m.index, form, m[0]);
     if (begin === undefined) continue;
     if (form === 'trade' && /[局委厅署]/u.test(text.slice(begin, end))) continue;
@@ -176,7 +185,7 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     // 宁德时代动力及储能电池: a word that qualifies what is behind it.
     if (
       form === 'trade' &&
-      /^(?:智能|动力|数字|通信)$/u.test(m[0]) &&
+      /^(?:智能|动力|数字|通信|新能源)$/u.test(m[0]) &&
       /^(?:及|和|电池|汽车|家电|家居|终端|网联|穿戴|锁|马桶|门锁|床|电路|电子|集成|装备|设备)/u.test(
         text.slice(end),
       ) &&

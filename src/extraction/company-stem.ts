@@ -4,11 +4,12 @@ import { isAllCoined, isCoined, isPhrase } from './coined.ts';
 import { GENERIC, STOPS, TRADE_ALONE } from './company-words.ts';
 import { isCountry } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
+import { isRare } from './rare.ts';
 
 /** Hanzi that hardly begin a name: particles, pronouns, verbs of one character. */
 const FUNCTION_START =
   /^[由与和及为是在对向被让把将从于以其该本某各等的了着过也都又再还就只更最很不没已并而则或如据按至到有用做来去说称叫给跟同因所之这那此每全多几数两单双首第新老大小高低原现前后上下内外中总分]/u;
-export const JOINED_START = /^[由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给到添]/u;
+export const JOINED_START = /^[除像由与和及为是在对向被让把将仅这但而做建抢的含有从据于用因找走给到添]/u;
 /** 民企钛联, 日商芝浜: jieba joins them to an unknown word. */
 const OWNERS = /^(?:[\p{Script=Han}]企(?!业)|[日港台外德美韩客]商)(?=..)/u;
 /** Short for a material or a process. */
@@ -32,7 +33,14 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
       begin = piece.start;
       break;
     }
-    if (!/^\p{Script=Han}+$/u.test(word) || STOPS.has(word) || isCountry(word)) break;
+    // 隽|能|电池: behind a rare Hanzi a lone one is a part of the name.
+    const lead = pieces[i - 1];
+    const inName =
+      word.length === 1 &&
+      lead?.end === piece.start &&
+      lead.end - lead.start === 1 &&
+      isRare(text.slice(lead.start, lead.end));
+    if (!/^\p{Script=Han}+$/u.test(word) || (STOPS.has(word) && !inName) || isCountry(word)) break;
     const unknown =
       !isCoined(word) &&
       !isPhrase(word) &&
@@ -56,6 +64,15 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
   begin += lead;
   while (suffixAt - begin > 2 && JOINED_START.test(text.slice(begin))) begin++;
   begin += OWNERS.exec(text.slice(begin, suffixAt))?.[0].length ?? 0;
+  // 配套|商绮隆: jieba joins the dealer's 商 to an unknown word.
+  if (
+    /(?:配套|供应|制造|服务|运营|集成|代理|经销|开发|承包|投资)$/u.test(
+      text.slice(Math.max(0, begin - 2), begin),
+    ) &&
+    text[begin] === '商' &&
+    suffixAt - begin > 2
+  )
+    begin++;
   // 湟中|区玉拉|农业: jieba joins the rank to an unknown word.
   if (suffixAt - begin > 2 && /^[区市县镇街省](?!场|政|面)/u.test(text.slice(begin))) begin++;
   const brand = text.slice(begin, suffixAt);

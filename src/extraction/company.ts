@@ -2,12 +2,13 @@
 import type { ConceptDictionary } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { recognize } from '../entities/recognizer.ts';
+import { TRADE_END } from './company-brand.ts';
 import { findLatinBrands, findTalkedOf, isNameWord, NOT_A_COMPANY } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
-import { type CompanyMention, NameBook, TRADE_END } from './name-book.ts';
+import { type CompanyMention, NameBook } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { partBehind } from './subsidiary.ts';
 
@@ -23,7 +24,7 @@ export function findCompanies(
     legal.set(passage, findNamedCompanies(passage));
     for (const { concept, start, end } of recognize(passage.text, passage.pieces, dictionary)) {
       if (concept.kind !== 'company' || concept.id === undefined) continue;
-      book.addRecord(concept.id, concept.name, passage.text.slice(start, end));
+      book.addRecord(concept.id, concept.name, passage, { start, end });
     }
   }
   for (const passage of passages) {
@@ -48,7 +49,7 @@ export function findCompanies(
     for (const span of findTalkedOf(passage)) {
       const name = passage.text.slice(span.start, span.end);
       if (
-        /[等、和与及]|^[该这此本其各]/u.test(name) ||
+        /[等、和与及]|^[该这此本其各]|^(?:集团|公司|企业|股份)$/u.test(name) ||
         book.startsWithKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )
@@ -61,6 +62,17 @@ export function findCompanies(
     for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
       const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
+    }
+    for (const { index: start, 0: name } of passage.text.matchAll(POWER_GROUP)) {
+      const part = name === '国网' ? partBehind(passage.text, start + name.length, tree) : 0;
+      if (name === '国网' && part === 0) continue;
+      const span = { start, end: start + name.length + part };
+      if (
+        passage.beginsWord(start) &&
+        (part > 0 || tree.formsAt(passage.text, span.end).length > 0) &&
+        !overlapping(legal.get(passage) ?? [], span)
+      )
+        book.addTalkedOf(passage, span);
     }
     for (const span of findKnownBrands(passage))
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
@@ -86,6 +98,9 @@ export function findCompanies(
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
   return book;
 }
+
+/** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
+const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京能|中节能|大唐华银|国网|龙源电力/gu;
 
 /** 威腾科技: the word before the trade is no place. */
 function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {

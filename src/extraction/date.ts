@@ -1,9 +1,19 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
 import { matches } from '../analysis/matches.ts';
-import { isCalendarDay } from '../contract/record.ts';
 import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
-import { HANZI_DIGITS, numeral } from '../entities/numeral.ts';
+import { numeral } from '../entities/numeral.ts';
 import { DATE } from './date-pattern.ts';
+import {
+  afterPublished,
+  beforePublished,
+  dateOf,
+  dayWithoutYear,
+  isToCome,
+  monthsAfter,
+  pad,
+  type Told,
+  yearOf,
+} from './date-year.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
 
@@ -14,15 +24,8 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
-const pad = (n: number) => String(n).padStart(2, '0');
-
-interface Told {
-  year: number | undefined;
-  month: number | undefined;
-  day: string | undefined;
-}
 
 /**
  * The dates of a folded text, left to right. `published` (`YYYY-MM-DD`) dates what is said of 今年, 昨日 and
@@ -31,19 +34,28 @@ interface Told {
 export function findDates(text: string, published: string | undefined, told = newTold()): DateMention[] {
   const found: DateMention[] = [];
   let lastYear = 0;
+  /** The year that the sentence gave last, also one that is planned. */
+  let saidYear: number | undefined;
   for (const m of matches(DATE, text)) {
     if (m[0] === '' || (m.groups?.['said'] && /^(?:今年|去年)(?:来|以来)/u.test(text.slice(m.index))))
       continue;
     if (m.groups?.['sameDay'] === '现场' && told.day === undefined) continue;
+    // 3月26日(周二): the day once more.
+    if (m.groups?.['weekday'] && text[m.index - 1] === '(' && found.at(-1)?.end === m.index - 1) continue;
     // What is planned dates nothing that is told after it.
     const announced = PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index));
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
+      quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
+      sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
-    if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) lastYear = m.index + 1;
+    if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
+      lastYear = m.index + 1;
+      saidYear = date === undefined ? undefined : Number(date.slice(0, 4));
+    }
     found.push({
       start: m.index,
       end: m.index + m[0].length,
@@ -64,6 +76,9 @@ interface Around {
   readonly announced: boolean;
   /** The sentence has given a year before. */
   readonly sameSentence: boolean;
+  /** Within quotation marks. */
+  readonly quoted: boolean;
+  readonly sentenceYear: number | undefined;
   readonly behind: string;
 }
 
@@ -72,7 +87,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, behind }: Around,
+  { announced, sameSentence, sentenceYear, quoted, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -98,6 +113,7 @@ function resolve(
     if (year === undefined) return undefined;
     const words = groups['thisYear'];
     if (words === '年内') return String(year);
+    if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
     if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
     // The festival that comes: in autumn 春节前 is of the next year.
     if (words.startsWith('春节'))
@@ -114,6 +130,19 @@ function resolve(
     if (month === undefined) return undefined;
     return keep(dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay'])));
   }
+  if (groups['ago']) {
+    if (published === undefined) return undefined;
+    const n = numeral(groups['ago']);
+    return groups['agoUnit'] === '年'
+      ? String(Number(published.slice(0, 4)) - n)
+      : monthsAfter(published, -n);
+  }
+  if (groups['newYear']) {
+    const year = thisYear ?? told.year;
+    if (year === undefined) return undefined;
+    const shift = groups['newYear'].startsWith('去') ? -1 : groups['newYear'].startsWith('明') ? 1 : 0;
+    return keep(`${year + shift}-01-01`);
+  }
   if (groups['around']) {
     if (published === undefined) return undefined;
     const shift = groups['around'].startsWith('上') ? -1 : groups['around'].startsWith('下') ? 1 : 0;
@@ -121,6 +150,16 @@ function resolve(
       Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
     );
     return month.toISOString().slice(0, 7);
+  }
+  if (groups['aroundWeek']) {
+    if (published === undefined) return undefined;
+    // A week that lies within one month.
+    const monday =
+      dayNumber(published) -
+      ((dayNumber(published) + 3) % 7) -
+      (groups['aroundWeek'].startsWith('上') ? 7 : 0);
+    const [first, last] = [dayText(monday).slice(0, 7), dayText(monday + 6).slice(0, 7)];
+    return first === last ? first : undefined;
   }
   if (groups['weekday']) {
     if (published === undefined) return undefined;
@@ -139,6 +178,8 @@ function resolve(
   }
   if (groups['near']) {
     if (published === undefined) return undefined;
+    // “今天主体封顶。”: what is quoted was said on the day that is told of.
+    if (quoted && groups['near'].startsWith('今') && told.day !== undefined) return told.day;
     const back = groups['near'].startsWith('今') ? 0 : groups['near'].startsWith('昨') ? 1 : 2;
     return keep(dayText(dayNumber(published) - back));
   }
@@ -156,7 +197,7 @@ function resolve(
     const month = numeral(groups['onlyMonth']);
     const year =
       published === undefined || sameSentence
-        ? told.year
+        ? (sentenceYear ?? told.year)
         : announced
           ? afterPublished(month, published)
           : isToCome(month, published, behind)
@@ -185,60 +226,4 @@ function resolve(
   if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;
   if (groups['lunar']) return keep(lunarNewYearDay(year, numeral(groups['lunar'].slice(1))));
   return keep(String(year));
-}
-
-/** 2023, 二〇二三. */
-function yearOf(words: string): number {
-  return Number([...words].map((c) => HANZI_DIGITS.get(c) ?? (c === '○' ? 0 : c)).join(''));
-}
-
-function monthsAfter(day: string, n: number): string {
-  const date = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1 + n, 1));
-  return date.toISOString().slice(0, 7);
-}
-
-function dateOf(year: number, month: number, day: number | undefined): string | undefined {
-  if (month < 1 || month > 12) return undefined;
-  if (day === undefined) return `${year}-${pad(month)}`;
-  return isCalendarDay(year, month, day) ? `${year}-${pad(month)}-${pad(day)}` : `${year}-${pad(month)}`;
-}
-
-/** 9月正式启用, printed in August: a later month of this year, unless it is told as past. */
-function isToCome(month: number, published: string, behind: string): boolean {
-  const now = Number(published.slice(5, 7));
-  return month > now && now > 2 && !/^[^,。;]{0,14}(?:已|了|曾|过)/u.test(behind);
-}
-
-/** The year in which that day last came, seen from the day of publication. */
-function beforePublished(month: number, day: number, published: string): number {
-  const year = Number(published.slice(0, 4));
-  return `${pad(month)}-${pad(day)}` <= published.slice(5) ? year : year - 1;
-}
-
-/** The year in which that month comes next. */
-function afterPublished(month: number, published: string): number {
-  const year = Number(published.slice(0, 4));
-  return month >= Number(published.slice(5, 7)) ? year : year + 1;
-}
-
-function dayWithoutYear(
-  month: number,
-  day: number,
-  published: string | undefined,
-  told: Told,
-  announced: boolean,
-): string | undefined {
-  if (announced && published !== undefined) {
-    const year = Number(published.slice(0, 4));
-    const isPast = `${pad(month)}-${pad(day)}` < published.slice(5);
-    return dateOf(isPast ? year + 1 : year, month, day);
-  }
-  if (told.month !== undefined && told.year !== undefined && month >= told.month) {
-    return dateOf(told.year, month, day);
-  }
-  if (published === undefined && told.month !== undefined && told.year !== undefined) {
-    return dateOf(told.year, month, day);
-  }
-  if (published !== undefined) return dateOf(beforePublished(month, day, published), month, day);
-  return told.year !== undefined && told.month === undefined ? dateOf(told.year, month, day) : undefined;
 }

@@ -16,6 +16,7 @@ import {
   statedProject,
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
+import { aliasesTold, ofAlias } from './told-alias.ts';
 
 /** A reading must say something of the project, and of which: else no record is made of it. */
 function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
@@ -82,6 +83,7 @@ export async function deriveRecords(
     }
   }
 
+  const aliases = aliasesTold(told);
   const companies = new CompanyBook();
   const projects = new ProjectBook();
   const ofStated = new Map<Project, ReadOfArticle[]>();
@@ -91,7 +93,8 @@ export async function deriveRecords(
     const read = told[i] as Told;
     const candidates = linked.get(article.id);
     const names: string[] = [];
-    for (const project of read.projects) {
+    for (const asRead of read.projects) {
+      const project = ofAlias(asRead, aliases);
       const own: ReadOfArticle = {
         article,
         project,

@@ -99,16 +99,17 @@ function withoutEchoes(drafts: readonly ProjectDraft[]): void {
   const told = drafts.flatMap((draft) =>
     draft.events
       .filter(({ passage }) => passage.field === 'text')
-      .map(({ stage }) => ({ stage, company: draft.company })),
+      .map(({ stage, date, planned }) => ({ stage, date, planned, company: draft.company, draft })),
   );
   for (const draft of drafts) {
     draft.dropEvents(
-      ({ passage, date, stage }) =>
+      ({ passage, date, stage, planned }) =>
         passage.field === 'title' &&
-        date === undefined &&
         told.some(
           (event) =>
             event.stage === stage &&
+            (date === undefined ||
+              (event.draft !== draft && event.planned === planned && (event.date ?? '').startsWith(date))) &&
             (!event.company || !draft.company || sameHouse(event.company, draft.company)),
         ),
     );
@@ -134,8 +135,6 @@ function deepest(findings: readonly Findings[]): readonly string[] | undefined {
 function sameHouse(a: ReadCompany, b: ReadCompany): boolean {
   return (
     a === b ||
-    [...a.names].some((name) =>
-      [...b.names].some((other) => name.startsWith(other) || other.startsWith(name)),
-    )
+    [...a.names].some((name) => [...b.names].some((other) => name.includes(other) || other.includes(name)))
   );
 }

@@ -12,10 +12,17 @@ import type { ProjectName } from './project-name.ts';
 const DOES =
   /投资|建设|投建|拟|计划|签约|签订|签署|落户|动工|开工|奠基|投产|竣工|扩产|增资|封顶|新建|布局|打造|达产|量产|启用/u;
 
+/** 电站二期工程: a phase of what was spoken of. */
+const PHASE_ALONE = /^(?:电站|项目|工厂|基地|园区|工程|厂区|产业园|科技园)?[一二三四]期(?:项目|工程)?$/u;
+
 export class DraftList {
   readonly #drafts: ProjectDraft[] = [];
   /** The project that was spoken of last. */
   current: ProjectDraft | undefined;
+  /** The only company of the short sentence before: 最快的是珺田食品。 */
+  introduced: ReadCompany | undefined;
+  /** The companies that the last sentence that names some names. */
+  lastCompanies: readonly ReadCompany[] = [];
   /** Projects spoken of lately, the last one last. */
   recent: readonly ProjectDraft[] = [];
 
@@ -42,7 +49,10 @@ export class DraftList {
     sentence: Span,
     paragraph: ReadCompany | undefined,
   ): ProjectDraft {
-    const company = companyOf(found, name, sentence) ?? companyBefore(found, name, sentence, paragraph);
+    const company =
+      companyOf(found, name, sentence) ??
+      companyBefore(found, name, sentence, paragraph) ??
+      (PHASE_ALONE.test(name.name) ? this.current?.company : undefined);
     let draft = this.#drafts.find((known) => known.name !== undefined && known.isNamed(name, company));
     // What was known only as its company's project gets its name now.
     draft ??= this.#drafts.find(

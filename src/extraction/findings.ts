@@ -63,7 +63,7 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
     )
   )
     return true;
-  if (/^(?:旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;
+  if (/^(?:里(?!程)|内|旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;
   if (
     /(?:在|位于|落户|选址|落址)[\p{Script=Han}]{2,14}[的区市县镇]$/u.test(
       text.slice(Math.max(0, name.start - 20), name.start),

@@ -2,11 +2,13 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
+import { brandOf, LEGAL_END, stemOf, TRADE_LAST } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
+import { isRare } from './rare.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -25,26 +27,6 @@ export interface CompanyMention extends Span {
   readonly company: ReadCompany;
 }
 
-const LEGAL_END =
-  /(?:\(?集团\)?|控股|\(控股\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)$|(?:控股集团|集团|控股|股份|公司)$/u;
-export const TRADE_END = new RegExp(
-  `(?:${TRADE}|制造|技术|投资|发展|贸易|产业|工业|国际|控股|集团|新型|创新|现代|华南|华东|中国|建设)+$`,
-  'u',
-);
-
-/** 广东肇庆爱龙威机电有限公司 → 爱龙威; undefined where nothing but words of the trade is left. */
-function brandOf(name: string, tree: PlaceTree): string | undefined {
-  let core = name.replace(/\([^()]*\)/gu, '').replace(LEGAL_END, '');
-  for (;;) {
-    const form = tree.formsAt(core, 0)[0]?.form;
-    if (form === undefined || core.length - form.length < 2) break;
-    core = core.slice(form.length).replace(/^(?:省|市|县|区)/u, '');
-  }
-  const short = core.replace(TRADE_END, '');
-  const brand = short.length >= 2 ? short : core;
-  return brand.length >= 2 && brand.length <= 6 && brand !== name ? brand : undefined;
-}
-
 export class NameBook {
   readonly #companies: ReadCompany[] = [];
   readonly #byName = new Map<string, ReadCompany>();
@@ -54,13 +36,15 @@ export class NameBook {
     this.#tree = tree;
   }
 
-  addRecord(id: string, name: string, written: string): void {
+  addRecord(id: string, name: string, passage: Passage, span: Span): void {
+    const written = passage.text.slice(span.start, span.end);
     const known = this.#companies.find((company) => company.id === id);
     const company = known ?? this.#create(written, { id, name, basis: 'record' });
     if (known) this.#learn(known, written);
     // 四川卓勤 is 卓勤 to whoever writes from 四川.
     const brand = brandOf(written, this.#tree);
     if (brand !== undefined && !this.#byName.has(brand) && isNameWord(brand)) this.#learn(company, brand);
+    this.#aliases(passage, span, company);
   }
 
   addNamed(passage: Passage, span: NamedCompany): void {
@@ -82,6 +66,8 @@ export class NameBook {
     }
     if (brand !== undefined && !this.#byName.has(brand) && isNameWordOrUnknown(brand))
       this.#learn(company, brand);
+    const stem = stemOf(name, this.#tree);
+    if (stem !== undefined && !this.#byName.has(stem)) this.#learn(company, stem);
     this.#aliases(passage, span, company);
   }
 
@@ -143,7 +129,8 @@ export class NameBook {
     if (
       trade === undefined ||
       name.length > 4 ||
-      CONTINUES_TRADE.test(text.slice(at + name.length + trade.length))
+      (CONTINUES_TRADE.test(text.slice(at + name.length + trade.length)) &&
+        !/^(?:项目|基地|工厂)/u.test(text.slice(at + name.length + trade.length)))
     )
       return 0;
     const full = this.#byName.get(name)?.names ?? new Set<string>();
@@ -193,7 +180,7 @@ function isSubsidiary(name: string, company: ReadCompany): boolean {
 
 function isNameWordOrUnknown(brand: string): boolean {
   if (COMMON_HEADS.has(brand) || isAllCoined(brand)) return false;
-  return isNameWord(brand) || (brand.length >= 3 && partOfSpeech(brand) === 'x');
+  return isNameWord(brand) || ((brand.length >= 3 || isRare(brand)) && partOfSpeech(brand) === 'x');
 }
 
 /** 理士|电池, 飞驰|汽车: a trade word right behind a short name belongs to it where the name ends there. */
@@ -202,7 +189,6 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
-const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,

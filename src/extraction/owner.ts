@@ -61,9 +61,11 @@ export function companyBefore(
       : before.company;
   }
   if (companies.length > 0) return undefined;
+  // 集团新乡基地: the group that is spoken of.
+  if (paragraph && /^集团/u.test(text.slice(name.start))) return paragraph;
   if (
     paragraph &&
-    /^["“]?(?:集团|公司|该公司|该企业|企业|其(?!中)|这家|此次|新项目|计划|拟)/u.test(
+    /^(?:(?:此前|目前|与此同时|此外|另外|同时|据悉|据了解|日前|近日|去年|今年|当天|当日),?)?["“]?(?:集团|公司|该公司|该企业|企业|其(?!中)|这家|此次|新项目|计划|拟)/u.test(
       text.slice(sentence.start).trimStart(),
     )
   )

@@ -113,7 +113,7 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
   }
   // An opening bracket or quote must be closed inside the name.
   let name = text.slice(begin, headAt + head.length);
-  const skip = /^[)”"·・&\-—+/.]+/u.exec(name)?.[0].length ?? 0;
+  const skip = /^(?:[)”"·・&\-—+/.]|暨)+/u.exec(name)?.[0].length ?? 0;
   begin += skip;
   name = name.slice(skip);
   const close = name.indexOf(')');

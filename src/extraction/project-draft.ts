@@ -1,5 +1,6 @@
 /** A project while an article is read: what was said of it so far. */
 import type { Stage } from '../contract/record.ts';
+import { nameKey } from '../entities/concept.ts';
 import type { Figure } from './figure.ts';
 import type { ReadCompany } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
@@ -48,6 +49,19 @@ export class ProjectDraft {
   isNamed({ name, phase }: ProjectName, company: ReadCompany | undefined): boolean {
     if (company && this.company && company !== this.company) return false;
     if (phase !== undefined && this.phase !== undefined && phase !== this.phase) return false;
+    // 康方生物科技园(二期) … 科技园二期
+    const short = name.replace(/\(?[一二三四首]期\)?$/u, '');
+    if (
+      company === undefined &&
+      phase !== undefined &&
+      phase === this.phase &&
+      short.length >= 2 &&
+      this.name !== undefined &&
+      nameKey(this.name)
+        .replace(/\(?[一二三四首]期\)?$/u, '')
+        .endsWith(short)
+    )
+      return true;
     const keys = keysOf(name, company ?? this.company);
     if (
       company &&

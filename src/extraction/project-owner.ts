@@ -11,7 +11,8 @@ import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** Unknown words that end so are places that the tree does not have: 富溪, 三龙湾. */
-const LIKE_A_PLACE = /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩]$/u;
+const LIKE_A_PLACE =
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖]$/u;
 /** Prepositions and verbs that jieba joins to an unknown word. */
 const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
@@ -42,12 +43,21 @@ export function findProjectOwners(
     // Where the sentence speaks of a company, the project is that company's.
     const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
+    // X公司的永磁直驱电机项目: whose it is was said.
+    if (/(?:公司|集团)的$/u.test(passage.text.slice(Math.max(0, name.start - 3), name.start))) return [];
     if (WORKS.test(name.name) || PUBLIC_WORK.test(name.name) || PUBLIC_LINE.test(name.name)) return [];
     const owner = ownerIn(passage, name, tree, item, known);
     return owner ? [owner] : [];
   });
 }
 
+const HEAD_TRADE = new RegExp(
+  `^(?:${TRADE})(?=(?:[一二三四]期|新)?(?:工厂|基地|项目|总部|[一二三]期)$)`,
+  'u',
+);
+/** Trades that a project makes as often as its owner is called after them. */
+const PLAIN_TRADE =
+  /^(?:汽车|电池|芯片|数据|光伏|风电|核电|电力|显示|通信|储能|新能源|新材料|材料|机器人|零部件|半导体|包装|印刷|包装材料|食品|饮料|家具|家居|服装|纺织|陶瓷|水泥|玻璃|物流|冷链|仓储|医疗|医药|健康|教育|体育|文旅|农业|水产|饲料|能源|环保|建材|石材|五金|金属|铸造|锻造|化工|热能|水电|燃气|智能|智造)$/u;
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 
 /** A word of two or three Hanzi that names nothing of the trade itself. */
@@ -84,8 +94,9 @@ function ownerIn(
   let at = name.start;
   for (;;) {
     const [form] = tree.formsAt(text, at).filter(({ form: { length } }) => at + length < name.end);
-    if (!form) break;
-    at += form.form.length;
+    const length = form?.form.length ?? countryAhead(text.slice(at, name.end));
+    if (length === 0) break;
+    at += length;
   }
   const words = pieces.filter(({ start, end }) => start >= at && end <= name.end);
   if (words[0]?.start !== at) return undefined;
@@ -97,11 +108,11 @@ function ownerIn(
       i <= 3 &&
       tree.formsAt(text, start).some(({ exact, place: { rank } }) => exact || rank !== 'county'),
   );
-  if (place > 0 && at === name.start) {
+  if (place > 0) {
     const head = words.slice(0, place);
     const span = { start: at, end: (head.at(-1) as Span).end };
     const whole = wordOf(span);
-    if (/[入出送至到通连抵]$/u.test(whole)) return undefined;
+    if (/[入出送至到通连抵]$/u.test(whole) || (at > name.start && !isNameWord(whole))) return undefined;
     const plain = head.some(
       (word) => STOPS.has(wordOf(word)) || /^(?:v|a|d|m|q|t|r|p|c|u)/u.test(partOfSpeech(wordOf(word))),
     );
@@ -109,6 +120,7 @@ function ownerIn(
     return whole.length >= 2 &&
       whole.length <= 6 &&
       !NO_START.test(whole) &&
+      !NO_NAME.has(whole) &&
       !plain &&
       !generic &&
       !COMMON_HEADS.has(whole) &&
@@ -119,6 +131,17 @@ function ownerIn(
       : undefined;
   }
   // 金厦|建材|长葛绿色墙材基地: any word before a word of the trade, where the name begins a clause.
+  // 国盛产投·宝山药谷: whose it is stands before the dot.
+  const dotted = /^[\p{Script=Han}a-z]{2,8}(?=[·・])/u.exec(text.slice(at, name.end))?.[0];
+  if (
+    dotted !== undefined &&
+    !GENERIC.has(dotted) &&
+    !NO_NAME.has(dotted) &&
+    !COMMON_HEADS.has(dotted) &&
+    !LIKE_A_PLACE.test(dotted) &&
+    tree.formsAt(dotted, 0).length === 0
+  )
+    return { start: at, end: at + dotted.length };
   const [first, second] = words;
   if (item && first && second && second.start === first.end) {
     const brand = wordOf(first);
@@ -139,7 +162,7 @@ function ownerIn(
         word.end - at === 2 &&
         next.start === end &&
         next.end - next.start === 1 &&
-        !/[\d的和与及在之型类级化性]/u.test(wordOf(next)) &&
+        !/[\d的和与及在之型类级化性新老总大分]/u.test(wordOf(next)) &&
         partOfSpeech(wordOf(next)) !== 'm'
       )
         end = next.end;
@@ -161,6 +184,9 @@ function ownerIn(
     if (!single || word.end - at > 3) break;
     end = word.end;
   }
+  // 宏辰|光电|工厂: the trade right before the last word is the name's.
+  const trade = HEAD_TRADE.exec(text.slice(end, name.end))?.[0];
+  if (trade !== undefined && end - at >= 2 && !PLAIN_TRADE.test(trade)) end += trade.length;
   const owner = text.slice(at, end);
   const behindPlace = at > name.start;
   // 川投简|阳气电: a place begins within the word; 陇电入鲁: a line goes there.

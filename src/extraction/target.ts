@@ -3,6 +3,7 @@ import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
 import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isWhere, type Named } from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
+import { eitherOf, membersIn, partiesOf } from './parties.ts';
 import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
@@ -14,10 +15,6 @@ const GOES_ON =
 /** 等一批煤电|项目|: more than those that were named. */
 const AND_MORE =
   /^等(?:一批|多|数)?(?:\d+|[一二两三四五六七八九十]+)?(?:余)?(?:个|家|宗|项|批)?[^,。;、]{0,12}(?:项目|工程|企业)[^,。;、]{0,8}$/u;
-
-/** 包括A公司在内的14家公司 */
-const AMONG =
-  /(?:包括|包含)[^,。;]{2,60}在内的[^,。;]{0,8}(?:\d+|[一二两三四五六七八九十]+|多)(?:个|家)[^,。;、]{0,14}$/u;
 
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
@@ -49,7 +46,15 @@ export function targetsOf(
           drafts.ofCompany(mention, passage, sentence),
         );
   }
+  const other = eitherOf(text, companies, sentence, stage, drafts);
+  if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
   // A stage inside a project's name is a part of the name.
+  if (
+    stage.stage === '增资扩产' &&
+    /^(?:的)?项目/u.test(text.slice(stage.end)) &&
+    AND_MORE.test(text.slice(text.lastIndexOf('等', stage.start), stage.start))
+  )
+    return [];
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
   // 海晖电子、谷丰五家企业现场签约.
@@ -96,12 +101,26 @@ export function targetsOf(
     );
   if (all) {
     const count = numeral(all.groups?.['all'] ?? '');
+    const joined = joinedBack(
+      text,
+      companies.filter(({ end }) => end <= stage.start),
+    );
+    if (joined.length === count)
+      return [...new Set(joined.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     if (drafts.recent.length >= count && count <= 6) return drafts.recent.slice(-count);
+    // 竞得企业分别为A、B和C。…三家企业均承诺: those that the sentence before named.
+    const named = drafts.lastCompanies;
+    if (named.length === count)
+      return named.map((company) => drafts.ofCompany({ company }, passage, sentence));
   }
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
-    companies.find(({ start }) => start >= stage.end && start - stage.end < 3);
+    companies.find(
+      ({ start }) =>
+        start >= stage.end &&
+        (start - stage.end < 3 || /^[^。;,]{0,16},其中$/u.test(text.slice(stage.end, start))),
+    );
   // 项目由X建设,5月签约: it is still the project that was spoken of.
   const by = doer && doer.end <= stage.start && /由$/u.test(text.slice(sentence.start, doer.start));
   if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
@@ -117,7 +136,18 @@ export function targetsOf(
             companies.filter(({ end }) => end <= stage.start),
           )
         : [doer];
-    return [...new Set(doers.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    // 国联投资与华强方特三方签约: of those who sign together the first.
+    const together =
+      stage.stage === '签约' &&
+      doers.length === 2 &&
+      doer.end <= stage.start &&
+      /^(?:\([^()]*\))?[与和同]$/u.test(text.slice(doers[0]?.end, doers[1]?.start)) &&
+      /^[^,。;]{0,4}(?:[双三]方|共同|联合)?$/u.test(text.slice(doer.end, stage.start));
+    return [
+      ...new Set(
+        (together ? doers.slice(0, 1) : doers).map((mention) => drafts.ofCompany(mention, passage, sentence)),
+      ),
+    ];
   }
   if (companies.some(({ end }) => end <= stage.start) && !references.some(({ start }) => start < stage.start))
     return [];
@@ -125,53 +155,12 @@ export function targetsOf(
   // 位于苍溪的陵江清管站启用: something else.
   if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
     return [];
+  if (drafts.introduced && companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
+    return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
       GOES_ON.test(ahead + stage.stage) ||
       GOES_ON.test(clause))
     ? [drafts.current]
     : [];
-}
-
-/** 卓勤、紫宸、嘉拓三个项目: one of each; 包括A公司在内的14家公司: those that are named. */
-function membersIn(
-  text: string,
-  companies: Findings['companies'],
-  sentence: Span,
-  ahead: string,
-): Findings['companies'] {
-  const among = AMONG.exec(ahead);
-  if (among) {
-    const from = sentence.start + among.index;
-    return companies.filter(({ start, end }) => start >= from && end <= from + among[0].indexOf('在内'));
-  }
-  const group = /(?:等)?(?<count>[两二三四五六七八九十]|\d{1,3})(?:个|家)[^,。;、]{0,24}$/u.exec(ahead);
-  if (!group) return [];
-  const at = sentence.start + group.index;
-  const members = joinedBack(
-    text,
-    companies.filter(({ end }) => end <= at),
-  ).slice(-numeral(group.groups?.['count'] ?? ''));
-  if (members.length < 2) return [];
-  return /^[^,。;]{0,8}$/u.test(text.slice(members.at(-1)?.end ?? 0, at)) ? members : [];
-}
-
-/** 长葛市与金厦建材举行项目签约仪式: whoever signs there. */
-function partiesOf(
-  text: string,
-  companies: Findings['companies'],
-  sentence: Span,
-  stage: StageMention,
-): Findings['companies'] {
-  const clause = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
-  if (stage.stage !== '签约' || COUNTED.test(text.slice(clause, stage.start))) return [];
-  return companies
-    .filter(
-      ({ start, end }) =>
-        start >= clause &&
-        end <= stage.start &&
-        (/[与和同]$/u.test(text.slice(clause, start)) || /^[与和同]/u.test(text.slice(end))) &&
-        /^[^,。;]{0,30}(?:举行|举办)?[^,。;]{0,12}$/u.test(text.slice(end, stage.start)),
-    )
-    .slice(0, 1);
 }

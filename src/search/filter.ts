@@ -4,6 +4,7 @@ import type { FacetName, SearchRequest } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
 import { dayNumber } from '../entities/day.ts';
 import { regionStem } from '../entities/region.ts';
+import { zoneNames } from '../entities/zones.ts';
 import type { Catalogue } from '../index/catalogue.ts';
 import type { FacetColumn } from '../index/column.ts';
 import type { DocumentList } from '../index/document-list.ts';
@@ -102,10 +103,10 @@ function positionsOf(column: FacetColumn, accepted: (value: string) => boolean):
   return new Set(column.values.flatMap((value, position) => (accepted(value) ? [position] : [])));
 }
 
-/** A place and its other names by the synonyms of the corpus (大旺 is 肇庆高新区). */
+/** A place and its other names: by the synonyms of the corpus (大旺 is 肇庆高新区), or as everybody calls it (光谷). */
 function placeNames(catalogue: Catalogue, name: string): string[] {
   const others = catalogue.concepts.named(nameKey(name)).filter(({ kind }) => kind === 'synonym');
-  return [name, ...others.flatMap(({ terms }) => terms)];
+  return [name, ...zoneNames(name), ...others.flatMap(({ terms }) => terms)];
 }
 
 /** Ids, names and aliases → the values of the facet `company`. */

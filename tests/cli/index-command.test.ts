@@ -1,7 +1,7 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { indexCommand } from '../../src/cli/index-command.ts';
+import { extractionText, indexCommand } from '../../src/cli/index-command.ts';
 import { readCurrent } from '../../src/generation/layout.ts';
 import { folder, runHere, writeCorpus } from './fixture.ts';
 
@@ -29,8 +29,17 @@ describe('index', () => {
     const { code, out, err } = await runHere(indexCommand, argv);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(
-      /^索引: gen-000001, 3 篇新闻, 2 个项目, 2 家企业, [\d.]+ MB, [\d.]+ 秒, 内存峰值 \d+ MB\n$/,
+      /^索引: gen-000001, 3 篇新闻, 2 个项目, 2 家企业, [\d.]+ MB, [\d.]+ 秒, 其中读出 [\d.]+ 秒, 为其余的 [\d.]+ 倍, 内存峰值 \d+ MB\n$/,
     );
+  });
+
+  test.each([
+    [{ corpus: 2, extraction: 9, analysis: 4 }, ', 其中读出 9.0 秒, 为其余的 1.50 倍'],
+    [{ corpus: 2, analysis: 2 }, ', 其中读出 0.0 秒, 为其余的 0.00 倍'],
+    [{}, ''],
+  ])('how much of %j was reading', (seconds, text) => {
+    const phases = Object.entries(seconds).map(([name, spent]) => [name, { seconds: spent }]);
+    expect(extractionText(Object.fromEntries(phases))).toBe(text);
   });
 
   test('--json is the report', async () => {

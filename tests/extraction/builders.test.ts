@@ -20,3 +20,10 @@ describe('whoever owns nothing of what is built', () => {
     '由希音承建的土方平整工程已完成。',
   ])('%s: they own it', (text) => expect(builders(text)).toEqual([]));
 });
+
+test.each([
+  ['希音项目经理介绍，主体已封顶。', ['希音']],
+  ['希音承担主厂房施工。', ['希音']],
+  ['中建二局华东公司滨江苑项目封顶。', ['中建二局华东公司']],
+  ['希音总经理介绍，主体已封顶。', []],
+])('%s', (text, names) => expect(builders(text)).toEqual(names));

@@ -61,3 +61,22 @@ test('a page of the corpus names each company where it stands', () => {
     '冠旭电子',
   ]);
 });
+
+describe('names in the news of the trade', () => {
+  const names = (text: string) => read(text, {}).companies.map(({ quote }) => quote);
+
+  test.each([
+    ['国盛产投·宝山药谷竣工。', ['国盛产投']],
+    ['隽能电池（60亿元）签约。', ['隽能电池']],
+    ['大唐封开莲都风电场并网发电。', ['大唐']],
+    ['大唐盛世的歌舞。', []],
+    ['华侨城集团投资30亿元。', ['华侨城集团']],
+    ['富士康子公司将建厂。', ['富士康']],
+    ['除璟曜科技外，还有别家。', ['璟曜科技']],
+    ['由璟曜集团控股的企业。', ['璟曜集团']],
+    ['让更多企业早开工、早投产。', []],
+    ['七国集团发表声明。', []],
+    ['一家咨询顾问公司说。', []],
+    ['鸿图科技（肇庆）有限公司签约，鸿图科技明年动工。', ['鸿图科技（肇庆）有限公司', '鸿图科技']],
+  ])('%s', (text, expected) => expect(names(text)).toEqual(expected));
+});

@@ -152,6 +152,15 @@ describe('editors stay in charge', () => {
     expect(companies).toEqual([]);
   });
 
+  test('a stated company is known by a short name that another article told', async () => {
+    const { companies, projects } = await derived([
+      article('a1', '深圳市冠旭电子股份有限公司（以下简称“翎旭”）德庆耳机项目2023年5月动工，总投资2亿元。'),
+      article('a2', '翎旭科技园二期音箱项目总投资3亿元，2024年6月由翎旭投资建设，在高要区动工。'),
+    ]);
+    expect(companies).toEqual([]);
+    expect(new Set(projects.filter((p) => p['derived']).map(({ company }) => company)).size).toBeLessThan(2);
+  });
+
   test('what an article states is kept; what it does not is read and said to be', async () => {
     const fields = { companies: ['grand'], regions: ['广东省', '广州市'], industries: ['物流'] };
     const text = `${PARK}在德庆县动工，总投资56亿元。`;

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { NameBook, TRADE_END } from '../../src/extraction/name-book.ts';
+import { TRADE_END } from '../../src/extraction/company-brand.ts';
+import { NameBook } from '../../src/extraction/name-book.ts';
 import { Passage } from '../../src/extraction/passage.ts';
 import { knowledge } from './fixture.ts';
 
@@ -24,15 +25,26 @@ function tell(text: string, name: string): void {
   book.addNamed(passage, { ...spanOf(passage, name), form: 'legal' });
 }
 
+/** Tells the book a company of the corpus by a name as it is written. */
+function record(id: string, name: string, written: string, text = written): void {
+  const passage = passageOf(text);
+  book.addRecord(id, name, passage, spanOf(passage, written));
+}
+
 describe('a company of the corpus', () => {
+  test('is known by the short name that the article gives it', () => {
+    record('shein', '希音', '希音', '希音（以下简称“希衣”）签约');
+    expect(mentions('希衣动工')).toEqual(['希衣=希音']);
+  });
+
   test('is one by each name that was written', () => {
-    book.addRecord('shein', '希音', '希音');
-    book.addRecord('shein', '希音', 'shein');
+    record('shein', '希音', '希音');
+    record('shein', '希音', 'shein');
     expect(mentions('希音（SHEIN）签约，SHEIN动工。')).toEqual(['希音=希音', 'SHEIN=希音', 'SHEIN=希音']);
   });
 
   test('is known by what its name begins', () => {
-    book.addRecord('shein', '希音', '希音');
+    record('shein', '希音', '希音');
     expect(book.startsWithKnown('希音产业园')).toBe(true);
     expect(book.startsWithKnown('希音')).toBe(false);
     expect(book.startsWithKnown('冠旭')).toBe(false);
@@ -71,8 +83,8 @@ describe('a company that only the article knows', () => {
 });
 
 test('the longest name where one holds another, and no place twice', () => {
-  book.addRecord('a', '冠旭', '冠旭');
-  book.addRecord('b', '冠旭电子', '冠旭电子');
+  record('a', '冠旭', '冠旭');
+  record('b', '冠旭电子', '冠旭电子');
   expect(mentions('冠旭电子与冠旭')).toEqual(['冠旭电子=冠旭电子', '冠旭=冠旭']);
 });
 

@@ -145,3 +145,46 @@ describe('words of a stage that tell of none', () => {
     ['今年内动工', '开工 预计'],
   ])('%s does', (text, stage) => expect(stages(text)).toContain(stage));
 });
+
+describe('what happened, in words of the site', () => {
+  test.each([
+    ['厂房上周封了顶', ['封顶']],
+    ['4栋主楼实现钢结构封顶', ['封顶']],
+    ['项目正在试桩', ['开工']],
+    ['二期已完成交工验收', ['竣工']],
+    ['装置一次开车成功', ['投产']],
+    ['窑炉重新点火', ['投产']],
+    ['设备陆续进场', ['在建']],
+    ['项目正加快建设', ['在建']],
+    ['原定去年底投产的计划，推迟到明年一季度', ['投产 预计']],
+    ['去年11月投产时只有31人', ['投产']],
+    ['投产以来订单不断', []],
+    ['3月8日投产以来订单排到了8月', ['投产']],
+  ])('%s', (text, expected) => expect(stages(text)).toEqual(expected));
+});
+
+describe('what did not happen', () => {
+  test.each([
+    '为保障项目按期投产，供电公司架设线路',
+    '公司保证企业顺利投产',
+    '这是公司第三次增资扩产',
+    '该公司在运在建装机规模达634万千瓦',
+    '在建最大体量的安置项目',
+    '原计划2022年底投产，因资金问题停工',
+    '按投产数量排名第一',
+    '全力冲刺竣工目标',
+    '从项目签约到投产只用了两年',
+    '新能源项目并网、接入、验收',
+    '签订补充投资协议',
+  ])('%s', (text) => expect(stages(text)).toEqual([]));
+});
+
+test.each([
+  ['力争顺利投产', true],
+  ['确保如期竣工', true],
+  ['计划年底投产', undefined],
+])('%s is a wish: %s', (text, wished) => {
+  const passage = new Passage('text', text);
+  const [stage] = findStages(passage.text, passage.sentences);
+  expect([stage?.planned, stage?.wished]).toEqual([true, wished]);
+});

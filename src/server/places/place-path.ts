@@ -13,7 +13,7 @@ function sameName(a: string | undefined, b: string | undefined): boolean {
 }
 
 /** True where the shorter of the two is the tail of the longer: 肇庆市 and 广东省 / 肇庆市. */
-function tailsAgree(a: PlacePath, b: PlacePath): boolean {
+export function tailsAgree(a: PlacePath, b: PlacePath): boolean {
   const length = Math.min(a.length, b.length);
   for (let back = 1; back <= length; back++) if (!sameName(a.at(-back), b.at(-back))) return false;
   return length > 0;
@@ -47,4 +47,14 @@ export function placesMeant(asked: PlacePath, records: readonly PlacePath[]): re
     (path) => !candidates.some((other) => other.length > path.length && tailsAgree(other, path)),
   );
   return whole.toSorted((a, b) => (a.join() < b.join() ? -1 : 1));
+}
+
+/** The places that all records lie in, deepest first. */
+export function sharedPlaces(records: readonly PlacePath[]): readonly PlacePath[] {
+  const [first = [], ...others] = records;
+  let depth = first.length;
+  for (const regions of others) {
+    while (depth > 0 && !first.slice(0, depth).every((name, i) => sameName(name, regions[i]))) depth--;
+  }
+  return Array.from({ length: depth }, (_, i) => first.slice(0, depth - i));
 }

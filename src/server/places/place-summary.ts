@@ -3,7 +3,7 @@ import type { RecordType, Stage } from '../../contract/record.ts';
 import type { Hit, Link, SearchRequest, SearchResponse } from '../../contract/search.ts';
 import { DEFAULT_REQUEST } from '../../contract/search-params.ts';
 import type { SearchEngine } from '../../search/engine.ts';
-import { depthIn, type PlacePath, placesMeant } from './place-path.ts';
+import { depthIn, type PlacePath, placesMeant, sharedPlaces, tailsAgree } from './place-path.ts';
 
 export interface DistrictCount {
   /** Absent for projects of which no district is known. */
@@ -58,10 +58,10 @@ export async function findPlace(engine: SearchEngine, asked: PlacePath): Promise
     await hitsIn(engine, 'article', name, PAGE),
   ];
   const all = [...projects.hits, ...companies.hits, ...articles.hits];
-  const candidates = placesMeant(
-    asked,
-    all.map(({ regions }) => regions ?? []),
-  );
+  const records = all.map(({ regions }) => regions ?? []);
+  const named = placesMeant(asked, records);
+  const other = named.length === 0 ? await placeByOtherName(engine, asked, records) : undefined;
+  const candidates = other ? [other] : named;
   const [path = [], another] = candidates;
   if (another !== undefined) return { found: 'several', candidates };
   if (asked.length > 0 && path.length === 0) return { found: 'none' };
@@ -80,6 +80,30 @@ export async function findPlace(engine: SearchEngine, asked: PlacePath): Promise
       articles: inside(articles.hits),
     },
   };
+}
+
+/**
+ * 大旺 is 肇庆高新区 by the synonyms of the corpus: the search finds what lies there, and the place is the deepest one
+ * that all of it shares and by whose own name as much is found.
+ */
+async function placeByOtherName(
+  engine: SearchEngine,
+  asked: PlacePath,
+  records: readonly PlacePath[],
+): Promise<PlacePath | undefined> {
+  const name = asked.at(-1);
+  if (name === undefined || records.length === 0) return undefined;
+  const parents = asked.slice(0, -1);
+  for (const path of sharedPlaces(records)) {
+    if (parents.length > 0 && !tailsAgree(path.slice(0, -1), parents)) continue;
+    if ((await countIn(engine, path.at(-1) as string)) === (await countIn(engine, name))) return path;
+  }
+  return undefined;
+}
+
+async function countIn(engine: SearchEngine, region: string): Promise<number> {
+  const { total } = await engine.search({ ...DEFAULT_REQUEST, region: [region], limit: 1 });
+  return total;
 }
 
 async function hitsIn(

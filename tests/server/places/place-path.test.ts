@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { depthIn, placesMeant } from '../../../src/server/places/place-path.ts';
+import { depthIn, placesMeant, sharedPlaces } from '../../../src/server/places/place-path.ts';
 
 test.each([
   ['广东省/肇庆市/德庆县', '广东省/肇庆市', 2],
@@ -42,4 +42,19 @@ test.each([
   ['火星', []],
 ])('%s means %j', (asked, places) => {
   expect(placesMeant(asked.split('/'), RECORDS).map((path) => path.join('/'))).toEqual(places);
+});
+
+test.each([
+  [
+    ['广东省/肇庆市/肇庆高新区', '广东/肇庆/肇庆高新区'],
+    ['广东省/肇庆市/肇庆高新区', '广东省/肇庆市', '广东省'],
+  ],
+  [
+    ['广东省/肇庆市/德庆县', '广东省/肇庆市'],
+    ['广东省/肇庆市', '广东省'],
+  ],
+  [['广东省', '江苏省'], []],
+  [[], []],
+])('%j share %j', (records, places) => {
+  expect(sharedPlaces(records.map((path) => path.split('/'))).map((path) => path.join('/'))).toEqual(places);
 });

@@ -120,3 +120,31 @@ test.each([[['火星']], [['江苏省', '肇庆市']], [['<img src=x>']], [['x'.
     expect(await findPlace(engine, asked)).toEqual({ found: 'none' });
   },
 );
+
+describe('a place by another name of its own', () => {
+  test.each([
+    [['大旺'], '广东省/肇庆市/肇庆高新区'],
+    [['肇庆市', '大旺'], '广东省/肇庆市/肇庆高新区'],
+    [['仲恺'], '广东省/惠州市/仲恺高新区'],
+  ])('%j is %s', async (asked, path) => {
+    const zones = await engineOf({
+      synonyms: [{ terms: ['肇庆高新区', '大旺'] }],
+      articles: [
+        article('z1', { regions: [...CITY, '肇庆高新区'] }),
+        article('z2', { regions: [...CITY, '肇庆高新区'] }),
+        article('z3', { regions: CITY }),
+        article('z4', { regions: ['广东省', '惠州市', '仲恺高新区'] }),
+      ],
+    });
+    const answer = await findPlace(zones, asked);
+    expect(answer.found === 'place' && answer.summary.path.join('/')).toBe(path);
+  });
+
+  test.each([[['惠州市', '大旺']], [['火星']]])('%j is none', async (asked) => {
+    const zones = await engineOf({
+      synonyms: [{ terms: ['肇庆高新区', '大旺'] }],
+      articles: [article('z1', { regions: [...CITY, '肇庆高新区'] }), article('z3', { regions: CITY })],
+    });
+    expect((await findPlace(zones, asked)).found).toBe('none');
+  });
+});
