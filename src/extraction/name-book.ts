@@ -16,6 +16,8 @@ export interface ReadCompany {
   id?: string;
   /** All names in this article, folded. */
   readonly names: Set<string>;
+  /** Of these, the names that brackets behind another gave: (以下简称“璟曜”). */
+  readonly told?: Set<string>;
   /** What makes it one: a record of the corpus, its form, the words beside it, or its place in a project's name alone. */
   readonly basis: 'record' | 'name' | 'context' | 'weak';
 }
@@ -121,12 +123,14 @@ export class NameBook {
 
   #aliases(passage: Passage, span: Span, company: ReadCompany): void {
     for (const alias of aliasesBehind(passage, span)) {
-      this.#learn(company, passage.text.slice(alias.start, alias.end));
+      const name = passage.text.slice(alias.start, alias.end);
+      this.#learn(company, name);
+      company.told?.add(name);
     }
   }
 
-  #create(written: string, fields: Omit<ReadCompany, 'names'>): ReadCompany {
-    const company: ReadCompany = { ...fields, names: new Set([written]) };
+  #create(written: string, fields: Omit<ReadCompany, 'names' | 'told'>): ReadCompany {
+    const company: ReadCompany = { ...fields, names: new Set([written]), told: new Set() };
     this.#companies.push(company);
     if (!this.#byName.has(written)) this.#byName.set(written, company);
     return company;

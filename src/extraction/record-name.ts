@@ -1,0 +1,236 @@
+/**
+ * Which names may become a record that is searched. A wrong company changes marks, order and pages of every query that
+ * holds its name, a missing one only its own: so what may be something else is no name here.
+ */
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { isAllCoined, isCoined, isPhrase } from './coined.ts';
+import { NO_NAME, NOT_A_COMPANY } from './company-context.ts';
+import { GENERIC, TRADE, TRADE_ALONE } from './company-words.ts';
+import { countryAhead, isCountry } from './countries.ts';
+import { isEverydayPhrase, isPersonLike, ORGAN } from './everyday-phrase.ts';
+import { isKnownBrand } from './known-brands.ts';
+import { isKnownGroup } from './known-groups.ts';
+import { COMMON_HEADS } from './project-owner.ts';
+
+/** `formed`: it says itself that it is a company's; `own`: no word of the language; `word`: a word that may be a name too. */
+export type NameKind = 'formed' | 'known' | 'own' | 'word' | 'everyday';
+
+const FORM =
+  /(?:\(?集团\)?|控股|\(控股\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:\p{Script=Han}{2,6}分公司)?$|(?:控股集团|集团|公司|株式会社)$/u;
+const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
+/** A sentence's words before a name: 今天国家电力投资集团公司, 另一家意大利公司, 评定俄罗斯天然气工业股份公司. */
+const NO_FIRST_TAG = /^(?:r|p|c|d|u[a-z]*|y|t|f|ad|zg|s)$/u;
+/** Verbs that companies are called by. */
+const BRAND_VERBS = new Set(
+  '联想 统一 联合 通用 创新 发展 建设 万达 永辉 超越 领航 领先 腾飞 跨越 开拓 开创 合作 联通 联创 招商 交通 投资 开发'.split(
+    ' ',
+  ),
+);
+const PRONOUN =
+  /^(?:我|我们|你|他|她|它|该|这|那|各|此|本|其|某|另|一家|两家|多家|数家|几家|第[一二三四五六七八九十])/u;
+
+export function isFormed(name: string): boolean {
+  return FORM.test(name);
+}
+
+/** 伙同火炬集团, P28路所在公交一公司, 成功指导广西金桂浆纸业有限公司: what a sentence says around a name. */
+const SPEECH =
+  /所在|旗下|下属|所属|属下|名下|^(?:伙同|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|距|以|同)(?=..)/u;
+
+/** A name without its form and the trade behind it: 冠旭 of 冠旭电子, 爱龙威机电 of 爱龙威机电有限公司. */
+function stemOf(name: string): string {
+  const bare = name.replace(/\([^()]*\)/gu, '').replace(FORM, '');
+  return isFormed(name) ? bare : withoutTrade(bare);
+}
+
+function withoutTrade(name: string): string {
+  const short = name.replace(TRADE_LAST, '');
+  return short.length >= 2 || /^\p{Script=Han}$/u.test(short) ? short : name;
+}
+
+/** What kind of name it is; `name` is folded. */
+export function nameKind(name: string, tree: PlaceTree): NameKind {
+  if (isKnownBrand(name) || isKnownGroup(name)) return 'known';
+  if (!/^[\p{Script=Han}a-z0-9“]/u.test(name) || name.includes('某') || PRONOUN.test(name)) return 'everyday';
+  if (isFormed(name)) return isFormedName(name, tree) ? 'formed' : 'everyday';
+  return shortKind(name, tree);
+}
+
+/** Places at the beginning left out. */
+function withoutPlaces(name: string, tree: PlaceTree): string {
+  let rest = name;
+  for (;;) {
+    const form = tree.formsAt(rest, 0)[0]?.form;
+    if (form === undefined) return rest.replace(/^[省市县区](?=..)/u, '');
+    rest = rest.slice(form.length);
+  }
+}
+
+function saysNothing(word: string): boolean {
+  return (
+    GENERIC.has(word) ||
+    COMMON_HEADS.has(word) ||
+    NO_NAME.has(word) ||
+    isCoined(word) ||
+    isCountry(word) ||
+    TRADE_ALONE.test(word)
+  );
+}
+
+function isFormedName(name: string, tree: PlaceTree): boolean {
+  const stem = stemOf(name);
+  if (
+    stem.length < 2 ||
+    SPEECH.test(stem) ||
+    /[及暨](?=..)/u.test(stem.slice(2)) ||
+    /[一二三四五六七八九十]国集团$/u.test(name)
+  )
+    return false;
+  const words = segment(stem);
+  const [first = '', second] = words;
+  // 融创中国及荣丰公司: two names.
+  if (words.some((word, i) => i > 0 && i < words.length - 1 && /^[及与和暨同或]$/u.test(word))) return false;
+  if (/^(?:由|与|和|及|为|对|同|向|距|以|从|把|被|让|给|经|据|随|跟)$/u.test(first)) return false;
+  const tag = partOfSpeech(first);
+  if (first.length > 1 && NO_FIRST_TAG.test(tag) && second !== undefined) return false;
+  // 指导广西金桂浆纸业有限公司: a verb before a name.
+  if (tag === 'v' && first.length > 1 && second !== undefined && !BRAND_VERBS.has(first)) return false;
+  // 石油新疆油田公司: cut out of a longer name.
+  if (
+    second !== undefined &&
+    saysNothing(first) &&
+    !startsPlace(first, tree) &&
+    !isCountry(first) &&
+    first !== '中国' &&
+    startsPlace(second, tree)
+  )
+    return false;
+  const own = withoutPlaces(stem, tree);
+  const placed = own.length < stem.length;
+  // 望江县到五株科技股份有限公司: a place that does something.
+  if (placed && /^[到与和对向在由为从让给]/u.test(own)) return false;
+  if (own === '') return /集团/u.test(name);
+  if (placed) return true;
+  if (isEverydayPhrase(own)) return false;
+  return (
+    !words.every(
+      (word) =>
+        saysNothing(word) ||
+        /^(?:职教|公交|建设工程|工程|电影|演艺|机场|港口|铁路|公路|路桥|资产)$/u.test(word),
+    ) ||
+    (/^中国|^国家/u.test(stem) && words.length > 1)
+  );
+}
+
+function startsPlace(word: string, tree: PlaceTree): boolean {
+  return tree.formsAt(word, 0).some(({ form }) => form.length === word.length);
+}
+
+function shortKind(name: string, tree: PlaceTree): NameKind {
+  const trade = TRADE_LAST.test(name) && !TRADE_ALONE.test(name);
+  const stem = trade ? withoutTrade(name) : name;
+  if (/^[a-z0-9][a-z0-9 .&'·-]*$/u.test(stem)) return latinKind(stem, trade);
+  if (
+    NOT_A_COMPANY.test(stem) ||
+    ORGAN.test(stem) ||
+    (trade && /(?:机器人|芯片|气体)$/u.test(name) && partOfSpeech(stem) !== 'x')
+  )
+    return 'everyday';
+  if (/[一二三四五六七八九十\d]$/u.test(name) && name.length > 3) return 'everyday';
+  if (saysNothing(name) || saysNothing(stem) || isAllCoined(stem) || isEverydayPhrase(stem))
+    return 'everyday';
+  if (isPlace(stem, tree) || countryAhead(stem) > 0) return 'everyday';
+  const words = segment(stem);
+  if (words.every((word) => saysNothing(word) || startsPlace(word, tree))) return 'everyday';
+  if (words.some((word, i) => i > 0 && i < words.length - 1 && /^[及与和暨的]$/u.test(word)))
+    return 'everyday';
+  const kind = wordKind(stem);
+  // 金厦建材, 汉星能源: a word of the language before a trade is a company only where other words say so.
+  if (kind !== 'own') return trade && !isPhrase(stem) ? 'word' : kind;
+  if (words.length > 1) {
+    const [first = ''] = words;
+    const tag = partOfSpeech(first);
+    if (first.length > 1 && (NO_FIRST_TAG.test(tag) || /^(?:v|a|m)$/u.test(tag)) && !BRAND_VERBS.has(first))
+      return 'everyday';
+    // 阿拉伯国家, 天然林: words of the language in a row.
+    if (words.every((word) => word.length > 1 && !/^(?:x|eng)$/u.test(partOfSpeech(word))))
+      return trade ? 'word' : 'everyday';
+  }
+  return isPersonLike(stem) ? 'word' : 'own';
+}
+
+/** PX气体, IC卡芯片: Latin words before a trade are more often what a thing is. */
+function latinKind(stem: string, trade: boolean): NameKind {
+  if (/^\d|^[a-z]{2} ?\d+$|\.(?:us|hk|sh|sz|com|cn|net)\b|^[a-z]\d+$/u.test(stem)) return 'everyday';
+  return trade || stem.length < 4 ? 'word' : 'own';
+}
+
+function isPlace(stem: string, tree: PlaceTree): boolean {
+  return (
+    tree
+      .formsAt(stem, 0)
+      .some(({ form, place }) => form.length >= stem.length - 1 && place.rank !== 'zone') ||
+    startsPlace(stem, tree)
+  );
+}
+
+/** jieba's dictionary knows names too (奇瑞 nz, 马士基 nr), and marks words like them (申报 nz, 科普 nrt). */
+function wordKind(word: string): NameKind {
+  const tag = partOfSpeech(word);
+  if (tag === 'x') return isPhrase(word) ? 'everyday' : 'own';
+  return /^(?:nz|nt|nr|nrt|nrfg|j|eng)$/u.test(tag) ? 'word' : 'everyday';
+}
+
+/**
+ * True where `alias` is a name of the company `of` that may be searched for. `told`: the text gave it as one
+ * (以下简称“璟曜”); `shown`: words beside it speak of a company. All names are folded.
+ */
+export function isSearched(
+  alias: string,
+  of: string,
+  { told, shown }: { readonly told: boolean; readonly shown: boolean },
+  tree: PlaceTree,
+): boolean {
+  // (五株科技) behind 五株科技股份有限公司: its own words, whatever else they mean.
+  if (told && TRADE_LAST.test(alias) && alias.length > 3 && isPartOf(alias, of)) return true;
+  const kind = nameKind(alias, tree);
+  if (kind === 'everyday') return false;
+  // 长电科技 is no name of 长电照明, 中海油 none of 中海油惠州石化有限公司.
+  if (kind === 'known' && isFormed(of) && !told && !isShortOf(alias, of, tree)) return false;
+  if (!told && !isPartOf(alias, of) && !isWithTrade(alias, of) && !/^[a-z]/u.test(alias)) return false;
+  if (kind === 'word') return told || shown;
+  return kind === 'known' || told || !/^(?:中国|国家)/u.test(alias) || isFormed(alias);
+}
+
+/** 华为 of 华为技术有限公司, 广药 of 广药集团: nothing but place, trade and form is added. */
+function isShortOf(alias: string, of: string, tree: PlaceTree): boolean {
+  const rest = withoutPlaces(stemOf(of), tree);
+  return (
+    rest === alias ||
+    (rest.startsWith(alias) &&
+      segment(rest.slice(alias.length)).every((word) => saysNothing(word) && !startsPlace(word, tree)))
+  );
+}
+
+/** A stretch of the longer name that begins and ends with a word of it: not 力国际发展 of 中国电力国际发展有限公司. */
+function isPartOf(alias: string, of: string): boolean {
+  const plain = of.replace(/[()]/gu, '');
+  const at = plain.indexOf(alias);
+  if (at < 0) return false;
+  const words = segment(plain);
+  let start = 0;
+  let begins = false;
+  for (const word of words) {
+    if (start === at) begins = true;
+    start += word.length;
+  }
+  return begins || at === 0;
+}
+
+/** 丰田汽车 is 丰田; 恒大汽车 is not 恒大集团. */
+function isWithTrade(alias: string, of: string): boolean {
+  if (!alias.startsWith(of)) return false;
+  const more = alias.slice(of.length);
+  return TRADE_ALONE.test(more) || /^(?:集团|公司|股份|有限公司)$/u.test(more);
+}
