@@ -36,7 +36,7 @@ const BY_AHEAD =
 const CLAUSE = /(?:^|[^\p{L}\p{N}]|[由与和及对向在为是的]|包括|还有|中有)$/u;
 /** Names of projects that only companies have. */
 const OF_TRADE =
-  /生产|制造|研发|加工|产业|智[能造]|电[池子驱阻路机]|材料|设备|装备|食品|工厂|总部|物流园|产线|厂房|科技园|芯片|光[伏学]|储能|总成|部件|配件|刹车|流量计|提取|机[床械]|铸|模具|纺|织|板材|家[居具]|陶瓷|岩板|水泥|纸|膜|塑|橡胶|玩具|饮料|乳|肉|酒|茶|冷链|预制菜|新能源|汽车|氢|钢|铝|铜|锂|硅|化工|涂|药|医疗器械/u;
+  /生产|制造|研发|加工|产业|智[能造]|电[池子驱阻路机]|材料|设备|装备|食品|工厂|总部|物流园|产线|厂房|科技园|芯片|光[伏学]|储能|总成|部件|配件|刹车|流量计|提取|机[床械]|铸|模具|纺|织|板材|家[居具]|陶瓷|岩板|水泥|纸|膜|塑|橡胶|玩具|饮料|乳|肉|酒(?!店)|茶|冷链|预制菜|新能源|汽车|氢|钢|铝|铜|锂|硅|化工|涂|药|医疗器械/u;
 /** 冠旭电子落户德庆: what only companies do. */
 const ACTS =
   /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|宣布|(?:生产)?副?总|厂长|老板|(?:相关|项目)?负责人|(?:去年|今年|20\d\d年)[^,。;]{0,12}(?:投资|签约|落户|动工|开工|投产|扩产)|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
@@ -111,7 +111,11 @@ function isOwner(
           project.start <= start &&
           start - project.start <= 4 &&
           project.end > end &&
-          (trade ? !PUBLIC_WORK.test(project.name) : OF_TRADE.test(passage.text.slice(end, project.end))),
+          (trade
+            ? !PUBLIC_WORK.test(project.name)
+            : OF_TRADE.test(passage.text.slice(end, project.end)) &&
+              // 熔喷布生产基地: what is made there.
+              !/^(?:生产|制造|加工|种植|养殖|回收)/u.test(passage.text.slice(end))),
       ),
   );
 }

@@ -6,20 +6,23 @@ import { isProjectsName } from './told-name.ts';
 
 /** No project of one owner costs more (亿元). */
 const MOST_YI = 3_000;
-const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|产线|厂房?|车间|扩产|增产|试产|出资|用地|设备|装修|智造谷|产业园|產|項目|投資/u;
+/** What is built: a company does and signs many things. */
+const BUILDS =
+  /落户|项目(?!公司|部)|基地|工厂|厂房?|产线|生产线|车间|扩产|增产|试产|新建|兴建|投建|总部|智造谷|产业园|园区|设备|装修|用地|(?:总?投资|出资|斥资)(?:约|超过?|近|逾)?\d|產|項目/u;
 /** What is told about whoever was spoken of in the sentence before. */
 const GOES_ON = /^["“”\s]*(?:集团|公司|该|企业|其|这|此|新|项目|一期|首期|二期|工程|计划|拟|目前|据)/u;
 
 /** A reading must say something of the project, and of which: else no record is made of it. */
 export function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
   const sum = figures.find(({ kind }) => kind === 'investment');
+  if (figures.some(({ kind, value }) => kind === 'investment' && value > MOST_YI)) return false;
   const money = sum !== undefined;
   const city = place !== undefined && place.length > 1;
   if (name !== undefined && !isProjectsName(name, company?.names ?? [])) return false;
   // Works of nobody in particular (通乡工程) are no projects of the trade.
   if (!company?.sure) {
     const one = name !== undefined && name.length >= 6 && !/工程$/u.test(name) && city;
-    return one && events.length > 0 && money && sum.value <= MOST_YI;
+    return one && events.length > 0 && money;
   }
   if (name !== undefined) return (events.length > 0 || money) && (place !== undefined || money);
   if (place === undefined) return false;
