@@ -19,6 +19,8 @@ const OWNS = new RegExp(
   `^${BRACKET}(?:旗下|全资|控股(?:子公司|股东)|的?(?:全资|控股)?子公司|股份有限|股价|财报|年报|半年报|(?:发布)?公告(?:称|显示|披露|,|:)|集团|公司(?!的?(?:法|治理|制))|专卖店|旗舰店|员工|股东)`,
   'u',
 );
+const OWNS_HARD =
+  /^(?:旗下|全资子公司|控股(?:子公司|股东)|的?(?:全资|控股)子公司|股份有限|股价|财报|年报|半年报|集团|公司(?!的?(?:法|治理|制)))/u;
 const LISTED =
   /^\((?:\d{6}(?:\.[a-z]{2})?|\d{4,5}\.hk|股票代码|证券代码|(?:nasdaq|nyse|纳斯达克|纽交所|港交所)[:.])/u;
 const INVESTS =
@@ -42,7 +44,19 @@ const ACTS =
   /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|宣布|(?:生产)?副?总|厂长|老板|(?:相关|项目)?负责人|(?:去年|今年|20\d\d年)[^,。;]{0,12}(?:投资|签约|落户|动工|开工|投产|扩产)|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
 const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 
-/** True where the words beside a mention speak of a company, whatever the name is. */
+/** True where the words beside a mention speak of a company, even where the name is a word of the language. */
+function isShownHard({ passage: { text }, start, end }: CompanyMention): boolean {
+  const behind = behindOf(text, end);
+  const name = text.slice(start, end);
+  return (
+    LISTED.test(behind) ||
+    OWNS_HARD.test(behind) ||
+    (!isPersonLike(name) && OFFICE.test(behind)) ||
+    (TRADE_LAST.test(name) && CLAUSE.test(text.slice(Math.max(0, start - 2), start)) && INVESTS.test(behind))
+  );
+}
+
+/** True where the words beside a mention of a name that is no word speak of a company. */
 export function isShownBy({ passage: { text }, start, end }: CompanyMention): boolean {
   const ahead = text.slice(Math.max(0, start - 60), start);
   const behind = behindOf(text, end);
@@ -75,10 +89,11 @@ export function isSure(company: ReadCompany, findings: readonly Findings[], tree
     found.companies.filter((mention) => mention.company === company),
   );
   // 三菱重工: what is said of 三菱 is said of others too.
-  const shown = (mention: CompanyMention) =>
-    kind === 'own' || mention.passage.text.slice(mention.start, mention.end) === name;
-  if (mentions.some((mention) => shown(mention) && isShownBy(mention))) return true;
-  if (kind !== 'own') return false;
+  if (kind === 'word')
+    return mentions.some(
+      (mention) => mention.passage.text.slice(mention.start, mention.end) === name && isShownHard(mention),
+    );
+  if (mentions.some(isShownBy)) return true;
   const trade = TRADE_LAST.test(name);
   const owner = mentions.some((mention) => isOwner(mention, findings, trade));
   return (trade && isSubject(mentions, name)) || (owner && (trade || mentions.length > 1 || isRare(name)));

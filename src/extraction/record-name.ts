@@ -36,7 +36,9 @@ export function isFormed(name: string): boolean {
 
 /** 伙同火炬集团, P28路所在公交一公司, 成功指导广西金桂浆纸业有限公司: what a sentence says around a name. */
 const SPEECH =
-  /所在|旗下|下属|所属|属下|名下|^(?:伙同|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|摄\)|\(摄/u;
+  /所在|旗下|下属|所属|属下|名下|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|摄\)|\(摄/u;
+const LEAD =
+  /^(?:伙同|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)/u;
 
 /** A name without its form and the trade behind it: 冠旭 of 冠旭电子, 爱龙威机电 of 爱龙威机电有限公司. */
 function stemOf(name: string): string {
@@ -52,7 +54,8 @@ function withoutTrade(name: string): string {
 /** What kind of name it is; `name` is folded. */
 export function nameKind(name: string, tree: PlaceTree): NameKind {
   if (isKnownBrand(name) || isKnownGroup(name)) return 'known';
-  if (!/^[\p{Script=Han}a-z0-9“]/u.test(name) || name.includes('某') || PRONOUN.test(name)) return 'everyday';
+  if (!/^(?!丨)[\p{Script=Han}a-z0-9“]/u.test(name) || name.includes('某') || PRONOUN.test(name))
+    return 'everyday';
   if (isFormed(name)) return isFormedName(name, tree) ? 'formed' : 'everyday';
   return shortKind(name, tree);
 }
@@ -83,6 +86,7 @@ function isFormedName(name: string, tree: PlaceTree): boolean {
   if (
     stem.length < 2 ||
     SPEECH.test(name) ||
+    LEAD.test(stem) ||
     /[及暨](?=..)/u.test(stem.slice(2)) ||
     /[一二三四五六七八九十]国集团$/u.test(name)
   )
@@ -205,7 +209,7 @@ export function isSearched(
   // 长电科技 is no name of 长电照明, 中海油 none of 中海油惠州石化有限公司.
   if (kind === 'known' && isFormed(of) && !told && !isShortOf(alias, of, tree)) return false;
   if (!told && !isPartOf(alias, of) && !isWithTrade(alias, of) && !/^[a-z]/u.test(alias)) return false;
-  if (kind === 'word') return told || shown;
+  if (kind === 'word') return shown || (told && alias.length > 2);
   return kind === 'known' || told || !/^(?:中国|国家)/u.test(alias) || isFormed(alias);
 }
 

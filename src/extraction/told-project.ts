@@ -24,7 +24,8 @@ export function isTelling({ name, company, place, events, figures }: ReadProject
     const one = name !== undefined && name.length >= 6 && !/工程$/u.test(name) && city;
     return one && events.length > 0 && money;
   }
-  if (name !== undefined) return (events.length > 0 || money) && (place !== undefined || money);
+  if (name !== undefined)
+    return money || (events.length > 0 && (place !== undefined || company.id !== undefined));
   if (place === undefined) return false;
   // A company does many things: without a name only what a sentence about it calls built or invested is a project.
   return [...events, ...figures].some(
