@@ -57,7 +57,7 @@ function isShownHard({ passage: { text }, start, end }: CompanyMention): boolean
 }
 
 /** True where the words beside a mention of a name that is no word speak of a company. */
-export function isShownBy({ passage: { text }, start, end }: CompanyMention): boolean {
+function isShownBy({ passage: { text }, start, end }: CompanyMention): boolean {
   const ahead = text.slice(Math.max(0, start - 60), start);
   const behind = behindOf(text, end);
   if (LISTED.test(behind) || OWNS.test(behind)) return true;

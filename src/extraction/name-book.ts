@@ -14,9 +14,8 @@ export interface ReadCompany {
   name: string;
   /** Of its record in the corpus. */
   id?: string;
-  /** All names in this article, folded. */
+  /** All names in this article, folded; `told`: those that brackets behind another gave, (以下简称“璟曜”). */
   readonly names: Set<string>;
-  /** Of these, the names that brackets behind another gave: (以下简称“璟曜”). */
   readonly told?: Set<string>;
   /** What makes it one: a record of the corpus, its form, the words beside it, or its place in a project's name alone. */
   readonly basis: 'record' | 'name' | 'context' | 'weak';
@@ -122,10 +121,9 @@ export class NameBook {
   }
 
   #aliases(passage: Passage, span: Span, company: ReadCompany): void {
-    for (const alias of aliasesBehind(passage, span)) {
-      const name = passage.text.slice(alias.start, alias.end);
-      this.#learn(company, name);
-      company.told?.add(name);
+    for (const { start, end } of aliasesBehind(passage, span)) {
+      this.#learn(company, passage.text.slice(start, end));
+      company.told?.add(passage.text.slice(start, end));
     }
   }
 
