@@ -73,8 +73,8 @@ export async function deriveRecords(
     const read = told[i] as Told;
     const candidates = linked.get(article.id);
     const names: string[] = [];
-    for (const read of told[i]?.projects ?? []) {
-      const project = withOwner(read, article, everyday);
+    for (const asRead of read.projects) {
+      const project = withOwner(asRead, article, everyday);
       const own: ReadOfArticle = {
         article,
         project,
