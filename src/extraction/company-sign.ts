@@ -39,6 +39,11 @@ const CLAUSE = /(?:^|[^\p{L}\p{N}]|[由与和及对向在为是的]|包括|还�
 /** Names of projects that only companies have. */
 const OF_TRADE =
   /生产|制造|研发|加工|产业|智[能造]|电[池子驱阻路机]|材料|设备|装备|食品|工厂|总部|物流园|产线|厂房|科技园|芯片|光[伏学]|储能|总成|部件|配件|刹车|流量计|提取|机[床械]|铸|模具|纺|织|板材|家[居具]|陶瓷|岩板|水泥|纸|膜|塑|橡胶|玩具|饮料|乳|肉|酒(?!店)|茶|冷链|预制菜|新能源|汽车|氢|钢|铝|铜|锂|硅|化工|涂|药|医疗器械/u;
+/** 具身智能创新产业园, 张北云联数据中心: the trade goes with what is behind it. */
+const GOES_WITH_TRADE =
+  /^(?:网联|铜箔|中心|实验室|创新|装备|制造|材料|科技|工程|生产|设备|零部件|电[池驱]|系统|芯片|研究|示范|产业)/u;
+const THING_TRADE =
+  /(?:智能|智造|数据|科创|锂电|生物|信息|网络|动力|电池|汽车|新能源|新材料|光伏|储能|医疗|健康|教育|体育|芯片|通信|航空|物流|冷链|低空|文旅|农业|能源)$/u;
 /** 冠旭电子落户德庆: what only companies do. */
 const ACTS =
   /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|宣布|(?:生产)?副?总|厂长|老板|(?:相关|项目)?负责人|(?:去年|今年|20\d\d年)[^,。;]{0,12}(?:投资|签约|落户|动工|开工|投产|扩产)|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
@@ -127,7 +132,11 @@ function isOwner(
           start - project.start <= 4 &&
           project.end > end &&
           (trade
-            ? !PUBLIC_WORK.test(project.name)
+            ? !PUBLIC_WORK.test(project.name) &&
+              !(
+                THING_TRADE.test(passage.text.slice(start, end)) &&
+                GOES_WITH_TRADE.test(passage.text.slice(end))
+              )
             : OF_TRADE.test(passage.text.slice(end, project.end)) &&
               // 熔喷布生产基地: what is made there.
               !/^(?:生产|制造|加工|种植|养殖|回收)/u.test(passage.text.slice(end))),

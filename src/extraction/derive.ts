@@ -100,7 +100,7 @@ export async function deriveRecords(
       if (candidates || known || (project.name === undefined && others.length > 0)) continue;
       const first = project.events[0] ?? project.figures[0];
       if (!first) continue;
-      if (project.company?.sure && isTelling(project)) {
+      if (project.company?.sure && isTelling(project, article.title)) {
         const name = companies.add(project, evidence(article, first));
         if (name !== undefined) names.push(name);
       }
@@ -113,7 +113,7 @@ export async function deriveRecords(
     // What one article only seems to name, another has shown to be a company.
     const id = read.companyId ?? (company && companies.idOf(nameKey(company.name)));
     const project = company && id !== undefined ? { ...rest, company: { ...company, sure: true } } : rest;
-    if (isTelling(project)) projects.add({ ...read, project, companyId: id });
+    if (isTelling(project, read.article.title)) projects.add({ ...read, project, companyId: id });
   }
   return {
     articles: articles.map(({ article, fields, names }) =>

@@ -36,9 +36,9 @@ export function isFormed(name: string): boolean {
 
 /** 伙同火炬集团, P28路所在公交一公司, 成功指导广西金桂浆纸业有限公司: what a sentence says around a name. */
 const SPEECH =
-  /所在|旗下|下属|所属|属下|名下|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|摄\)|\(摄/u;
+  /[子孙母]公司$|车间|所在|旗下|下属|所属|属下|名下|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|摄\)|\(摄/u;
 const LEAD =
-  /^(?:伙同|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)/u;
+  /^(?:伙同|时任|现任|曾任|除|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)/u;
 
 /** A name without its form and the trade behind it: 冠旭 of 冠旭电子, 爱龙威机电 of 爱龙威机电有限公司. */
 function stemOf(name: string): string {
@@ -146,7 +146,7 @@ function shortKind(name: string, tree: PlaceTree): NameKind {
     return 'everyday';
   if (isPlace(stem, tree) || countryAhead(stem) > 0) return 'everyday';
   // 杭州|湾极氮: the end of a place before it.
-  if (/^[湾区县市镇省州村]/u.test(stem)) return 'everyday';
+  if (/^[湾区县市镇省州村校由与和及被把将让从向]/u.test(stem)) return 'everyday';
   const words = segment(stem);
   if (words.every((word) => saysNothing(word) || startsPlace(word, tree))) return 'everyday';
   if (words.some((word, i) => i > 0 && i < words.length - 1 && /^[及与和暨的]$/u.test(word)))
@@ -157,6 +157,8 @@ function shortKind(name: string, tree: PlaceTree): NameKind {
   if (words.length > 1) {
     const [first = ''] = words;
     const tag = partOfSpeech(first);
+    // 雨后春笋|搬
+    if (first.length > 2 && /^[il]$/u.test(tag)) return 'everyday';
     if (first.length > 1 && (NO_FIRST_TAG.test(tag) || /^(?:v|a|m)$/u.test(tag)) && !BRAND_VERBS.has(first))
       return 'everyday';
     // 燃气管道碰接: what a sentence goes on to say.
@@ -166,7 +168,10 @@ function shortKind(name: string, tree: PlaceTree): NameKind {
     if (words.every((word) => word.length > 1 && !/^(?:x|eng)$/u.test(partOfSpeech(word))))
       return trade ? 'word' : 'everyday';
   }
-  return isPersonLike(stem) ? 'word' : 'own';
+  // 勠力同心, 三修: sayings that the dictionary lacks are of four Hanzi, counts of two.
+  const saying =
+    !trade && (/^\p{Script=Han}{4}$/u.test(stem) || /^[一二三四五六七八九十两双]\p{Script=Han}$/u.test(stem));
+  return saying || isPersonLike(stem) ? 'word' : 'own';
 }
 
 /** PX气体, IC卡芯片: Latin words before a trade are more often what a thing is. */

@@ -2,6 +2,7 @@
 import type { ReadProject } from '../contract/reading.ts';
 import type { Article } from '../contract/record.ts';
 import { nameKey } from '../entities/concept.ts';
+import { regionStem } from '../entities/region.ts';
 import { isProjectsName } from './told-name.ts';
 
 /** No project of one owner costs more (亿元). */
@@ -12,8 +13,8 @@ const BUILDS =
 /** What is told about whoever was spoken of in the sentence before. */
 const GOES_ON = /^["“”\s]*(?:集团|公司|该|企业|其|这|此|新|项目|一期|首期|二期|工程|计划|拟|目前|据)/u;
 
-/** A reading must say something of the project, and of which: else no record is made of it. */
-export function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
+/** A reading must say something of the project, and of which: else no record is made of it. `headline`: of its article. */
+export function isTelling({ name, company, place, events, figures }: ReadProject, headline: string): boolean {
   const sum = figures.find(({ kind }) => kind === 'investment');
   if (figures.some(({ kind, value }) => kind === 'investment' && value > MOST_YI)) return false;
   const money = sum !== undefined;
@@ -28,9 +29,11 @@ export function isTelling({ name, company, place, events, figures }: ReadProject
     return money || (events.length > 0 && (place !== undefined || company.id !== undefined));
   if (place === undefined) return false;
   // A company does many things: without a name only what a sentence about it calls built or invested is a project.
-  return [...events, ...figures].some(
-    ({ quote }) => BUILDS.test(quote) && namesOne(nameKey(quote), company.names),
-  );
+  const near = place.slice(-2).map((division) => nameKey(regionStem(division)));
+  return [...events, ...figures].some(({ quote }) => {
+    const text = nameKey(quote);
+    return BUILDS.test(quote) && namesOne(text, company.names) && namesOne(nameKey(headline) + text, near);
+  });
 }
 
 function namesOne(text: string, names: readonly string[]): boolean {

@@ -31,6 +31,8 @@ describe('no name of a project of the trade', () => {
     ['', '16艘大型集装箱船建造项目'],
     ['', '舞阳街道双燕村一户“善居工程'],
     ['', '山西省交通运输厅赴太原国道公司项目'],
+    ['', '雄安集团供图雄东安置房项目'],
+    ['', '让中集集团烟台来福士造船厂'],
   ])('%s %s', (_, name) => {
     expect(isProjectsName(name, [])).toBe(false);
   });

@@ -30,7 +30,7 @@ describe('a reading that makes a record', () => {
       { name: '锂电新材料产业园项目', place: CITY, figures: [money(5)], events: [built('项目动工')] },
     ],
   ])('%s', (_, fields) => {
-    expect(isTelling(project(fields))).toBe(true);
+    expect(isTelling(project(fields), '快讯')).toBe(true);
   });
 });
 
@@ -55,8 +55,14 @@ describe('a reading that makes none', () => {
       { name: '镜头模组项目', company: company(false), place: CITY, events: [built('项目动工')] },
     ],
   ])('%s', (_, fields) => {
-    expect(isTelling(project(fields))).toBe(false);
+    expect(isTelling(project(fields), '快讯')).toBe(false);
   });
+});
+
+test('without a name the place is told with it, or in the headline', () => {
+  const fields = { company: company(), place: CITY, events: [built('璟曜的工厂动工')] };
+  expect(isTelling(project(fields), '快讯')).toBe(false);
+  expect(isTelling(project(fields), '德庆新添工厂')).toBe(true);
 });
 
 describe('the owner is told with the project', () => {
