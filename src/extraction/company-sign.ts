@@ -1,13 +1,14 @@
 /** How an article speaks of a name: as one speaks only of companies, or so that it may be anything. */
 import { nameKey } from '../entities/concept.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { ENDS_TRADE_NAME, TRADE } from './company-words.ts';
+import { ENDS_TRADE_NAME } from './company-words.ts';
 import { isPersonLike } from './everyday-phrase.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { PUBLIC_WORK } from './project-owner.ts';
 import { isRare } from './rare.ts';
-import { isSearched, nameKind } from './record-name.ts';
+import { nameKind, TRADE_LAST } from './record-name.ts';
+import { isSearched } from './searched-name.ts';
 
 /** X(以下简称…)董事长 */
 const BRACKET = '(?:\\([^()]{1,30}\\))?';
@@ -47,7 +48,6 @@ const THING_TRADE =
 /** 冠旭电子落户德庆: what only companies do. */
 const ACTS =
   /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|宣布|(?:生产)?副?总|厂长|老板|(?:相关|项目)?负责人|(?:去年|今年|20\d\d年)[^,。;]{0,12}(?:投资|签约|落户|动工|开工|投产|扩产)|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
-const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 
 /** True where the words beside a mention speak of a company, even where the name is a word of the language. */
 function isShownHard({ passage: { text }, start, end }: CompanyMention): boolean {

@@ -18,7 +18,7 @@ export type NameKind = 'formed' | 'known' | 'own' | 'word' | 'everyday';
 
 const FORM =
   /(?:\(?集团\)?|控股|\(控股\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:\p{Script=Han}{2,6}分公司)?$|(?:控股集团|集团|公司|株式会社)$/u;
-const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
+export const TRADE_LAST = new RegExp(`(?:${TRADE})$`, 'u');
 /** A sentence's words before a name: 今天国家电力投资集团公司, 另一家意大利公司, 评定俄罗斯天然气工业股份公司. */
 const NO_FIRST_TAG = /^(?:r|p|c|d|u[a-z]*|y|t|f|ad|zg|s)$/u;
 /** Verbs that companies are called by. */
@@ -41,7 +41,7 @@ const LEAD =
   /^(?:伙同|时任|现任|曾任|除|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)/u;
 
 /** A name without its form and the trade behind it: 冠旭 of 冠旭电子, 爱龙威机电 of 爱龙威机电有限公司. */
-function stemOf(name: string): string {
+export function stemOf(name: string): string {
   const bare = name.replace(/\([^()]*\)/gu, '').replace(FORM, '');
   return isFormed(name) ? bare : withoutTrade(bare);
 }
@@ -61,7 +61,7 @@ export function nameKind(name: string, tree: PlaceTree): NameKind {
 }
 
 /** Places at the beginning left out. */
-function withoutPlaces(name: string, tree: PlaceTree): string {
+export function withoutPlaces(name: string, tree: PlaceTree): string {
   let rest = name;
   for (;;) {
     const form = tree.formsAt(rest, 0)[0]?.form;
@@ -70,7 +70,7 @@ function withoutPlaces(name: string, tree: PlaceTree): string {
   }
 }
 
-function saysNothing(word: string): boolean {
+export function saysNothing(word: string): boolean {
   return (
     GENERIC.has(word) ||
     COMMON_HEADS.has(word) ||
@@ -127,7 +127,7 @@ function isFormedName(name: string, tree: PlaceTree): boolean {
   );
 }
 
-function startsPlace(word: string, tree: PlaceTree): boolean {
+export function startsPlace(word: string, tree: PlaceTree): boolean {
   return tree.formsAt(word, 0).some(({ form }) => form.length === word.length);
 }
 
@@ -195,57 +195,4 @@ function wordKind(word: string): NameKind {
   const tag = partOfSpeech(word);
   if (tag === 'x') return isPhrase(word) ? 'everyday' : 'own';
   return /^(?:nz|nt|nr|nrt|nrfg|j|eng)$/u.test(tag) ? 'word' : 'everyday';
-}
-
-/**
- * True where `alias` is a name of the company `of` that may be searched for. `told`: the text gave it as one
- * (以下简称“璟曜”); `shown`: words beside it speak of a company. All names are folded.
- */
-export function isSearched(
-  alias: string,
-  of: string,
-  { told, shown }: { readonly told: boolean; readonly shown: boolean },
-  tree: PlaceTree,
-): boolean {
-  // (五株科技) behind 五株科技股份有限公司: its own words, whatever else they mean.
-  if (told && TRADE_LAST.test(alias) && alias.length > 3 && isPartOf(alias, of)) return true;
-  const kind = nameKind(alias, tree);
-  if (kind === 'everyday') return false;
-  // 长电科技 is no name of 长电照明, 中海油 none of 中海油惠州石化有限公司.
-  if (kind === 'known' && isFormed(of) && !told && !isShortOf(alias, of, tree)) return false;
-  if (!told && !isPartOf(alias, of) && !isWithTrade(alias, of) && !/^[a-z]/u.test(alias)) return false;
-  if (kind === 'word') return shown || (told && alias.length > 2);
-  return kind === 'known' || told || !/^(?:中国|国家)/u.test(alias) || isFormed(alias);
-}
-
-/** 华为 of 华为技术有限公司, 广药 of 广药集团: nothing but place, trade and form is added. */
-function isShortOf(alias: string, of: string, tree: PlaceTree): boolean {
-  const rest = withoutPlaces(stemOf(of), tree);
-  return (
-    rest === alias ||
-    (rest.startsWith(alias) &&
-      segment(rest.slice(alias.length)).every((word) => saysNothing(word) && !startsPlace(word, tree)))
-  );
-}
-
-/** A stretch of the longer name that begins and ends with a word of it: not 力国际发展 of 中国电力国际发展有限公司. */
-function isPartOf(alias: string, of: string): boolean {
-  const plain = of.replace(/[()]/gu, '');
-  const at = plain.indexOf(alias);
-  if (at < 0) return false;
-  const words = segment(plain);
-  let start = 0;
-  let begins = false;
-  for (const word of words) {
-    if (start === at) begins = true;
-    start += word.length;
-  }
-  return begins || at === 0;
-}
-
-/** 丰田汽车 is 丰田; 恒大汽车 is not 恒大集团. */
-function isWithTrade(alias: string, of: string): boolean {
-  if (!alias.startsWith(of)) return false;
-  const more = alias.slice(of.length);
-  return TRADE_ALONE.test(more) || /^(?:集团|公司|股份|有限公司)$/u.test(more);
 }
