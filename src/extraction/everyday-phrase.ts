@@ -17,6 +17,8 @@ const DEEDS = [
 const PAIRS = [
   /^[中美俄英法德日韩朝印巴越缅泰老柬菲马新澳加墨西葡意荷瑞丹挪芬波捷匈乌白哈吉塔土伊以沙阿埃非欧瑙]{2}$/u,
   /^[京津沪渝冀豫湘皖鲁苏浙赣鄂桂甘晋蒙陕闽贵粤藏琼港澳台穗杭甬深蓉连霍郑徐潍张川]{2,4}$/u,
+  // 藏中, 皖北: a part of a province.
+  /^[冀豫湘皖鲁苏浙赣鄂桂甘晋蒙陕闽粤藏琼川渝黔滇疆][东西南北中]$/u,
 ];
 
 export function isEverydayPhrase(stem: string): boolean {

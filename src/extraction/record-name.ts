@@ -36,7 +36,7 @@ export function isFormed(name: string): boolean {
 
 /** 伙同火炬集团, P28路所在公交一公司, 成功指导广西金桂浆纸业有限公司: what a sentence says around a name. */
 const SPEECH =
-  /[子孙母]公司$|车间|所在|旗下|下属|所属|属下|名下|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|摄\)|\(摄/u;
+  /[子孙母]公司$|车间|所在|旗下|下属|所属|属下|名下|(?:市|县|区|镇|州|省)长|书记|主任|总统|总理|介绍|跟着|跟随|记者|通讯员|新华社|[人民新华中新]{2}网|频道|.因?购买|.联手.|摄\)|\(摄/u;
 const LEAD =
   /^(?:伙同|时任|现任|曾任|除|投向|投给|成功|今天|今年|今日|昨天|昨日|去年|目前|邀请|组织|帮助|协助|配合|督促|要求|责令|约谈|检查|采访|牵头|指导|评定|认定|授予|成为|作为|原告|被告|申请人|主席|经人|距|以|同)(?=..)/u;
 
@@ -110,6 +110,8 @@ function isFormedName(name: string, tree: PlaceTree): boolean {
     startsPlace(second, tree)
   )
     return false;
+  // 保安公司: what is sold.
+  if (/(?<!集团|股份|有限|有限责任)公司$/u.test(name) && words.length === 1 && tag === 'n') return false;
   const own = withoutPlaces(stem, tree);
   const placed = own.length < stem.length;
   // 望江县到五株科技股份有限公司: a place that does something.
@@ -132,6 +134,8 @@ export function startsPlace(word: string, tree: PlaceTree): boolean {
 }
 
 function shortKind(name: string, tree: PlaceTree): NameKind {
+  // 蒙牛携: jieba joins the verb.
+  if (isKnownBrand(name.slice(0, -1))) return 'everyday';
   const trade = TRADE_LAST.test(name) && !TRADE_ALONE.test(name);
   const stem = trade ? withoutTrade(name) : name;
   if (/^[a-z0-9][a-z0-9 .&'·-]*$/u.test(stem)) return latinKind(stem, trade);
@@ -146,9 +150,11 @@ function shortKind(name: string, tree: PlaceTree): NameKind {
     return 'everyday';
   if (isPlace(stem, tree) || countryAhead(stem) > 0) return 'everyday';
   // 杭州|湾极氮: the end of a place before it.
-  if (/^[湾区县市镇省州村校由与和及被把将让从向]/u.test(stem)) return 'everyday';
+  if (/^[湾区县市镇省州村校级座条由与和及被把将让从向]/u.test(stem)) return 'everyday';
   const words = segment(stem);
-  if (words.every((word) => saysNothing(word) || startsPlace(word, tree))) return 'everyday';
+  // 煤基|低碳科技
+  if (words.every((word) => saysNothing(word) || startsPlace(word, tree) || /.基$/u.test(word)))
+    return 'everyday';
   if (words.some((word, i) => i > 0 && i < words.length - 1 && /^[及与和暨的]$/u.test(word)))
     return 'everyday';
   const kind = wordKind(stem);

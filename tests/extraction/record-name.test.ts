@@ -10,7 +10,7 @@ const NO_COMPANIES: Readonly<Record<string, string>> = {
   'words with a trade behind':
     '筑牢食品 制证数据 抗疫医疗 援疆医疗 清雪设备 换发电子 竞训体育 办医健康 抽组医疗 涉诈软件 充装气体',
   'deeds and lines': '援滇 赴吉 入华 返湘 引汉济渭 引大济湟 陇电入浙 疆电外送 煤改电 补短板 解难题 时俱进',
-  'states and provinces side by side': '中俄 俄中科技 中瑙 粤港澳 川渝电子 京张体育 穗港科技 京冀',
+  'states and provinces side by side': '中俄 俄中科技 中瑙 粤港澳 川渝电子 京张体育 穗港科技 京冀 藏中电力',
   'sides and forces': '阿方能源 缅方体育 乌军能源 我军 我司信息 我台体育 警方 总包 厂房旁',
   persons: '李某 彭某 田某 朱某兰',
   bodies:
@@ -21,11 +21,12 @@ const NO_COMPANIES: Readonly<Record<string, string>> = {
   places: '肇庆 四会市 内蒙古 大旺 俄罗斯 欧洲',
   'pictures and remarks': '资料图 供图 原创稿',
   'forms without a name':
-    '集团 公司 有限公司 科技有限公司 建设工程有限公司 职教集团 物业公司 电影公司 二十国集团 十国集团',
+    '集团 公司 有限公司 科技有限公司 建设工程有限公司 职教集团 物业公司 电影公司 二十国集团 十国集团 保安公司',
   'two names': '融创中国及荣丰公司 景旺电子与冠旭电子有限公司 中铁和中交集团',
   'a sentence before a name':
-    '今天国家电力投资集团公司 另一家意大利公司 成功指导广西金桂浆纸业有限公司 伙同火炬集团 评定俄罗斯天然气工业股份公司 上海市市长龚正为跨国公司 望江县到五株科技股份有限公司 时任山东高速信联支付有限公司 由市财政 雨后春笋搬 我国公司 该公司 某集团有限公司',
-  'a part of a name': '石油新疆油田公司 丨首创环境 湾极氮 垃圾发酵车间上海国清生物科技有限公司 屠宰子公司',
+    '今天国家电力投资集团公司 另一家意大利公司 成功指导广西金桂浆纸业有限公司 伙同火炬集团 评定俄罗斯天然气工业股份公司 上海市市长龚正为跨国公司 望江县到五株科技股份有限公司 时任山东高速信联支付有限公司 由市财政 雨后春笋搬 蒙牛携 王琦因购买四川蓝光发展股份有限公司 我国公司 该公司 某集团有限公司',
+  'a part of a name':
+    '石油新疆油田公司 丨首创环境 湾极氮 级水光储智能 垃圾发酵车间上海国清生物科技有限公司 屠宰子公司',
   'numbers and codes of exchanges': '600519 sz301188 alb.us',
   'forms of other languages': 'inc ltd corp',
 };
@@ -41,6 +42,8 @@ test.each([
   ['璟曜光学（上海）有限公司'.replace('（', '(').replace('）', ')'), 'formed'],
   ['同方股份有限公司', 'formed'],
   ['联想集团', 'formed'],
+  ['华为公司', 'formed'],
+  ['中科建禹公司', 'formed'],
   ['青海机场有限公司', 'formed'],
   ['中国矿产资源集团有限公司', 'formed'],
   ['三友集团', 'formed'],
