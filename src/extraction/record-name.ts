@@ -110,7 +110,7 @@ function isFormedName(name: string, tree: PlaceTree): boolean {
     startsPlace(second, tree)
   )
     return false;
-  // 保安公司: what is sold.
+  // 律师公司: a trade, and no name.
   if (/(?<!集团|股份|有限|有限责任)公司$/u.test(name) && words.length === 1 && tag === 'n') return false;
   const own = withoutPlaces(stem, tree);
   const placed = own.length < stem.length;
