@@ -88,7 +88,7 @@ export interface ReadProject {
     readonly name: string;
     readonly names: readonly string[];
     readonly id?: string;
-    /** Its record or its legal form names it, or the article does so more than once. */
+    /** Enough for a record: the corpus states it, its form says so, everybody knows it, or the words beside it do. */
     readonly sure: boolean;
   };
   readonly place?: readonly string[];

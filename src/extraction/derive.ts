@@ -7,6 +7,7 @@ import type { Article, Project } from '../contract/record.ts';
 import { withFields } from '../corpus/stored-article.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
 import { CompanyBook } from './company-book.ts';
+import { everydayNames } from './everyday-names.ts';
 import {
   evidence,
   isAlike,
@@ -17,26 +18,7 @@ import {
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
 import { aliasesTold, ofAlias } from './told-alias.ts';
-
-/** A reading must say something of the project, and of which: else no record is made of it. */
-function isTelling({ name, company, place, events, figures }: ReadProject): boolean {
-  const sum = figures.find(({ kind }) => kind === 'investment');
-  const money = sum !== undefined;
-  const city = place !== undefined && place.length > 1;
-  // Works of nobody in particular (通乡工程) are no projects of the trade.
-  if (!company?.sure) {
-    const one = name !== undefined && name.length >= 6 && !/工程$/u.test(name) && city;
-    return one && events.length > 0 && money && sum.value <= MOST_YI;
-  }
-  if (name !== undefined) return events.length > 0 || money;
-  if (place === undefined) return false;
-  // A company signs many things: without a name or a sum only what is built is a project.
-  return money || events.some(({ stage, quote }) => stage !== '签约' || BUILDS.test(quote));
-}
-
-/** No project of one owner costs more (亿元). */
-const MOST_YI = 3_000;
-const BUILDS = /落户|项目|投资|建设|基地|工厂|生产|设厂|產|項目|投資/u;
+import { isOwnerTold, isTelling } from './told-project.ts';
 
 const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
 
@@ -84,6 +66,7 @@ export async function deriveRecords(
   }
 
   const aliases = aliasesTold(told);
+  const everyday = everydayNames(stated.articles, told);
   const companies = new CompanyBook();
   const projects = new ProjectBook();
   const ofStated = new Map<Project, ReadOfArticle[]>();
@@ -94,7 +77,7 @@ export async function deriveRecords(
     const candidates = linked.get(article.id);
     const names: string[] = [];
     for (const asRead of read.projects) {
-      const project = ofAlias(asRead, aliases);
+      const project = withOwner(ofAlias(asRead, aliases), article, everyday);
       const own: ReadOfArticle = {
         article,
         project,
@@ -120,7 +103,7 @@ export async function deriveRecords(
       if (candidates || known || (project.name === undefined && others.length > 0)) continue;
       const first = project.events[0] ?? project.figures[0];
       if (!first) continue;
-      if (project.company?.sure && isTelling(project)) {
+      if (project.company?.sure && isTelling(project, article.title)) {
         const name = companies.add(project, evidence(article, first));
         if (name !== undefined) names.push(name);
       }
@@ -129,12 +112,11 @@ export async function deriveRecords(
     articles.push({ article, fields: fieldsOf(article, read), names });
   }
   for (const read of unowned) {
-    const { company } = read.project;
+    const { company, ...rest } = read.project;
     // What one article only seems to name, another has shown to be a company.
     const id = read.companyId ?? (company && companies.idOf(nameKey(company.name)));
-    const project =
-      company && id !== undefined ? { ...read.project, company: { ...company, sure: true } } : read.project;
-    if (isTelling(project)) projects.add({ ...read, project, companyId: id });
+    const project = company && id !== undefined ? { ...rest, company: { ...company, sure: true } } : rest;
+    if (isTelling(project, read.article.title)) projects.add({ ...read, project, companyId: id });
   }
   return {
     articles: articles.map(({ article, fields, names }) =>
@@ -156,6 +138,14 @@ export async function deriveRecords(
     companies: [...stated.companies, ...companies.records()],
     synonyms: stated.synonyms,
   };
+}
+
+/** Without the company where it is a word of the corpus, or the article tells the project and it apart. */
+function withOwner(read: ReadProject, article: Article, everyday: ReadonlySet<string>): ReadProject {
+  const { company, ...project } = read;
+  if (company === undefined || company.id !== undefined) return read;
+  if (everyday.has(nameKey(company.name)) || !isOwnerTold(read, article)) return project;
+  return { ...project, company: { ...company, names: company.names.filter((name) => !everyday.has(name)) } };
 }
 
 /** True unless both say a city and the cities differ. */

@@ -1,11 +1,11 @@
 /** What an article's reading says, in plain data with printed offsets. */
 import type { Extraction, Quote, ReadProject, ReadSum } from '../contract/reading.ts';
 import type { Article } from '../contract/record.ts';
-import { nameKey } from '../entities/concept.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { isSure, searchedNames } from './company-sign.ts';
 import type { Figure } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { industryOf } from './industry.ts';
-import type { ReadCompany } from './name-book.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { type Knowledge, readArticle } from './read-article.ts';
@@ -39,7 +39,7 @@ export function extract(
       })),
     ),
     sums: findings.flatMap(({ passage, figures }) => figures.map((figure) => sumOf(passage, figure))),
-    projects: projects.map((draft) => projectOf(draft, findings)),
+    projects: projects.map((draft) => projectOf(draft, findings, knowledge.tree)),
   };
 }
 
@@ -78,7 +78,7 @@ function sumOf(passage: Passage, figure: Figure): ReadSum {
   return { ...quoteOf(passage, figure), kind, value, unit, ...(phase === undefined ? {} : { phase }) };
 }
 
-function projectOf(draft: ProjectDraft, findings: readonly Findings[]): ReadProject {
+function projectOf(draft: ProjectDraft, findings: readonly Findings[], tree: PlaceTree): ReadProject {
   const { name, company, place, phase, figures, events } = draft;
   const industry = industryOf(draft);
   return {
@@ -88,9 +88,9 @@ function projectOf(draft: ProjectDraft, findings: readonly Findings[]): ReadProj
       : {
           company: {
             name: company.name,
-            names: [...company.names],
+            names: searchedNames(company, findings, tree),
             ...(company.id === undefined ? {} : { id: company.id }),
-            sure: isSure(company, findings),
+            sure: isSure(company, findings, tree),
           },
         }),
     ...(place === undefined ? {} : { place }),
@@ -104,24 +104,6 @@ function projectOf(draft: ProjectDraft, findings: readonly Findings[]): ReadProj
       ...(planned ? { planned: true as const } : {}),
     })),
   };
-}
-
-/** 冠旭电子落户德庆: what only companies do. */
-const ACTS =
-  /^(?:拟|将|已|正式|计划|宣布)*(?:投资|签约|落户|动工|开工|奠基|投产|增资|扩产|斥资|出资|新建|扩建|董事长|总经理|公告|的[^,。;]{0,30}(?:项目|基地|工厂|产业园))/u;
-
-/** A trade word or the words beside it may mislead once. */
-function isSure(company: ReadCompany, findings: readonly Findings[]): boolean {
-  if (company.basis === 'record' || /(?:公司|集团|株式会社)$/u.test(nameKey(company.name))) return true;
-  const times = findings.flatMap((found) => found.companies.filter((mention) => mention.company === company));
-  if (company.basis === 'weak') return false;
-  return (
-    times.length > 1 ||
-    times.some(({ passage, start, end }) => {
-      const last = company.basis === 'name' && ACTS.test(passage.text.slice(end, end + 40));
-      return last && !/[\p{Script=Han}]/u.test(passage.text[start - 1] ?? '');
-    })
-  );
 }
 
 /** A sentence without the blanks around it. */

@@ -24,6 +24,11 @@ const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
 /** Products, roads and shops that are called after them. */
 const NOT_THEM = /^(?:路|街|杯|银行|艺术中心|号|首页|新闻|财经|客户端|科技讯)/u;
 
+/** True for a folded name of the list. */
+export function isKnownBrand(name: string): boolean {
+  return KNOWN.has(name);
+}
+
 /** The known names in a passage; each begins and ends with a word. */
 export function findKnownBrands({ text, pieces }: Passage): Span[] {
   const found: Span[] = [];

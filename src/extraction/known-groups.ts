@@ -17,3 +17,9 @@ export const KNOWN_GROUP = new RegExp(
   ].join('|'),
   'gu',
 );
+
+/** True for a folded name that is one of theirs, whole. */
+export function isKnownGroup(name: string): boolean {
+  const [found] = name.match(KNOWN_GROUP) ?? [];
+  return found === name;
+}

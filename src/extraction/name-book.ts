@@ -16,8 +16,9 @@ export interface ReadCompany {
   name: string;
   /** Of its record in the corpus. */
   id?: string;
-  /** All names in this article, folded. */
+  /** All names in this article, folded; `told`: those that brackets behind another gave, (以下简称“璟曜”). */
   readonly names: Set<string>;
+  readonly told?: Set<string>;
   /** What makes it one: a record of the corpus, its form, the words beside it, or its place in a project's name alone. */
   readonly basis: 'record' | 'name' | 'context' | 'weak';
 }
@@ -106,13 +107,14 @@ export class NameBook {
   }
 
   #aliases(passage: Passage, span: Span, company: ReadCompany): void {
-    for (const alias of aliasesBehind(passage, span)) {
-      this.#learn(company, passage.text.slice(alias.start, alias.end));
+    for (const { start, end } of aliasesBehind(passage, span)) {
+      this.#learn(company, passage.text.slice(start, end));
+      company.told?.add(passage.text.slice(start, end));
     }
   }
 
-  #create(written: string, fields: Omit<ReadCompany, 'names'>): ReadCompany {
-    const company: ReadCompany = { ...fields, names: new Set([written]) };
+  #create(written: string, fields: Omit<ReadCompany, 'names' | 'told'>): ReadCompany {
+    const company: ReadCompany = { ...fields, names: new Set([written]), told: new Set() };
     this.#companies.push(company);
     if (!this.#byName.has(written)) this.#byName.set(written, company);
     return company;

@@ -95,6 +95,28 @@ test(
   600_000,
 );
 
+test('a name that new articles show to be a word is one for the old ones too', async () => {
+  const told = {
+    id: 'a0',
+    title: '快讯',
+    text: '璟曜光学镜头模组项目2023年5月11日在肇庆市德庆县动工，总投资5亿元。',
+  };
+  const before = { articles: [told], projects: [], companies: [], synonyms: [] };
+  const words = Array.from({ length: 60 }, (_, i) => ({
+    id: `b${i}`,
+    title: `新闻${i}`,
+    text: `市民谈起璟曜光学${i}次。`,
+  }));
+  const out = join(root, 'out');
+  const companies = (manifest: string) => Number(/"company":\s*(\d+)/u.exec(manifest)?.[1]);
+  expect(companies(await published(before, out))).toBe(1);
+  const after = { ...before, articles: [told, ...words] };
+  const manifest = await published(after, out);
+  expect(companies(manifest)).toBe(0);
+  expect(manifest).toBe(await freshly(after));
+  expect(await published(before, out)).toBe(await freshly(before));
+}, 300_000);
+
 describe('what is taken over', () => {
   // Texts of one length: another of them leaves the averages as they are.
   const news = (i: number) => ({
