@@ -8,6 +8,7 @@ import type { Ranking } from '../ranking/weight.ts';
 import type { Budget } from '../search/budget.ts';
 import type { Matching } from '../search/holdings.ts';
 import { ENOUGH_PARTS, type Matches, standsTogether } from '../search/match.ts';
+import { chunks } from './chunks.ts';
 import {
   allOf,
   anyOf,
@@ -75,7 +76,7 @@ export class ClusterMatcher implements Matching {
     const { size } = this.#cluster.catalogue;
     const everything = Uint32Array.from({ length: size }, (_, document) => document);
     if (without.length === 0) return everything;
-    const { serials, scores } = await this.#select(anyOf(without));
+    const { serials, scores } = await this.#budget.waitFor(this.#select(anyOf(without)));
     return difference(everything, risingDocuments(serials, scores, this.#cluster.documents).documents);
   }
 
@@ -95,10 +96,12 @@ export class ClusterMatcher implements Matching {
     const scored = (some: readonly WeighedTerm[]) => ({
       bool: { filter: [holds], should: some.map(scoringClause) },
     });
-    const [selection, ...more] = await Promise.all([
-      this.#select(scored(first), true, own),
-      ...others.map((some) => this.#select(scored(some), true)),
-    ]);
+    const [selection, ...more] = await this.#budget.waitFor(
+      Promise.all([
+        this.#select(scored(first), true, own),
+        ...others.map((some) => this.#select(scored(some), true)),
+      ]),
+    );
     const documentOf = this.#cluster.documents;
     const found = risingDocuments(selection.serials, selection.scores, documentOf);
     const sums = found.scores;
@@ -159,7 +162,7 @@ export class ClusterMatcher implements Matching {
   };
 
   async #listed(phrase: Phrase, isOwn: boolean): Promise<Clause> {
-    const { serials, scores } = await this.#select(candidateClause(phrase));
+    const { serials, scores } = await this.#budget.waitFor(this.#select(candidateClause(phrase)));
     const { documents } = risingDocuments(serials, scores, this.#cluster.documents);
     const holding = await this.#lookInto([...documents], (document) =>
       occurs(isOwn ? this.#shelf.ownText(document) : this.#shelf.text(document), phrase),
@@ -169,7 +172,7 @@ export class ClusterMatcher implements Matching {
   }
 
   async #select(query: Clause, isScored = false, marked?: Clause) {
-    const selection = await this.#budget.waitFor(select(this.#cluster, query, { isScored, marked }));
+    const selection = await select(this.#cluster, query, { isScored, marked });
     if (selection.partial) this.#budget.lackShards();
     return selection;
   }
@@ -186,10 +189,4 @@ function partsClause({ terms }: ParsedQuery): Clause {
       minimum_should_match: Math.max(1, Math.ceil(parts.length * ENOUGH_PARTS)),
     },
   };
-}
-
-function chunks<T>(items: readonly T[], length: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / length) }, (_, i) =>
-    items.slice(i * length, (i + 1) * length),
-  );
 }

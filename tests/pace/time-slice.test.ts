@@ -28,6 +28,21 @@ test('over once its time is, and a new one begins when the thread comes back', a
   expect(slice.awayMs).toBe(140);
 });
 
+test('what others do is time away, whether they succeed or fail, and the next slice begins behind it', async () => {
+  const { clock, slice } = clocked(10, 0);
+  const others = async (fails: boolean) => {
+    await null;
+    clock.now += 300;
+    if (fails) throw new Error('no answer');
+    return 7;
+  };
+  clock.now += 10;
+  expect(await slice.awayFor(others(false))).toBe(7);
+  expect(slice.isOver).toBe(false);
+  await expect(slice.awayFor(others(true))).rejects.toThrow('no answer');
+  expect(slice.awayMs).toBe(600);
+});
+
 test('steps: all of them, with the thread handed over after each slice of them', async () => {
   const { clock, slice } = clocked(10, 5);
   const done: number[] = [];

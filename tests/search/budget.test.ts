@@ -21,6 +21,22 @@ describe('a budget', () => {
     expect(budget.hasCut).toBe(true);
   });
 
+  test('is not spent by what other machines do; what they could not do is remembered', async () => {
+    let now = 0;
+    const budget = new Budget(50, undefined, () => now);
+    const answer = (async () => {
+      await null;
+      now += 10_000;
+    })();
+    await budget.waitFor(answer);
+    expect(Array.from({ length: 16 }, () => budget.isSpent)).not.toContain(true);
+    now += 50;
+    expect(Array.from({ length: 16 }, () => budget.isSpent)).toContain(true);
+    expect(budget.isPartial).toBe(false);
+    budget.lackShards();
+    expect(budget.isPartial).toBe(true);
+  });
+
   test('nobody asked after its time: nothing was left out', () => {
     let now = 0;
     const budget = new Budget(1, undefined, () => now);
