@@ -5,6 +5,7 @@ import { openSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { generatedDocuments } from '../bench/generated-corpus.ts';
 import { CLI, runCli } from '../cli/fixture.ts';
 
@@ -51,7 +52,7 @@ export async function served(index: string, ...options: string[]): Promise<Serve
     stdio: ['ignore', 'pipe', openSync(log, 'w')],
   });
   const [first] = (await Promise.race([
-    once(child.stdout, 'data'),
+    once(child.stdout as Readable, 'data'),
     once(child, 'exit').then(() =>
       Promise.reject(new Error(`the server ended: ${readFileSync(log, 'utf8')}`)),
     ),
