@@ -10,7 +10,7 @@ export const OPENSEARCH_OPTIONS = {
   opensearch: settingOption(
     'opensearch',
     '<list>',
-    '--engine opensearch 时各节点的地址, 如 https://a:9200,https://b:9200 (addresses of the nodes)',
+    '集群各节点的地址, 如 https://a:9200,https://b:9200 (addresses of the nodes)',
   ),
   'opensearch-credentials': settingOption(
     'opensearch-credentials',

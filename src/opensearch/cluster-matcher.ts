@@ -8,6 +8,7 @@ import type { Ranking } from '../ranking/weight.ts';
 import type { Budget } from '../search/budget.ts';
 import type { Matching } from '../search/holdings.ts';
 import { ENOUGH_PARTS, type Matches, standsTogether } from '../search/match.ts';
+import { chunks } from './chunks.ts';
 import {
   allOf,
   anyOf,
@@ -188,10 +189,4 @@ function partsClause({ terms }: ParsedQuery): Clause {
       minimum_should_match: Math.max(1, Math.ceil(parts.length * ENOUGH_PARTS)),
     },
   };
-}
-
-function chunks<T>(items: readonly T[], length: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / length) }, (_, i) =>
-    items.slice(i * length, (i + 1) * length),
-  );
 }

@@ -1,15 +1,21 @@
 /** Text scores of what a cluster found: the sums that came with it, times freshness. */
 import type { Explanation } from '../contract/search.ts';
-import { impactOf, SLOTS } from '../index/bm25f.ts';
+import { K1, SLOTS } from '../index/bm25f.ts';
 import type { DocumentList } from '../index/document-list.ts';
 import type { ParsedQuery } from '../query/query.ts';
 import { ceilingOf, explainText, type WeighedTerm, weigh } from '../ranking/weighed-term.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import type { TextRanking } from '../search/holdings.ts';
 import type { Matches } from '../search/match.ts';
-import { type Clause, termClause } from './clause.ts';
+import { chunks } from './chunks.ts';
+import type { Clause } from './clause.ts';
 import { wholeAnswer } from './client/whole-answer.ts';
 import type { ClusterIndex } from './cluster-index.ts';
+import { encodeTerm } from './term-code.ts';
+
+/** Four digits of five bits: a score in single precision holds 24. */
+const TERMS_A_SEARCH = 4;
+const SEARCHES_AT_ONCE = 32;
 
 interface Answers {
   readonly responses: readonly {
@@ -67,19 +73,19 @@ export class ClusterRanking implements TextRanking {
     if (this.#terms.length === 0) return;
     const { client, index, serials, documents: documentOf } = this.#cluster;
     const n = unknown.map((document) => serials[document] as number);
-    const lines = this.#terms.flatMap(({ kind, term }) => [
-      {},
-      slotSearch({ terms: { n } }, termClause(kind, term), unknown.length),
-    ]);
-    const { answer } = await wholeAnswer<Answers>(client, {
-      method: 'POST',
-      path: `/${index}/_msearch`,
-      body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
-    });
-    for (const [i, { hits }] of answer.responses.entries()) {
-      for (const { _score: score, fields } of hits.hits) {
-        const document = documentOf[fields.n[0]] as number;
-        this.#held.get(document)?.set(this.#terms[i] as WeighedTerm, slotOfImpact(score));
+    for (const groups of chunks(chunks(this.#terms, TERMS_A_SEARCH), SEARCHES_AT_ONCE)) {
+      const lines = groups.flatMap((terms) => [{}, slotSearch({ terms: { n } }, terms, unknown.length)]);
+      const { answer } = await wholeAnswer<Answers>(client, {
+        method: 'POST',
+        path: `/${index}/_msearch`,
+        body: lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+      });
+      for (const [i, { hits }] of answer.responses.entries()) {
+        for (const { _score: score, fields } of hits.hits) {
+          const held = this.#held.get(documentOf[fields.n[0]] as number);
+          for (const [term, slot] of slotsIn(score, groups[i] as readonly WeighedTerm[]))
+            held?.set(term, slot);
+        }
       }
     }
   }
@@ -91,17 +97,28 @@ export class ClusterRanking implements TextRanking {
   }
 }
 
-/** Of a term without a boost the score is the impact alone. */
-function slotSearch(among: Clause, term: Clause, size: number): object {
+/** A term's impact times this and a power of `DIGITS` is an odd number below `DIGITS` in a place of its own. */
+const UNIT_BOOST = (2 * SLOTS) / (K1 + 1);
+const DIGITS = 2 * SLOTS;
+
+/** One score that tells the slots of a few terms, as the digits of a whole number. */
+function slotSearch(among: Clause, terms: readonly WeighedTerm[], size: number): object {
+  const should = terms.map(({ kind, term }, place) => ({
+    term: { [kind]: { value: encodeTerm(kind, term), boost: UNIT_BOOST * DIGITS ** place } },
+  }));
   return {
     size,
     _source: false,
     docvalue_fields: ['n'],
-    query: { bool: { filter: [among], must: [term] } },
+    query: { bool: { filter: [among], should, minimum_should_match: 1 } },
   };
 }
 
-/** The inverse of `impactOf`. */
-function slotOfImpact(impact: number): number {
-  return Math.round(SLOTS * (1 - impact / (impactOf(0) / (1 - 0.5 / SLOTS))) - 0.5);
+function* slotsIn(score: number, terms: readonly WeighedTerm[]): Generator<[WeighedTerm, number]> {
+  let left = Math.round(score);
+  for (const term of terms) {
+    const digit = left % DIGITS;
+    left = Math.floor(left / DIGITS);
+    if (digit > 0) yield [term, SLOTS - (digit + 1) / 2];
+  }
 }
