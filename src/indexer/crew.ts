@@ -31,6 +31,7 @@ class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #failure: Error | undefined;
+  #isEnding = false;
 
   constructor() {
     this.#worker = new Worker(THREAD);
@@ -66,12 +67,14 @@ class Thread {
   }
 
   async end(): Promise<void> {
+    this.#isEnding = true;
     await this.#worker.terminate();
   }
 
   #settled(job: number): void {
     this.#waiting.delete(job);
-    if (this.#waiting.size === 0) this.#worker.unref();
+    // While it ends, that is waited for.
+    if (this.#waiting.size === 0 && !this.#isEnding) this.#worker.unref();
   }
 
   #fail(error: Error): void {
