@@ -6,8 +6,13 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{3ffff}—…“”‘’]/u;
 const NARROW_EM = 0.6;
 
+/**
+ * zrender keeps the widths of texts under the texts themselves in a plain object, and writes into what it finds there:
+ * a label `__proto__` or `constructor` would change an object that the whole program shares.
+ */
 export function labelText(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(UNPRINTED, '').trim();
+  const label = text.replace(/\s+/gu, ' ').replace(UNPRINTED, '').trim();
+  return Object.hasOwn(Object.prototype, label) ? `${label}\u00a0` : label;
 }
 
 /** About how many pixels a line of text takes; Hanzi are as wide as high in every font. */

@@ -7,6 +7,9 @@ test.each([
   ['  a\n\tb ', 'a b'],
   ['甲\u202e乙\u2066丙\u0000', '甲乙丙'],
   ['\ud800甲', '甲'],
+  ['__proto__', '__proto__\u00a0'],
+  ['constructor', 'constructor\u00a0'],
+  ['Constructor', 'Constructor'],
 ])('%j is drawn as %j', (text, drawn) => {
   expect(labelText(text)).toBe(drawn);
 });

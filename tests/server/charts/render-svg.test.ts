@@ -99,6 +99,21 @@ describe('stages over time', () => {
     expect(stagePicture([{ label: '甲', marks: [mark('签约', '不详')] }], options)).toBeUndefined();
   });
 
+  test.each(Object.getOwnPropertyNames(Object.prototype))(
+    'a row named %s changes nothing but the picture',
+    (label) => {
+      const rows = [{ label, marks: [mark('签约', '2021')] }];
+      for (const labels of ['beside', 'above'] as const)
+        for (let time = 0; time < 2; time++) draw(stagePicture(rows, { ...options, labels }));
+      draw(barPicture([{ label, values: [1], end: '1' }], [PART], 632));
+      const found = (Object.prototype as Record<string, unknown>)[label];
+      for (const shared of [{}, found]) {
+        if (shared === null || shared === undefined) continue;
+        expect('prev' in Object(shared) || 'next' in Object(shared)).toBe(false);
+      }
+    },
+  );
+
   test('any stages at any dates are a sound picture', () => {
     const day = fc
       .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
