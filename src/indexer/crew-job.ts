@@ -23,3 +23,13 @@ export interface JobDone {
   readonly result?: unknown;
   readonly error?: unknown;
 }
+
+/** Has the thread look at `stop`. */
+export interface Wake {
+  readonly kind: 'wake';
+}
+
+export interface ThreadSettings {
+  /** One number, shared: 1 once the thread is to end before its next job. */
+  readonly stop: Int32Array;
+}

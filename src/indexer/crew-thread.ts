@@ -1,10 +1,10 @@
 /** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
-import { parentPort, type TransferListItem } from 'node:worker_threads';
+import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
 import { dropDictionary } from '../analysis/segmenter.ts';
 import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
 import { readArticle } from './article-reading.ts';
-import type { Farewell, Job, JobDone, Lesson } from './crew-job.ts';
+import type { Farewell, Job, JobDone, Lesson, ThreadSettings, Wake } from './crew-job.ts';
 
 type Knowledge = ReturnType<typeof knowledgeFrom>;
 
@@ -47,7 +47,15 @@ function transferable(result: unknown, found = new Set<ArrayBuffer>()): Set<Arra
   return found;
 }
 
-parentPort?.on('message', (message: Lesson | Job | Farewell) => {
+const { stop } = workerData as ThreadSettings;
+
+parentPort?.on('message', (message: Lesson | Job | Farewell | Wake) => {
+  if (Atomics.load(stop, 0) === 1) {
+    // Without its port nothing keeps the thread alive.
+    parentPort?.close();
+    return;
+  }
+  if (message.kind === 'wake') return;
   if (!('job' in message)) {
     learn(message);
     return;

@@ -8,7 +8,7 @@ import { type ReadArticles, type ReadableArticle, readHere } from '../extraction
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
-import type { Farewell, Job, JobDone, Lesson } from './crew-job.ts';
+import type { Farewell, Job, JobDone, Lesson, ThreadSettings, Wake } from './crew-job.ts';
 
 /** Articles that a thread reads at a time, and UTF-16 units of their texts from which on it is given no more. */
 const READ_AT_A_TIME = 128;
@@ -30,11 +30,16 @@ interface Waiting {
 class Thread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #exit: Promise<void>;
+  /** 1: nothing that was given is to be begun any more. */
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   #failure: Error | undefined;
   #isEnding = false;
 
   constructor() {
-    this.#worker = new Worker(THREAD);
+    const settings: ThreadSettings = { stop: this.#stop };
+    this.#worker = new Worker(THREAD, { workerData: settings });
+    this.#exit = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
     // Only work that is waited for keeps the process alive.
     this.#worker.unref();
     this.#worker.on('message', ({ job, result, error }: JobDone) => {
@@ -66,9 +71,17 @@ class Thread {
     });
   }
 
+  /**
+   * Waits for the job that was begun: a thread that is terminated inside nodejieba's code takes the process with it
+   * (`terminate called after throwing an instance of 'Napi::Error'`).
+   */
   async end(): Promise<void> {
     this.#isEnding = true;
-    await this.#worker.terminate();
+    this.#worker.ref();
+    Atomics.store(this.#stop, 0, 1);
+    const wake: Wake = { kind: 'wake' };
+    this.#worker.postMessage(wake);
+    await this.#exit;
   }
 
   #settled(job: number): void {

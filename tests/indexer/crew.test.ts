@@ -62,7 +62,8 @@ describe('the process ends by itself', () => {
     'where who asked fails',
     async () => {
       const { code, err } = await runScript(`
-      for await (const batch of crew.read(grounds, articles)) throw new Error('stopped here');`);
+      try { for await (const batch of crew.read(grounds, articles)) throw new Error('stopped here'); }
+      finally { await crew.end(); }`);
       expect(code).toBe(1);
       expect(err).toContain('stopped here');
     },
