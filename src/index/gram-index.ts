@@ -29,6 +29,9 @@ const DENSE_SHARE = 16;
 /** Postings that are kept decoded, in all: 20 MB. */
 const DECODED = 4_000_000;
 
+/** Documents of the list that is being read: half a megabyte for each would be thrown away at once. */
+let scratch = new Uint32Array(0);
+
 export class GramIndex {
   readonly arrays: GramArrays;
   readonly #size: number;
@@ -50,9 +53,17 @@ export class GramIndex {
     const c = this.#character(character);
     let byNumber = this.#dense.get(c);
     if (!byNumber) {
-      byNumber = new Uint8Array(this.#size);
-      const { documents, slots } = this.#read(this.arrays.characterPostings, this.arrays.characterOffsets, c);
-      for (let i = 0; i < documents.length; i++) byNumber[documents[i] as number] = (slots[i] as number) + 1;
+      const table = new Uint8Array(this.#size);
+      const { characterPostings, characterOffsets } = this.arrays;
+      const reader = new ByteReader(characterPostings, characterOffsets[c] as number);
+      const count = reader.number();
+      if (scratch.length < count) scratch = new Uint32Array(this.#size);
+      const documents = scratch;
+      reader.gapsInto(documents, 0, count);
+      reader.eachNibble(count, (i, slot) => {
+        table[documents[i] as number] = slot + 1;
+      });
+      byNumber = table;
       this.#dense.set(c, byNumber);
     }
     return byNumber;

@@ -148,12 +148,19 @@ export class ByteReader {
     this.at = at;
   }
 
-  nibbles(count: number): Uint8Array {
-    const values = new Uint8Array(count);
+  /** Calls `visit` with the place and the value of each of `count` half bytes. */
+  eachNibble(count: number, visit: (place: number, value: number) => void): void {
     const bytes = this.#bytes;
     const { at } = this;
-    for (let i = 0; i < count; i++) values[i] = ((bytes[at + (i >> 1)] as number) >> ((i & 1) * 4)) & 15;
+    for (let i = 0; i < count; i++) visit(i, ((bytes[at + (i >> 1)] as number) >> ((i & 1) * 4)) & 15);
     this.at = at + ((count + 1) >> 1);
+  }
+
+  nibbles(count: number): Uint8Array {
+    const values = new Uint8Array(count);
+    this.eachNibble(count, (i, value) => {
+      values[i] = value;
+    });
     return values;
   }
 }
