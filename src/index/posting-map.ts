@@ -3,15 +3,11 @@
  * arrays. 400,000 terms take as many bytes in memory as on the disk, and nothing is parsed to open them.
  */
 import { SLOTS } from './bm25f.ts';
-import { ListCache } from './list-cache.ts';
 import { ByteReader, type ByteWriter } from './posting-codec.ts';
 import type { SortedTexts } from './sorted-texts.ts';
 
 /** Document numbers by slot, 0 the greatest impact; a slot without documents is empty. */
 export type Slots = readonly (ArrayLike<number> | null | undefined)[];
-
-/** Postings that are kept decoded, in all: 1 MB. Snapshots keep what they make of them. */
-const DECODED = 250_000;
 
 const counts = new Uint32Array(SLOTS);
 
@@ -89,7 +85,6 @@ export class PostingMap {
   readonly terms: SortedTexts;
   readonly #offsets: Uint32Array;
   readonly #bytes: Uint8Array;
-  readonly #decoded = new ListCache<Slots>(DECODED);
 
   /** `offsets[t]`: where the slots of term t begin in `bytes`, as `writeSlots` wrote them. */
   constructor(terms: SortedTexts, offsets: Uint32Array, bytes: Uint8Array) {
@@ -102,8 +97,7 @@ export class PostingMap {
     const t = this.terms.indexOf(term);
     if (t < 0) return undefined;
     const reader = new ByteReader(this.#bytes, this.#offsets[t] as number);
-    const head = readHead(reader);
-    return this.#decoded.get(t, head.total, () => readSlots(reader, head));
+    return readSlots(reader, readHead(reader));
   }
 
   /** How many documents hold the term. */
