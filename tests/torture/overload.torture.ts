@@ -1,6 +1,7 @@
 /** Four times what the server can do (R12): who is let in is answered soon, the others are told at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/config/limits.ts';
 import { random } from '../bench/random.ts';
 import { keepToCore } from './core.ts';
 import { answered, closedLoad, type Load, openLoad, percentile } from './load.ts';
@@ -43,10 +44,22 @@ test('saturation, half of it, four times of it, and back', async () => {
   told(`saturation ${rate.toFixed(0)}/s`, most);
   const half = await openLoad(next, rate / 2, 10);
   told('half', half);
+  let isOver = false;
+  const health = closedLoad(() => `${server.address}/healthz`, 1, SECONDS);
+  const waiting: number[] = [];
+  const watch = (async () => {
+    while (!isOver) {
+      waiting.push(await server.figure('xiangxun_waiting'));
+      await sleep(500);
+    }
+  })();
   const over = await openLoad(next, rate * 4, SECONDS);
+  isOver = true;
+  await watch;
   told(`four times, ${(offered(over) / SECONDS / rate).toFixed(1)} times were asked`, over);
   const memory = (await server.figure('process_resident_memory_bytes')) / 2 ** 20;
   const lag = (await server.figure('nodejs_eventloop_lag_p99_seconds')) * 1_000;
+  told(`/healthz meanwhile; at most ${Math.max(...waiting)} waited`, await health);
   await sleep(5_000);
   const after = await openLoad(next, rate / 2, 10);
   told(`afterwards; RSS ${memory.toFixed(0)} MB, loop p99 ${lag.toFixed(0)} ms`, after);
@@ -55,6 +68,8 @@ test('saturation, half of it, four times of it, and back', async () => {
   expect(over.errors).toEqual({});
   expect(over.withoutRetry).toBe(0);
   expect(offered(over)).toBeGreaterThan(3.5 * rate * SECONDS);
+  expect(Math.max(...waiting)).toBeLessThanOrEqual(DEFAULT_LIMITS.waiting);
+  expect(percentile(await health, 200, 0.99)).toBeLessThanOrEqual(50);
   expect(answered(over, 503)).toBeGreaterThan(0);
   expect(answered(over, 200)).toBeGreaterThan(0);
   expect(after.errors).toEqual({});

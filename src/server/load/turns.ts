@@ -8,8 +8,8 @@
 const BURST_MS = 100;
 /** Of the places in the queue, the share that is left then: those who are let in shall not wait long. */
 const STANDING_SHARE = 0.25;
-/** A flood: over `BURST_MS` so many times as much came as was done. Who asks again when answered makes at most 1. */
-const FLOOD = 1.5;
+/** A flood: within `BURST_MS` so many were refused for each that was answered. */
+const FLOOD = 0.5;
 /** How long anybody shall wait in a flood, ms, where a piece and what arrives meanwhile take as long as one another. */
 const SOON_MS = 5;
 /** Pieces of work in one turn at most. */
@@ -33,9 +33,9 @@ export class Turns {
   #betweenMs = 0;
   /** Mean time of a piece with all that follows from it. */
   #pieceMs = 1;
-  /** What came and what was done since `since`, and whether that was a flood the last time. */
+  /** How many were refused and answered since `since`, and whether that was a flood the last time. */
   #since = 0;
-  #came = 0;
+  #refused = 0;
   #done = 0;
   #isFlood = false;
 
@@ -59,13 +59,14 @@ export class Turns {
 
   /** Somebody was told to come again later. */
   refused(): void {
-    this.#count(performance.now());
+    this.#watch(performance.now());
+    this.#refused += 1;
   }
 
   /** First come, first served. */
   take<T>(work: () => Promise<T>): Promise<T> {
     const came = performance.now();
-    this.#count(came);
+    this.#watch(came);
     return new Promise<T>((resolve, reject) => {
       this.#queue.push(() => {
         this.#done += 1;
@@ -85,16 +86,14 @@ export class Turns {
     });
   }
 
-  #count(now: number): void {
+  #watch(now: number): void {
     const age = now - this.#since;
-    if (age > BURST_MS) {
-      // Older than two bursts: nobody came in between.
-      this.#isFlood = age < 2 * BURST_MS && this.#came > FLOOD * this.#done;
-      this.#since = now;
-      this.#came = 0;
-      this.#done = 0;
-    }
-    this.#came += 1;
+    if (age <= BURST_MS) return;
+    // Older than two bursts: nobody came in between.
+    this.#isFlood = age < 2 * BURST_MS && this.#refused > FLOOD * this.#done;
+    this.#since = now;
+    this.#refused = 0;
+    this.#done = 0;
   }
 
   #begin(now: number): void {
