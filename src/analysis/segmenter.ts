@@ -39,6 +39,11 @@ export function useDictionary(names: Iterable<string>): void {
   }
 }
 
+/** Loads the dictionary without names unless one is loaded, so that `useDictionary` has only names to add. */
+export function loadDictionary(): void {
+  if (loaded === undefined) useDictionary([]);
+}
+
 /**
  * Gives back the memory of the dictionary. The addon itself never does, not even when its thread ends; the next
  * `useDictionary` loads it again.
@@ -62,7 +67,7 @@ function load(names: readonly string[], dictionary?: string): void {
     writeFileSync(files.idfDict, '项目 1.0\n');
     const other = dictionary === undefined ? {} : { dict: join(folder, 'dict.utf8') };
     if (other.dict !== undefined) writeFileSync(other.dict, dictionary as string);
-    loadDictionary({ ...files, ...other, stopWordDict: files.idfDict });
+    loadFiles({ ...files, ...other, stopWordDict: files.idfDict });
     nodejieba.cut('预热');
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -70,7 +75,7 @@ function load(names: readonly string[], dictionary?: string): void {
 }
 
 /** The package loads its addon at the first call. */
-function loadDictionary(files: Parameters<typeof nodejieba.load>[0]): void {
+function loadFiles(files: Parameters<typeof nodejieba.load>[0]): void {
   try {
     nodejieba.load(files);
   } catch (cause) {
@@ -98,7 +103,7 @@ export function segment(run: string): string[] {
 
 /** Appends where each word of `[start, end)` of a text ends: what `segment` makes of that run. */
 export function appendWordEnds(text: string, start: number, end: number, ends: number[]): void {
-  if (loaded === undefined) useDictionary([]);
+  loadDictionary();
   for (let at = start; at < end; ) {
     let next = Math.min(at + MAX_PIECE, end);
     if (next < end && text.charCodeAt(next) >= 0xdc00 && text.charCodeAt(next) <= 0xdfff) next--;
@@ -120,7 +125,7 @@ export function split(word: string): string[] {
 export function partOfSpeech(word: string): string {
   let tag = tags.get(word);
   if (tag === undefined) {
-    if (loaded === undefined) useDictionary([]);
+    loadDictionary();
     const [only, ...more] = nodejieba.tag(word);
     tag = only === undefined || more.length > 0 || only.word !== word ? 'x' : only.tag || 'x';
     if (tags.size >= MAX_TAGS) tags.clear();

@@ -27,6 +27,9 @@ async function hashFile(path: string): Promise<string> {
 /** Takes the bytes of a file, whose name in the folder is `path`, once they are found good. */
 export type KeepBytes = (path: string, bytes: Buffer) => void;
 
+/** As `inspectGeneration`. */
+export type Inspect = (dir: string, keep?: KeepBytes) => Promise<Inspection>;
+
 /** Outside the JavaScript thread, so that several files are hashed at a time. */
 async function hashBytes(bytes: Buffer): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/error.ts';
 import { errorCode } from './durable-file.ts';
-import { inspectGeneration } from './inspection.ts';
+import { type Inspect, inspectGeneration } from './inspection.ts';
 import { CURRENT_FILE, type Current, listGenerations, readCurrent } from './layout.ts';
 import { type Manifest, sha256 } from './manifest.ts';
 
@@ -81,7 +81,11 @@ interface Failure {
 }
 
 /** One look at the folder: an opened generation, why there is none, or `moved` for a new look. */
-async function look(root: string, use?: Use): Promise<OpenedGeneration | Failure | 'moved'> {
+async function look(
+  root: string,
+  use: Use | undefined,
+  inspect: Inspect,
+): Promise<OpenedGeneration | Failure | 'moved'> {
   const current = await readCurrent(root);
   const names = await listGenerations(root);
   if (current.kind === 'absent' && names.length === 0) return { rejected: [] };
@@ -91,9 +95,7 @@ async function look(root: string, use?: Use): Promise<OpenedGeneration | Failure
   for (const name of new Set([...first, ...names])) {
     const dir = join(root, name);
     const held = new Map<string, Buffer>();
-    const { manifest, problems: found } = await inspectGeneration(dir, (path, bytes) =>
-      held.set(path, bytes),
-    );
+    const { manifest, problems: found } = await inspect(dir, (path, bytes) => held.set(path, bytes));
     const problems = [...found];
     if (manifest !== undefined && problems.length === 0) {
       const opened = { name, dir, manifest, rejected, read: verifiedReader(dir, manifest, held) };
@@ -114,12 +116,16 @@ async function look(root: string, use?: Use): Promise<OpenedGeneration | Failure
 /**
  * The generation that `CURRENT` names if every file of it is whole and `use` takes it, else the newest other.
  * Throws `index_missing` where there is none at all, `index_damaged` where none is whole, and what `use` threw first
- * where some are whole and none is fit.
+ * where some are whole and none is fit. What `inspect` does not hand over is read again where it is asked for.
  */
-export async function openGeneration(root: string, use?: Use): Promise<OpenedGeneration> {
+export async function openGeneration(
+  root: string,
+  use?: Use,
+  inspect: Inspect = inspectGeneration,
+): Promise<OpenedGeneration> {
   let failure: Failure = { rejected: [] };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const found = await look(root, use);
+    const found = await look(root, use, inspect);
     if (found === 'moved') continue;
     if ('read' in found) return found;
     failure = found;

@@ -27,6 +27,14 @@ import { readWordTable } from './word-table.ts';
 export interface FileSource {
   readonly names: readonly string[];
   read(name: string): Promise<Buffer>;
+  /** What is in a deflated file, where somebody else inflates it. */
+  inflated?(name: string): Promise<Buffer>;
+}
+
+/** What is in the file `name.deflated`. */
+export async function inflatedFile(files: FileSource, name: string): Promise<Buffer> {
+  const file = `${name}.deflated`;
+  return files.inflated ? files.inflated(file) : inflated(await files.read(file));
 }
 
 export interface CatalogueParts {
@@ -142,7 +150,7 @@ export async function loadCatalogue(
   const concepts = (await parseInSlices(await files.read('concepts.json'), slice)) as Concept[];
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
   const reading = Promise.all([
-    files.read('columns.json.deflated').then(inflated),
+    inflatedFile(files, 'columns.json'),
     json<AverageLengths>('averages.json'),
     readWordTable(files.read),
     readGramFiles(files.read),

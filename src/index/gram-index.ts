@@ -29,9 +29,6 @@ const DENSE_SHARE = 16;
 /** Postings that are kept decoded, in all: 20 MB. */
 const DECODED = 4_000_000;
 
-/** Documents of the list that is being read: half a megabyte for each would be thrown away at once. */
-let scratch = new Uint32Array(0);
-
 export class GramIndex {
   readonly arrays: GramArrays;
   readonly #size: number;
@@ -56,13 +53,7 @@ export class GramIndex {
       const table = new Uint8Array(this.#size);
       const { characterPostings, characterOffsets } = this.arrays;
       const reader = new ByteReader(characterPostings, characterOffsets[c] as number);
-      const count = reader.number();
-      if (scratch.length < count) scratch = new Uint32Array(this.#size);
-      const documents = scratch;
-      reader.gapsInto(documents, 0, count);
-      reader.eachNibble(count, (i, slot) => {
-        table[documents[i] as number] = slot + 1;
-      });
+      reader.slotsInto(table, reader.number(), characterOffsets[c + 1] ?? characterPostings.length);
       byNumber = table;
       this.#dense.set(c, byNumber);
     }

@@ -148,20 +148,39 @@ export class ByteReader {
     this.at = at;
   }
 
-  /** Calls `visit` with the place and the value of each of `count` half bytes. */
-  eachNibble(count: number, visit: (place: number, value: number) => void): void {
-    const bytes = this.#bytes;
-    const { at } = this;
-    for (let i = 0; i < count; i++) visit(i, ((bytes[at + (i >> 1)] as number) >> ((i & 1) * 4)) & 15);
-    this.at = at + ((count + 1) >> 1);
-  }
-
+  /** Half bytes. */
   nibbles(count: number): Uint8Array {
     const values = new Uint8Array(count);
-    this.eachNibble(count, (i, value) => {
-      values[i] = value;
-    });
+    const bytes = this.#bytes;
+    let { at } = this;
+    const pairs = count & ~1;
+    for (let i = 0; i < pairs; i += 2) {
+      const two = bytes[at++] as number;
+      values[i] = two & 15;
+      values[i + 1] = two >> 4;
+    }
+    if (pairs < count) values[pairs] = (bytes[at++] as number) & 15;
+    this.at = at;
     return values;
+  }
+
+  /** Of `count` documents that `slottedGaps` wrote up to byte `end`: the slot + 1 of each into `table`, under its number. */
+  slotsInto(table: Uint8Array, count: number, end: number): void {
+    const bytes = this.#bytes;
+    let { at } = this;
+    let half = (end - ((count + 1) >> 1)) * 2;
+    let next = 0;
+    for (const last = half + count; half < last; half++) {
+      let byte = bytes[at++] as number;
+      let gap = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        gap |= (byte & 127) << shift;
+      }
+      next += gap;
+      table[next++] = (((bytes[half >> 1] as number) >> ((half & 1) << 2)) & 15) + 1;
+    }
+    this.at = end;
   }
 }
 
@@ -175,9 +194,15 @@ export function numbersToBytes(numbers: Uint32Array): Uint8Array {
 
 const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
+/** The numbers of the bytes, where they lie if they may lie there: what is changed in one changes in the other. */
 export function bytesToNumbers(bytes: Uint8Array): Uint32Array {
-  // A copy: the bytes of a file may begin anywhere in their buffer.
-  if (IS_LITTLE_ENDIAN) return new Uint32Array(new Uint8Array(bytes).buffer);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
+  const { buffer, byteOffset, byteLength } = bytes;
+  if (!IS_LITTLE_ENDIAN) {
+    const view = new DataView(buffer, byteOffset, byteLength);
+    return Uint32Array.from({ length: byteLength / 4 }, (_, i) => view.getUint32(i * 4, true));
+  }
+  // The bytes of a small file may begin anywhere in their buffer.
+  return byteOffset % 4 === 0
+    ? new Uint32Array(buffer, byteOffset, byteLength / 4)
+    : new Uint32Array(new Uint8Array(bytes).buffer);
 }

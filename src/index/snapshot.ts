@@ -1,8 +1,7 @@
 /** The files of a generation, read back: everything a search needs, immutable. */
 import { type Article, type Company, RECORD_TYPES } from '../contract/record.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
-import { type CatalogueParts, type FileSource, loadCatalogue } from './catalogue.ts';
-import { inflated } from './deflated.ts';
+import { type CatalogueParts, type FileSource, inflatedFile, loadCatalogue } from './catalogue.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from './field.ts';
 import { ListCache } from './list-cache.ts';
 import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
@@ -95,7 +94,7 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
  */
 export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
   const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
-  const whole = async (name: string) => inflated(await files.read(`${name}.deflated`));
+  const whole = (name: string) => inflatedFile(files, name);
   const [parts, texts, records, bodies] = await Promise.all([
     loadCatalogue(files, new TimeSlice(), asks),
     Promise.all([whole('texts.utf16'), ends('texts')]),

@@ -7,12 +7,13 @@ import { HALF_LIFE_DAYS } from './weight.ts';
  * from the newest article and not from today, so that the same index gives the same order tomorrow.
  */
 export function freshnessOf(columns: Pick<Columns, 'published'>, gain: number): Float64Array {
-  const newest = columns.published.reduce(
-    (day, days) => Math.max(day, days.at(-1) ?? day),
-    Number.NEGATIVE_INFINITY,
-  );
-  return Float64Array.from(columns.published, (days) => {
-    const day = days.at(-1);
-    return day === undefined ? 1 : 1 + gain * 2 ** (-(newest - day) / HALF_LIFE_DAYS);
-  });
+  const { published } = columns;
+  let newest = Number.NEGATIVE_INFINITY;
+  for (const days of published) newest = Math.max(newest, days.at(-1) ?? newest);
+  const freshness = new Float64Array(published.length);
+  for (let document = 0; document < freshness.length; document++) {
+    const day = published[document]?.at(-1);
+    freshness[document] = day === undefined ? 1 : 1 + gain * 2 ** (-(newest - day) / HALF_LIFE_DAYS);
+  }
+  return freshness;
 }

@@ -44,7 +44,10 @@ function addList({ documents: list, slots }: Postings, gains: Float64Array, targ
     scores[place] = (scores[place] as number) + (gains[slots[at] as number] as number);
   };
   if (isSame(list, documents)) {
-    for (let place = 0; place < documents.length; place++) add(place, place);
+    if (skip) for (let place = 0; place < documents.length; place++) add(place, place);
+    else
+      for (let place = 0; place < documents.length; place++)
+        scores[place] = (scores[place] as number) + (gains[slots[place] as number] as number);
   } else if (list.length > documents.length * MUCH_SHORTER) {
     for (let place = 0, at = 0; place < documents.length && at < list.length; place++) {
       at = seek(list, documents[place] as number, at);
@@ -59,7 +62,8 @@ function addList({ documents: list, slots }: Postings, gains: Float64Array, targ
     const places = table.places();
     for (let at = 0; at < list.length; at++) {
       const place = (places[list[at] as number] as number) - 1;
-      if (place >= 0) add(place, at);
+      if (place < 0 || (skip && skip[place] === 1)) continue;
+      scores[place] = (scores[place] as number) + (gains[slots[at] as number] as number);
     }
   }
 }
@@ -77,10 +81,12 @@ function addGains({ postings, dense, gains }: ReadTerm, target: Target): void {
     addList(postings(), gains, target);
     return;
   }
+  const bySlot = new Float64Array(SLOTS + 1);
+  bySlot.set(gains, 1);
   for (let place = 0; place < documents.length; place++) {
-    const slot = dense[documents[place] as number] as number;
-    if (slot === 0 || (skip && skip[place] === 1)) continue;
-    scores[place] = (scores[place] as number) + (gains[slot - 1] as number);
+    if (skip && skip[place] === 1) continue;
+    scores[place] =
+      (scores[place] as number) + (bySlot[dense[documents[place] as number] as number] as number);
   }
 }
 

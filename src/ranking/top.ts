@@ -22,8 +22,11 @@ export function top(
   /** Keeps the last of the k at the root, where a better item replaces it. */
   const later = (a: number, b: number) => compare(a, b) > 0;
   const count = typeof items === 'number' ? items : items.length;
+  /** Points of the last of the k, once there are so many. */
+  let least = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const item = typeof items === 'number' ? i : (items[i] as number);
+    if (points && (points[item] as number) < least) continue;
     if (heap.length < k) {
       heap.push(item);
       let child = heap.length - 1;
@@ -33,12 +36,11 @@ export function top(
         swap(heap, child, parent);
         child = parent;
       }
-    } else if (points && (points[item] as number) < (points[heap[0] as number] as number)) {
-      // Later than the last of the k.
     } else if (later(heap[0] as number, item)) {
       heap[0] = item;
       sink(heap, later);
-    }
+    } else continue;
+    if (points && heap.length === k) least = points[heap[0] as number] as number;
   }
   return heap.sort(compare);
 }

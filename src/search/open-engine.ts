@@ -1,7 +1,10 @@
 /** Here is an index folder, give me the engine over its newest good generation. */
-import { openGeneration, type Rejection } from '../generation/open.ts';
+import { loadDictionary } from '../analysis/segmenter.ts';
+import type { Inspect } from '../generation/inspection.ts';
+import { openGeneration, type Rejection, type Use } from '../generation/open.ts';
 import { assertSameTools } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
+import { VerifiedFiles } from '../index/verified-files.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 
@@ -30,11 +33,20 @@ export async function openNewerEngine(
   served: string | undefined,
 ): Promise<OpenedEngine | NothingNewer> {
   let snapshot: Snapshot | undefined;
-  const opened = await openGeneration(index, async ({ name, manifest, read }) => {
+  const files = new VerifiedFiles({ ahead: served === undefined });
+  const use: Use = async ({ name, manifest, read }) => {
     if (name === served) return;
     assertSameTools(manifest.fingerprint, name);
-    snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read });
-  });
+    const whole = (file: string) => files.inflated(manifest.files[file]?.path ?? file, () => read(file));
+    snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read, inflated: whole });
+  };
+  const inspect: Inspect = (dir, keep) => {
+    const inspection = files.inspect(dir, keep);
+    // It takes a second of this thread, in which the other one reads.
+    loadDictionary();
+    return inspection;
+  };
+  const opened = await openGeneration(index, use, inspect).finally(() => files.close());
   const { name: generation, rejected } = opened;
   if (!snapshot) return { engine: undefined, generation, rejected };
   const loaded = snapshot;

@@ -91,6 +91,39 @@ test('values of 0 to 15 come back, two to a byte, and what follows them too', ()
     }),
   ));
 
+test('documents with slots are read as a list and into a table, without the lists beside them', () => {
+  const size = 50_000;
+  const slotted = fc.uniqueArray(fc.tuple(fc.oneof(fc.nat(400), fc.nat(size - 1)), fc.nat(15)), {
+    selector: ([document]) => document,
+    maxLength: 80,
+  });
+  fc.assert(
+    fc.property(slotted, fc.nat(3), (postings, before) => {
+      const held = postings.toSorted(([a], [b]) => a - b);
+      const values = Uint32Array.from(held, ([document, slot]) => document * 16 + slot);
+      const bytes = written((writer) => {
+        for (let i = 0; i < before; i++) writer.byte(255);
+        writer.slottedGaps(values, values.length);
+        writer.byte(255);
+      });
+      const end = bytes.length - 1;
+      const list = new ByteReader(bytes, before);
+      const count = list.number();
+      expect([...list.gaps(count)]).toEqual(held.map(([document]) => document));
+      expect([...list.nibbles(count)]).toEqual(held.map(([, slot]) => slot));
+      expect(list.at).toBe(end);
+
+      const table = new Uint8Array(size);
+      const reader = new ByteReader(bytes, before);
+      reader.slotsInto(table, reader.number(), end);
+      expect(reader.at).toBe(end);
+      const expected = new Uint8Array(size);
+      for (const [document, slot] of held) expected[document] = slot + 1;
+      expect(Buffer.from(table).equals(Buffer.from(expected))).toBe(true);
+    }),
+  );
+});
+
 test('whole numbers come back, from the middle of a buffer too', () =>
   fc.assert(
     fc.property(fc.uint32Array({ maxLength: 50 }), fc.nat(7), (values, before) => {

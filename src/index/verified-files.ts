@@ -1,0 +1,85 @@
+/**
+ * The files of a generation, read, verified and inflated beside the thread that opens it: that one has a dictionary to
+ * load and columns to parse meanwhile, or somebody to answer.
+ */
+import { Worker } from 'node:worker_threads';
+import { type Inspect, type Inspection, inspectGeneration } from '../generation/inspection.ts';
+import { inflated } from './deflated.ts';
+import type { ThreadNews, ThreadTask } from './verified-thread.ts';
+
+/** Node cannot run a thread of TypeScript: where the source itself is run, all is done here. */
+const CAN_RUN = !import.meta.url.endsWith('.ts');
+const THREAD = new URL('./verified-thread.js', import.meta.url);
+
+/** Good for one opening; to be closed after it. */
+export class VerifiedFiles {
+  readonly #ahead: boolean;
+  readonly #workers: Worker[] = [];
+  /** By name in the folder, where a thread has them. */
+  readonly #inflated = new Map<string, Promise<Buffer>>();
+
+  /** `ahead`: whoever opens will surely want what is deflated, so that it is inflated before it is asked for. */
+  constructor({ ahead }: { readonly ahead: boolean }) {
+    this.#ahead = ahead;
+  }
+
+  /** As `inspectGeneration`, but that deflated files are not kept: `inflated` gives what is in them. */
+  readonly inspect: Inspect = (dir, keep) => {
+    if (!CAN_RUN) return inspectGeneration(dir, keep);
+    const task: ThreadTask = { dir, ahead: this.#ahead };
+    const worker = new Worker(THREAD, { workerData: task });
+    this.#workers.push(worker);
+    const waiting = new Map<string, { resolve(bytes: Buffer): void; reject(error: Error): void }>();
+    return new Promise<Inspection>((resolve, reject) => {
+      const fail = (error: Error) => {
+        reject(error);
+        for (const one of waiting.values()) one.reject(error);
+      };
+      worker.on('message', (news: ThreadNews) => {
+        switch (news.kind) {
+          case 'verified':
+            keep?.(news.path, bufferOf(news.bytes));
+            break;
+          case 'deflated': {
+            const inside = new Promise<Buffer>((done, failed) => {
+              waiting.set(news.path, { resolve: done, reject: failed });
+            });
+            // Whoever asks for it is told; nobody may.
+            inside.catch(() => {});
+            this.#inflated.set(news.path, inside);
+            break;
+          }
+          case 'inspected':
+            resolve(news.inspection);
+            break;
+          case 'inflated':
+            waiting.get(news.path)?.resolve(bufferOf(news.bytes));
+            break;
+          case 'broken':
+            waiting.get(news.path)?.reject(new RangeError(`${news.path}: ${news.reason}`));
+        }
+      });
+      worker.once('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+      worker.once('exit', (code) => fail(new Error(`the thread that reads ${dir} ended (${code})`)));
+    });
+  };
+
+  /** What is in a deflated file that was found good. `read` gives the file. */
+  async inflated(path: string, read: () => Promise<Buffer>): Promise<Buffer> {
+    const found = this.#inflated.get(path);
+    if (!found) return inflated(await read());
+    if (!this.#ahead) for (const worker of this.#workers) worker.postMessage('inflate');
+    this.#inflated.delete(path);
+    return found;
+  }
+
+  /** Nothing is read any more. */
+  async close(): Promise<void> {
+    this.#inflated.clear();
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

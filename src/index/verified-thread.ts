@@ -1,0 +1,54 @@
+/** A thread that reads a generation, verifies it and inflates its files: see `verified-files.ts`. */
+import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
+import { type Inspection, inspectGeneration } from '../generation/inspection.ts';
+import { inflated } from './deflated.ts';
+
+export interface ThreadTask {
+  readonly dir: string;
+  /** True: deflated files are inflated as soon as all are verified; else once a message asks for them. */
+  readonly ahead: boolean;
+}
+
+/** What the thread tells; names are those in the folder. */
+export type ThreadNews =
+  | { readonly kind: 'verified' | 'inflated'; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: 'deflated'; readonly path: string }
+  | { readonly kind: 'inspected'; readonly inspection: Inspection }
+  | { readonly kind: 'broken'; readonly path: string; readonly reason: string };
+
+const DEFLATED = /\.deflated$/u;
+/** What is inflated first: it is parsed while the others are inflated. */
+const FIRST = /^columns\./u;
+
+function tell(news: ThreadNews): void {
+  const buffer = 'bytes' in news ? (news.bytes.buffer as ArrayBuffer) : undefined;
+  // Small ones lie in a buffer with others.
+  const moved: TransferListItem[] = buffer && buffer.byteLength > Buffer.poolSize ? [buffer] : [];
+  parentPort?.postMessage(news, moved);
+}
+
+async function run({ dir, ahead }: ThreadTask): Promise<void> {
+  const wanted = ahead ? undefined : new Promise((resolve) => parentPort?.once('message', resolve));
+  const left = new Map<string, Buffer>();
+  const inspection = await inspectGeneration(dir, (path, bytes) => {
+    if (!DEFLATED.test(path)) {
+      tell({ kind: 'verified', path, bytes });
+      return;
+    }
+    left.set(path, bytes);
+    tell({ kind: 'deflated', path });
+  });
+  tell({ kind: 'inspected', inspection });
+  if (inspection.problems.length > 0) return;
+  await wanted;
+  for (const [path, bytes] of [...left].sort(([a], [b]) => Number(FIRST.test(b)) - Number(FIRST.test(a)))) {
+    left.delete(path);
+    try {
+      tell({ kind: 'inflated', path, bytes: await inflated(bytes) });
+    } catch (error) {
+      tell({ kind: 'broken', path, reason: String(error) });
+    }
+  }
+}
+
+await run(workerData as ThreadTask);
