@@ -17,19 +17,20 @@ export interface ClusterDocument extends Readonly<Record<ScoredField, string>> {
   /** Streams of its texts, one a view. */
   readonly own: readonly string[];
   readonly context: readonly string[];
-  /** The record as JSON, of an article without its text; that text; and what is searched, folded. */
+  /** The record as JSON, of an article without the text that `body` gives back. */
   readonly head: string;
+  /** What folding took from the text (`index/body.ts`), in base64; empty where the record has its text. */
   readonly body: string;
+  /** What is searched, folded. */
   readonly folded: string;
 }
 
 export type AnyRecord = Article | Project | Company;
 
-/** `recordOf` and the others: by place in the run. */
+/** `recordOf` and `serialOf`: by place in the run. */
 export function* clusterDocuments(
   run: PostingRun,
   recordOf: (place: number) => AnyRecord,
-  isArticleAt: (place: number) => boolean,
   serialOf: (place: number) => number,
 ): Generator<ClusterDocument> {
   const size = run.textEnds.length;
@@ -47,8 +48,7 @@ export function* clusterDocuments(
     const folded = texts.toString('utf16le', from, run.textEnds[place]);
     const [own = '', context = ''] = folded.split(CONTEXT_BREAK);
     const joined = (field: ScoredField) => (terms[field][place] as string[]).join(' ');
-    const record = recordOf(place);
-    const isArticle = isArticleAt(place);
+    const body = run.bodies.subarray(place === 0 ? 0 : run.bodyEnds[place - 1], run.bodyEnds[place]);
     yield {
       n: serialOf(place),
       word: joined('word'),
@@ -57,16 +57,16 @@ export function* clusterDocuments(
       concept: joined('concept'),
       own: streams(own),
       context: streams(context),
-      head: headOf(record, isArticle),
-      body: isArticle ? (record as Article).text : '',
+      head: headOf(recordOf(place), body.length > 0),
+      body: Buffer.from(body).toString('base64'),
       folded,
     };
   }
 }
 
 /** An article keeps the place of its text among its fields. */
-export function headOf(record: AnyRecord, isArticle: boolean): string {
-  return JSON.stringify(isArticle ? { ...record, text: '' } : record);
+function headOf(record: AnyRecord, isWithoutText: boolean): string {
+  return JSON.stringify(isWithoutText ? { ...record, text: '' } : record);
 }
 
 function lists(size: number): string[][] {

@@ -9,11 +9,12 @@ import { type BulkOperation, bulk } from './client/bulk.ts';
 import { type ClusterClient, WRITING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 import { wholeAnswer } from './client/whole-answer.ts';
-import { type AnyRecord, clusterDocuments, headOf } from './cluster-documents.ts';
+import { type AnyRecord, clusterDocuments } from './cluster-documents.ts';
 import { type DocumentTables, digestOf, isDigest, RecordDigests, tableFiles } from './cluster-tables.ts';
 import { dropGeneration, dropOld, serveGeneration } from './generation-list.ts';
 import { indexNames } from './generation-name.ts';
-import { clusterFingerprint, tablesBody } from './mapping.ts';
+import { clusterFingerprint, STORED_FIELDS, tablesBody } from './mapping.ts';
+import { type StoredAnswer, storedDocuments, storedRecord } from './stored-document.ts';
 import { writeTables } from './table-store.ts';
 
 /** The generation that a draft is made on top of. */
@@ -86,7 +87,6 @@ export class ClusterDraft implements IndexDraft {
     const made = clusterDocuments(
       run,
       (place) => this.#recordOf(at(place)),
-      (place) => this.#all.typeOf(at(place)) === 'article',
       (place) => this.#serials[at(place)] as number,
     );
     const { records: index } = this.#index;
@@ -175,14 +175,19 @@ export class ClusterDraft implements IndexDraft {
       throw unfit(records, `${counted.answer.count} ≠ ${size} 篇 (documents)`);
     for (const number of this.#canaries()) {
       const record = this.#recordOf(number);
-      const head = headOf(record, this.#all.typeOf(number) === 'article');
-      const id = String(this.#serials[number]);
-      const { _source } = await this.#client.request<{ _source: { head: string } }>({
-        method: 'GET',
-        path: `/${records}/_doc/${id}`,
-      });
-      if (_source.head !== head) throw unfit(records, `${record.id} 读回来不对 (reads back wrong)`);
+      const stored = await this.#stored(this.#serials[number] as number);
+      if (JSON.stringify(stored) !== JSON.stringify(record))
+        throw unfit(records, `${record.id} 读回来不对 (reads back wrong)`);
     }
+  }
+
+  /** The record as a server will hand it out. */
+  async #stored(serial: number): Promise<AnyRecord> {
+    const sent = storedDocuments(this.#index.records, [serial], STORED_FIELDS);
+    const { answer } = await wholeAnswer<StoredAnswer>(this.#client, sent, WRITING);
+    const [document] = answer.docs;
+    if (!document?.fields) throw unfit(this.#index.records, `${serial} 没有 (missing)`);
+    return storedRecord(document.fields);
   }
 
   *#canaries(): Generator<number> {
