@@ -1,5 +1,5 @@
 /** A run of analysed documents, term by term → the documents of the cluster, one by one. */
-import type { Article, Company, Project } from '../contract/record.ts';
+import type { Article, Company, Project, RecordType } from '../contract/record.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from '../index/field.ts';
 import { ByteReader } from '../index/posting-codec.ts';
 import { slotsAt } from '../index/posting-map.ts';
@@ -14,6 +14,7 @@ type ScoredField = (typeof SCORED_FIELDS)[number];
 export interface ClusterDocument extends Readonly<Record<ScoredField, string>> {
   /** Its serial number. */
   readonly n: number;
+  readonly type: RecordType;
   /** Streams of its texts, one a view. */
   readonly own: readonly string[];
   readonly context: readonly string[];
@@ -27,10 +28,11 @@ export interface ClusterDocument extends Readonly<Record<ScoredField, string>> {
 
 export type AnyRecord = Article | Project | Company;
 
-/** `recordOf` and `serialOf`: by place in the run. */
+/** `recordOf` and the others: by place in the run. */
 export function* clusterDocuments(
   run: PostingRun,
   recordOf: (place: number) => AnyRecord,
+  typeAt: (place: number) => RecordType,
   serialOf: (place: number) => number,
 ): Generator<ClusterDocument> {
   const size = run.textEnds.length;
@@ -49,24 +51,27 @@ export function* clusterDocuments(
     const [own = '', context = ''] = folded.split(CONTEXT_BREAK);
     const joined = (field: ScoredField) => (terms[field][place] as string[]).join(' ');
     const body = run.bodies.subarray(place === 0 ? 0 : run.bodyEnds[place - 1], run.bodyEnds[place]);
+    const type = typeAt(place);
+    const record = wholeRecord(recordOf(place), type);
     yield {
       n: serialOf(place),
+      type,
       word: joined('word'),
       gram: joined('gram'),
       char: joined('char'),
       concept: joined('concept'),
       own: streams(own),
       context: streams(context),
-      head: headOf(recordOf(place), body.length > 0),
+      head: JSON.stringify(body.length > 0 ? { ...record, text: '' } : record),
       body: Buffer.from(body).toString('base64'),
       folded,
     };
   }
 }
 
-/** An article keeps the place of its text among its fields. */
-function headOf(record: AnyRecord, isWithoutText: boolean): string {
-  return JSON.stringify(isWithoutText ? { ...record, text: '' } : record);
+/** A text that is in its file until it is asked for is no field of its own. */
+export function wholeRecord(record: AnyRecord, type: RecordType): AnyRecord {
+  return type === 'article' ? { ...record, text: (record as Article).text } : record;
 }
 
 function lists(size: number): string[][] {

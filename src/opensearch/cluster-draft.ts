@@ -9,8 +9,9 @@ import { type BulkOperation, bulk } from './client/bulk.ts';
 import { type ClusterClient, WRITING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 import { wholeAnswer } from './client/whole-answer.ts';
-import { type AnyRecord, clusterDocuments } from './cluster-documents.ts';
+import { type AnyRecord, clusterDocuments, wholeRecord } from './cluster-documents.ts';
 import { type DocumentTables, digestOf, isDigest, RecordDigests, tableFiles } from './cluster-tables.ts';
+import { compact } from './compaction.ts';
 import { dropGeneration, dropOld, serveGeneration } from './generation-list.ts';
 import { indexNames } from './generation-name.ts';
 import { clusterFingerprint, STORED_FIELDS, tablesBody } from './mapping.ts';
@@ -26,6 +27,8 @@ export interface EarlierGeneration {
   readonly digests: Uint8Array;
 }
 
+/** Documents from which on an index is packed: smaller ones are not worth the half minute. */
+const WORTH_PACKING = 5_000;
 /** Documents that are looked at for each type before the generation is served. */
 const CANARIES = 3;
 
@@ -87,6 +90,7 @@ export class ClusterDraft implements IndexDraft {
     const made = clusterDocuments(
       run,
       (place) => this.#recordOf(at(place)),
+      (place) => this.#all.typeOf(at(place)),
       (place) => this.#serials[at(place)] as number,
     );
     const { records: index } = this.#index;
@@ -126,6 +130,12 @@ export class ClusterDraft implements IndexDraft {
     // What is left over costs room, and goes the next time.
     await dropOld(this.#client, this.#name, this.#generation).catch(() => undefined);
     return { generation: this.#generation, sent: this.#sent };
+  }
+
+  async pack(): Promise<void> {
+    if (this.isOnTop || this.#sent < WORTH_PACKING) return;
+    // As good as it is where the cluster has no time for it.
+    await compact(this.#client, this.#index.records).catch(() => undefined);
   }
 
   async discard(): Promise<void> {
@@ -174,7 +184,7 @@ export class ClusterDraft implements IndexDraft {
     if (counted.answer.count !== size || counted.partial)
       throw unfit(records, `${counted.answer.count} ≠ ${size} 篇 (documents)`);
     for (const number of this.#canaries()) {
-      const record = this.#recordOf(number);
+      const record = wholeRecord(this.#recordOf(number), this.#all.typeOf(number));
       const stored = await this.#stored(this.#serials[number] as number);
       if (JSON.stringify(stored) !== JSON.stringify(record))
         throw unfit(records, `${record.id} 读回来不对 (reads back wrong)`);

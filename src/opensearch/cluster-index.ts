@@ -18,7 +18,7 @@ export interface ClusterIndex {
 }
 
 export interface Selection extends Numbers {
-  /** Those of them that `marked` fits as well; empty without it. */
+  /** Those of them that `marked` fits as well, in no order; empty without it. */
   readonly marked: Uint32Array;
   /** Shards are missing from it. */
   readonly partial: boolean;

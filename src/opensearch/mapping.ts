@@ -73,6 +73,7 @@ export function indexBody({ shards, replicas }: IndexShape): object {
       _source: { enabled: false },
       properties: {
         n: { type: 'integer' },
+        type: { type: 'keyword', doc_values: false },
         ...fields(SCORED_FIELDS, scored),
         ...fields(STREAM_FIELDS, stream),
         ...fields(STORED_FIELDS, stored),

@@ -3,7 +3,7 @@ import { AppError } from '../contract/error.ts';
 import { Catalogue } from '../index/catalogue.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import type { ClusterState } from '../search/engine.ts';
-import type { ClusterClient } from './client/client.ts';
+import { type ClusterClient, OPENING } from './client/client.ts';
 import { loadTables } from './cluster-tables.ts';
 import { listGenerations, servedGeneration } from './generation-list.ts';
 import { DEFAULT_NAME, indexNames } from './generation-name.ts';
@@ -28,7 +28,7 @@ export async function openCluster(
   options: ClusterOpening = {},
 ): Promise<OpenSearchEngine> {
   const name = options.name ?? DEFAULT_NAME;
-  const generation = await servedGeneration(client, name);
+  const generation = await servedGeneration(client, name, OPENING);
   if (generation === undefined) throw missing(name);
   return openGeneration(client, generation, options);
 }
@@ -48,9 +48,11 @@ export async function openNewerCluster(
   options: ClusterOpening = {},
 ): Promise<OpenedCluster> {
   const name = options.name ?? DEFAULT_NAME;
-  const current = await servedGeneration(client, name);
+  const current = await servedGeneration(client, name, OPENING);
   if (current === undefined) throw missing(name);
-  const older = (await listGenerations(client, name)).filter((generation) => generation < current).reverse();
+  const older = (await listGenerations(client, name, OPENING))
+    .filter((generation) => generation < current)
+    .reverse();
   const rejected: { readonly name: string; readonly reason: string }[] = [];
   let first: unknown;
   for (const generation of [current, ...older]) {
