@@ -32,10 +32,11 @@ interface Answer {
 }
 
 /**
- * Nothing is kept by the cluster: hardly a query comes twice, and our server keeps its answers. And no shard is asked
- * beforehand whether it may have a match, as is done for an index that takes no writes.
+ * Nothing is kept by the cluster: hardly a query comes twice, and our server keeps its answers. No shard is asked
+ * beforehand whether it may have a match, as is done for an index that takes no writes. And a node takes the copies of
+ * shards that it has itself: we ask the nodes in turn.
  */
-const SEARCH_OPTIONS = 'request_cache=false&pre_filter_shard_size=1000';
+const SEARCH_OPTIONS = 'request_cache=false&pre_filter_shard_size=1000&preference=_local';
 
 /** All documents that fit the query, by serial number. Throws ClusterFault. */
 export async function select(

@@ -22,7 +22,7 @@ export function storedDocuments(
 ): Sent {
   return {
     method: 'POST',
-    path: `/${index}/_mget?realtime=false&stored_fields=${parts.join(',')}`,
+    path: `/${index}/_mget?realtime=false&preference=_local&stored_fields=${parts.join(',')}`,
     body: { ids: serials.map(String) },
   };
 }
