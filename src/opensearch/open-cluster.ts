@@ -5,11 +5,15 @@ import type { Ranking } from '../ranking/weight.ts';
 import type { ClusterState } from '../search/engine.ts';
 import { type ClusterClient, OPENING } from './client/client.ts';
 import { loadTables } from './cluster-tables.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { listGenerations, servedGeneration } from './generation-list.ts';
 import { DEFAULT_NAME, indexNames } from './generation-name.ts';
 import { clusterFingerprint } from './mapping.ts';
 import { OpenSearchEngine } from './opensearch-engine.ts';
 import { readManifest, readTable, type TableManifest } from './table-store.ts';
+
+/** Tables that are read at a time: a node holds a piece several times over while it hands it out. */
+const TABLES_AT_ONCE = 4;
 
 export interface ClusterOpening {
   /** Of the aliases. */
@@ -77,9 +81,8 @@ async function openGeneration(
   const manifest = await readManifest(client, tables);
   if (!manifest) throw missing(name);
   assertSameTools(manifest, records);
-  const { parts, ...documents } = await loadTables(Object.keys(manifest.files), (file) =>
-    readTable(client, tables, manifest, file),
-  );
+  const read = fewAtOnce(TABLES_AT_ONCE, (file: string) => readTable(client, tables, manifest, file));
+  const { parts, ...documents } = await loadTables(Object.keys(manifest.files), read);
   const cluster = { client, index: records, catalogue: new Catalogue(parts), ...documents };
   return new OpenSearchEngine(cluster, generation, options);
 }
