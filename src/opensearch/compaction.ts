@@ -27,7 +27,8 @@ export async function compact(client: ClusterClient, index: string): Promise<voi
   const path = `/${index}/_forcemerge?max_num_segments=1&wait_for_completion=false`;
   const { task } = await client.request<{ task: string }>({ method: 'POST', path }, WRITING);
   while (await isRunning(client, task)) await sleep(LOOK_EVERY_MILLIS);
-  // What was merged away goes with the commit that named it.
+  // What was merged away goes when nobody reads it and no commit names it.
+  await client.request({ method: 'POST', path: `/${index}/_refresh` }, WRITING);
   await flush(client, index);
 }
 

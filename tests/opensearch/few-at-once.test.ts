@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { fewAtOnce } from '../../src/opensearch/few-at-once.ts';
 
 test('never more at once than allowed, and whoever waits gets its own answer or fault', async () => {
-  const calls = fc.array(fc.record({ turns: fc.integer({ min: 1, max: 5 }), fails: fc.boolean() }), { maxLength: 20 });
+  const calls = fc.array(fc.record({ turns: fc.integer({ min: 1, max: 5 }), fails: fc.boolean() }), {
+    maxLength: 20,
+  });
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 4 }), calls, async (most, asked) => {
       let running = 0;
