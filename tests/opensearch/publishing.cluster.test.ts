@@ -6,11 +6,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Article } from '../../src/contract/record.ts';
 import { type IndexReport, indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { checkCluster } from '../../src/opensearch/check-cluster.ts';
-import { ClusterClient, type Patience, WRITING } from '../../src/opensearch/client/client.ts';
-import { ClusterFault } from '../../src/opensearch/client/fault.ts';
-import type { Sent } from '../../src/opensearch/client/transport.ts';
+import { ClusterClient, WRITING } from '../../src/opensearch/client/client.ts';
 import { ClusterTarget } from '../../src/opensearch/cluster-target.ts';
-import { compact } from '../../src/opensearch/compaction.ts';
 import { dropGeneration, listGenerations, servedGeneration } from '../../src/opensearch/generation-list.ts';
 import { indexNames, newGeneration } from '../../src/opensearch/generation-name.ts';
 import { openCluster, openNewerCluster } from '../../src/opensearch/open-cluster.ts';
@@ -205,41 +202,6 @@ describeWithCluster('generations in a cluster', () => {
       [newer, false],
       [first.target?.generation, true],
     ]);
-  });
-
-  test('a cluster too busy for the first queries is served all the same', async () => {
-    const { target } = await publish(FIRST.slice(0, 3));
-    const busy = new ClusterClient({ addresses: clusterAddresses() });
-    const request = busy.request.bind(busy);
-    busy.request = async <T>(sent: Sent, patience?: Patience): Promise<T> => {
-      if (sent.path.includes('/_search')) throw new ClusterFault('timeout', 'busy', '4000 ms');
-      return request<T>(sent, patience);
-    };
-    const { engine } = await clusterSource(busy, { name: NAME }).open();
-    expect(engine?.status().generation).toBe(target?.generation);
-    busy.request = request;
-    expect((await engine?.search(requestOf('冠旭')))?.total).toBeGreaterThan(0);
-    await busy.close();
-  });
-
-  test('packed, an index is smaller by what was kept for nodes that fall behind, and answers as before', async () => {
-    await publish(FIRST);
-    const more = Array.from({ length: 40 }, (_, i) => article(`c${i}`, { title: `补充通报${i}` }));
-    const { target } = await publish([...FIRST, ...more]);
-    const { records } = indexNames(NAME, target?.generation ?? '');
-    const segments = async () => {
-      const path = `/_cat/segments/${records}?format=json&bytes=b&h=shard,size`;
-      const all = await client.request<{ shard: string; size: string }[]>({ method: 'GET', path });
-      return { count: all.length, bytes: all.reduce((sum, { size }) => sum + Number(size), 0) };
-    };
-    const before = await segments();
-    await compact(client, records);
-    const after = await segments();
-    // A shard each.
-    expect(before.count).toBeGreaterThan(2);
-    expect(after.count).toBe(2);
-    expect(after.bytes).toBeLessThan(before.bytes * 0.8);
-    await agreement();
   });
 
   test('an index of another analyzer is refused with its remedy; so is a cluster without one', async () => {
