@@ -122,8 +122,10 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         phases.end('memo written');
       }
       const target = draft && (await publishTo(draft, published.dir));
-      draft = undefined;
       if (target) phases.end('target');
+      await draft?.pack();
+      if (target) phases.end('target packed');
+      draft = undefined;
       return {
         generation: published.name,
         counts,

@@ -23,6 +23,8 @@ export interface IndexDraft extends DocumentSink {
   readonly isOnTop: boolean;
   /** Serves it from now on; gives its name and what it changed. */
   publish(built: BuiltGeneration): Promise<{ readonly generation: string; readonly sent: number }>;
-  /** Nothing of it stays. Never throws. */
+  /** Makes what is served smaller and quicker, where that is worth its while. Never throws. */
+  pack(): Promise<void>;
+  /** Nothing of it stays, unless it is served. Never throws. */
   discard(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** A run of analysed documents, term by term → the documents of the cluster, one by one. */
-import type { Article, Company, Project } from '../contract/record.ts';
+import type { Article, Company, Project, RecordType } from '../contract/record.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from '../index/field.ts';
 import { ByteReader } from '../index/posting-codec.ts';
 import { slotsAt } from '../index/posting-map.ts';
@@ -14,12 +14,15 @@ type ScoredField = (typeof SCORED_FIELDS)[number];
 export interface ClusterDocument extends Readonly<Record<ScoredField, string>> {
   /** Its serial number. */
   readonly n: number;
+  readonly type: RecordType;
   /** Streams of its texts, one a view. */
   readonly own: readonly string[];
   readonly context: readonly string[];
-  /** The record as JSON, of an article without its text; that text; and what is searched, folded. */
+  /** The record as JSON, of an article without the text that `body` gives back. */
   readonly head: string;
+  /** What folding took from the text (`index/body.ts`), in base64; empty where the record has its text. */
   readonly body: string;
+  /** What is searched, folded. */
   readonly folded: string;
 }
 
@@ -29,7 +32,7 @@ export type AnyRecord = Article | Project | Company;
 export function* clusterDocuments(
   run: PostingRun,
   recordOf: (place: number) => AnyRecord,
-  isArticleAt: (place: number) => boolean,
+  typeAt: (place: number) => RecordType,
   serialOf: (place: number) => number,
 ): Generator<ClusterDocument> {
   const size = run.textEnds.length;
@@ -47,26 +50,28 @@ export function* clusterDocuments(
     const folded = texts.toString('utf16le', from, run.textEnds[place]);
     const [own = '', context = ''] = folded.split(CONTEXT_BREAK);
     const joined = (field: ScoredField) => (terms[field][place] as string[]).join(' ');
-    const record = recordOf(place);
-    const isArticle = isArticleAt(place);
+    const body = run.bodies.subarray(place === 0 ? 0 : run.bodyEnds[place - 1], run.bodyEnds[place]);
+    const type = typeAt(place);
+    const record = wholeRecord(recordOf(place), type);
     yield {
       n: serialOf(place),
+      type,
       word: joined('word'),
       gram: joined('gram'),
       char: joined('char'),
       concept: joined('concept'),
       own: streams(own),
       context: streams(context),
-      head: headOf(record, isArticle),
-      body: isArticle ? (record as Article).text : '',
+      head: JSON.stringify(body.length > 0 ? { ...record, text: '' } : record),
+      body: Buffer.from(body).toString('base64'),
       folded,
     };
   }
 }
 
-/** An article keeps the place of its text among its fields. */
-export function headOf(record: AnyRecord, isArticle: boolean): string {
-  return JSON.stringify(isArticle ? { ...record, text: '' } : record);
+/** A text that is in its file until it is asked for is no field of its own. */
+export function wholeRecord(record: AnyRecord, type: RecordType): AnyRecord {
+  return type === 'article' ? { ...record, text: (record as Article).text } : record;
 }
 
 function lists(size: number): string[][] {

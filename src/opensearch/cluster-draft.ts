@@ -9,11 +9,13 @@ import { type BulkOperation, bulk } from './client/bulk.ts';
 import { type ClusterClient, WRITING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 import { wholeAnswer } from './client/whole-answer.ts';
-import { type AnyRecord, clusterDocuments, headOf } from './cluster-documents.ts';
+import { type AnyRecord, clusterDocuments, wholeRecord } from './cluster-documents.ts';
 import { type DocumentTables, digestOf, isDigest, RecordDigests, tableFiles } from './cluster-tables.ts';
+import { compact } from './compaction.ts';
 import { dropGeneration, dropOld, serveGeneration } from './generation-list.ts';
 import { indexNames } from './generation-name.ts';
-import { clusterFingerprint, tablesBody } from './mapping.ts';
+import { clusterFingerprint, STORED_FIELDS, tablesBody } from './mapping.ts';
+import { type StoredAnswer, storedDocuments, storedRecord } from './stored-document.ts';
 import { writeTables } from './table-store.ts';
 
 /** The generation that a draft is made on top of. */
@@ -25,6 +27,8 @@ export interface EarlierGeneration {
   readonly digests: Uint8Array;
 }
 
+/** Documents from which on an index is packed: smaller ones are not worth the half minute. */
+const WORTH_PACKING = 5_000;
 /** Documents that are looked at for each type before the generation is served. */
 const CANARIES = 3;
 
@@ -86,7 +90,7 @@ export class ClusterDraft implements IndexDraft {
     const made = clusterDocuments(
       run,
       (place) => this.#recordOf(at(place)),
-      (place) => this.#all.typeOf(at(place)) === 'article',
+      (place) => this.#all.typeOf(at(place)),
       (place) => this.#serials[at(place)] as number,
     );
     const { records: index } = this.#index;
@@ -126,6 +130,12 @@ export class ClusterDraft implements IndexDraft {
     // What is left over costs room, and goes the next time.
     await dropOld(this.#client, this.#name, this.#generation).catch(() => undefined);
     return { generation: this.#generation, sent: this.#sent };
+  }
+
+  async pack(): Promise<void> {
+    if (this.isOnTop || this.#sent < WORTH_PACKING) return;
+    // As good as it is where the cluster has no time for it.
+    await compact(this.#client, this.#index.records).catch(() => undefined);
   }
 
   async discard(): Promise<void> {
@@ -174,15 +184,20 @@ export class ClusterDraft implements IndexDraft {
     if (counted.answer.count !== size || counted.partial)
       throw unfit(records, `${counted.answer.count} ≠ ${size} 篇 (documents)`);
     for (const number of this.#canaries()) {
-      const record = this.#recordOf(number);
-      const head = headOf(record, this.#all.typeOf(number) === 'article');
-      const id = String(this.#serials[number]);
-      const { _source } = await this.#client.request<{ _source: { head: string } }>({
-        method: 'GET',
-        path: `/${records}/_doc/${id}`,
-      });
-      if (_source.head !== head) throw unfit(records, `${record.id} 读回来不对 (reads back wrong)`);
+      const record = wholeRecord(this.#recordOf(number), this.#all.typeOf(number));
+      const stored = await this.#stored(this.#serials[number] as number);
+      if (JSON.stringify(stored) !== JSON.stringify(record))
+        throw unfit(records, `${record.id} 读回来不对 (reads back wrong)`);
     }
+  }
+
+  /** The record as a server will hand it out. */
+  async #stored(serial: number): Promise<AnyRecord> {
+    const sent = storedDocuments(this.#index.records, [serial], STORED_FIELDS);
+    const { answer } = await wholeAnswer<StoredAnswer>(this.#client, sent, WRITING);
+    const [document] = answer.docs;
+    if (!document?.fields) throw unfit(this.#index.records, `${serial} 没有 (missing)`);
+    return storedRecord(document.fields);
   }
 
   *#canaries(): Generator<number> {

@@ -10,14 +10,15 @@ import type { Matches } from '../search/match.ts';
 import type { ClusterIndex } from './cluster-index.ts';
 import { ClusterMatcher } from './cluster-matcher.ts';
 import { ClusterRanking } from './cluster-ranking.ts';
-import { ClusterShelf, type PartCache } from './cluster-shelf.ts';
+import { ClusterShelf, type DocumentCache } from './cluster-shelf.ts';
+import type { StoredFields } from './stored-document.ts';
 
-/** UTF-16 units of texts that are kept: 64 MB. */
+/** UTF-16 units of documents that are kept: 64 MB. */
 const KEPT_UNITS = 32 << 20;
 
 export class ClusterHoldings implements Holdings {
   readonly #cluster: ClusterIndex;
-  readonly #texts: PartCache = new ListCache<string, string>(KEPT_UNITS, 0);
+  readonly #documents: DocumentCache = new ListCache<StoredFields>(KEPT_UNITS, 0);
 
   constructor(cluster: ClusterIndex) {
     this.#cluster = cluster;
@@ -36,6 +37,6 @@ export class ClusterHoldings implements Holdings {
   }
 
   shelf(): ClusterShelf {
-    return new ClusterShelf(this.#cluster, this.#texts);
+    return new ClusterShelf(this.#cluster, this.#documents);
   }
 }

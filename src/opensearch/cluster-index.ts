@@ -18,7 +18,7 @@ export interface ClusterIndex {
 }
 
 export interface Selection extends Numbers {
-  /** Those of them that `marked` fits as well; empty without it. */
+  /** Those of them that `marked` fits as well, in no order; empty without it. */
   readonly marked: Uint32Array;
   /** Shards are missing from it. */
   readonly partial: boolean;
@@ -31,6 +31,13 @@ interface Answer {
   };
 }
 
+/**
+ * Nothing is kept by the cluster: hardly a query comes twice, and our server keeps its answers. No shard is asked
+ * beforehand whether it may have a match, as is done for an index that takes no writes. And a node takes the copies of
+ * shards that it has itself: we ask the nodes in turn.
+ */
+const SEARCH_OPTIONS = 'request_cache=false&pre_filter_shard_size=1000&preference=_local';
+
 /** All documents that fit the query, by serial number. Throws ClusterFault. */
 export async function select(
   { client, index }: ClusterIndex,
@@ -40,7 +47,7 @@ export async function select(
   const mark = marked && { marked: { filter: marked, aggs: { numbers: numbersAggregation(false) } } };
   const { answer, partial } = await wholeAnswer<Answer>(client, {
     method: 'POST',
-    path: `/${index}/_search`,
+    path: `/${index}/_search?${SEARCH_OPTIONS}`,
     body: {
       size: 0,
       track_total_hits: false,

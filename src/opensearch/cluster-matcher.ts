@@ -30,6 +30,9 @@ const LISTED_AT_ONCE = 60_000;
 /** Texts that are fetched to be looked into at once. */
 const LOOKED_AT = 400;
 
+/** What articles may say something of. */
+const OTHERS: Clause = { terms: { type: ['project', 'company'] } };
+
 interface Found {
   readonly documents: DocumentList;
   readonly sums: Float32Array;
@@ -90,15 +93,15 @@ export class ClusterMatcher implements Matching {
   /** `together`: units which articles must say of a project in one place, unless it has them itself. */
   async #find(holds: Clause, terms: readonly WeighedTerm[], together: readonly QueryUnit[]): Promise<Found> {
     const names = together.length > 1 ? together.map(unitNames) : undefined;
-    const own =
-      names && allOf(names.map((of) => anyOf(of.map((name) => phraseClause(name, true) ?? NOTHING))));
+    const own = names?.map((of) => anyOf(of.map((name) => phraseClause(name, true) ?? NOTHING)));
+    const doubtful = own && { bool: { filter: [OTHERS], must_not: [allOf(own)] } };
     const [first = [], ...others] = chunks(terms, SCORED_AT_ONCE);
     const scored = (some: readonly WeighedTerm[]) => ({
       bool: { filter: [holds], should: some.map(scoringClause) },
     });
     const [selection, ...more] = await this.#budget.waitFor(
       Promise.all([
-        this.#select(scored(first), true, own),
+        this.#select(scored(first), true, doubtful),
         ...others.map((some) => this.#select(scored(some), true)),
       ]),
     );
@@ -111,18 +114,16 @@ export class ClusterMatcher implements Matching {
         sums[place] = (sums[place] as number) + (added[place] ?? 0);
     }
     if (!names) return { documents: found.documents, sums };
-    const sure = new Set(risingDocuments(selection.marked, new Float32Array(0), documentOf).documents);
-    return this.#together(found.documents, sums, sure, names);
+    const inDoubt = risingDocuments(selection.marked, new Float32Array(0), documentOf).documents;
+    return this.#together(found.documents, sums, [...inDoubt], names);
   }
 
   async #together(
     documents: DocumentList,
     sums: Float32Array,
-    sure: ReadonlySet<number>,
+    doubtful: readonly number[],
     names: readonly (readonly Phrase[])[],
   ): Promise<Found> {
-    const [, articles] = this.#cluster.catalogue.range('article');
-    const doubtful = [...documents].filter((document) => document >= articles && !sure.has(document));
     if (doubtful.length === 0) return { documents, sums };
     const kept = new Set(
       await this.#lookInto(doubtful, (document) => standsTogether(this.#shelf, document, names)),

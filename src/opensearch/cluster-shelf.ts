@@ -1,113 +1,98 @@
 /** The records of a cluster that one request reads, fetched by their serial numbers. */
-import { views } from '../analysis/analyzer.ts';
 import type { Article } from '../contract/record.ts';
 import type { ListCache } from '../index/list-cache.ts';
 import type { Body } from '../index/record-store.ts';
 import { Shelf, type ShelfPart } from '../index/shelf.ts';
+import { chunks } from './chunks.ts';
 import { ClusterFault } from './client/fault.ts';
 import { wholeAnswer } from './client/whole-answer.ts';
 import type { ClusterIndex } from './cluster-index.ts';
+import { STORED_FIELDS } from './mapping.ts';
+import {
+  partOf,
+  type StoredAnswer,
+  type StoredFields,
+  storedBody,
+  storedDocuments,
+  storedHead,
+  storedRecord,
+} from './stored-document.ts';
 
 /** Documents of one request. */
 const AT_ONCE = 200;
 
-type Source = Readonly<Record<ShelfPart, string>>;
-
-interface Answer {
-  readonly docs: readonly {
-    readonly _id: string;
-    readonly found?: boolean;
-    readonly _source?: Source;
-  }[];
-}
-
-/** Parts that were read lately, by part and document. */
-export type PartCache = ListCache<string, string>;
+/** Whole documents that were read lately, by document number. */
+export type DocumentCache = ListCache<StoredFields>;
 
 export class ClusterShelf extends Shelf {
   readonly #cluster: ClusterIndex;
-  readonly #cache: PartCache;
-  readonly #parts: Readonly<Record<ShelfPart, Map<number, string>>> = {
-    head: new Map(),
-    body: new Map(),
-    folded: new Map(),
-  };
+  readonly #cache: DocumentCache;
+  readonly #whole = new Map<number, StoredFields>();
+  readonly #heads = new Map<number, StoredFields>();
 
-  constructor(cluster: ClusterIndex, cache: PartCache) {
+  constructor(cluster: ClusterIndex, cache: DocumentCache) {
     super(cluster.catalogue);
     this.#cluster = cluster;
     this.#cache = cache;
   }
 
-  /** Throws ClusterFault where one of them cannot be had. */
+  /**
+   * Heads alone, or whole documents: what is looked into is shown a moment later, as a rule, and another request costs
+   * more than its bytes. Throws ClusterFault where one of them cannot be had.
+   */
   async load(documents: Iterable<number>, parts: readonly ShelfPart[]): Promise<void> {
+    const isHeadEnough = parts.every((part) => part === 'head');
     const wanted: number[] = [];
     for (const document of new Set(documents)) {
-      let isWhole = true;
-      for (const part of parts) {
-        const known =
-          this.#parts[part].get(document) ??
-          (part === 'head' ? undefined : this.#cache.peek(keyOf(part, document)));
-        if (known === undefined) isWhole = false;
-        else this.#parts[part].set(document, known);
-      }
-      if (!isWhole) wanted.push(document);
+      if (this.#whole.has(document) || (isHeadEnough && this.#heads.has(document))) continue;
+      const known = this.#cache.peek(document);
+      if (known) this.#whole.set(document, known);
+      else wanted.push(document);
     }
-    const pieces = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, i) =>
-      wanted.slice(i * AT_ONCE, (i + 1) * AT_ONCE),
-    );
-    await Promise.all(pieces.map((piece) => this.#read(piece, parts)));
+    await Promise.all(chunks(wanted, AT_ONCE).map((some) => this.#read(some, isHeadEnough)));
   }
 
-  async #read(documents: readonly number[], parts: readonly ShelfPart[]): Promise<void> {
+  async #read(documents: readonly number[], isHeadEnough: boolean): Promise<void> {
     const { client, index } = this.#cluster;
-    const ids = documents.map((document) => String(this.#cluster.serials[document]));
-    const { answer } = await wholeAnswer<Answer>(client, {
-      method: 'POST',
-      path: `/${index}/_mget?realtime=false&_source_includes=${parts.join(',')}`,
-      body: { ids },
-    });
+    const serials = documents.map((document) => this.#cluster.serials[document] as number);
+    const parts = isHeadEnough ? (['head'] as const) : STORED_FIELDS;
+    const { answer } = await wholeAnswer<StoredAnswer>(client, storedDocuments(index, serials, parts));
     for (const [i, document] of documents.entries()) {
-      const source = answer.docs[i]?._source;
-      if (!source) throw new ClusterFault('unavailable', `${index}/${ids[i]}`, 'not found');
-      for (const part of parts) {
-        this.#parts[part].set(document, source[part]);
-        const key = keyOf(part, document);
-        if (part !== 'head' && this.#cache.peek(key) === undefined)
-          this.#cache.put(key, source[part].length, source[part]);
+      const fields = answer.docs[i]?.fields;
+      if (!fields) throw new ClusterFault('unavailable', `${index}/${serials[i]}`, 'not found');
+      if (isHeadEnough) {
+        this.#heads.set(document, fields);
+        continue;
       }
+      this.#whole.set(document, fields);
+      const units = STORED_FIELDS.reduce((sum, part) => sum + partOf(fields, part).length, 0);
+      if (this.#cache.peek(document) === undefined) this.#cache.put(document, units, fields);
     }
   }
 
   text(document: number): string {
-    return this.#part('folded', document);
+    return partOf(this.#fetched(document), 'folded');
   }
 
   record<T>(document: number): T {
-    const head = this.head<T>(document);
-    return document < this.columns.counts.article ? { ...head, text: this.#part('body', document) } : head;
+    return storedRecord(this.#fetched(document)) as T;
   }
 
   head<T>(document: number): T {
-    return JSON.parse(this.#part('head', document)) as T;
+    return storedHead(this.#heads.get(document) ?? this.#fetched(document));
   }
 
-  body(document: number, _head: Article): Body {
-    const text = this.#part('body', document);
-    return { text, views: views(text) };
+  body(document: number, head: Article): Body {
+    return storedBody(this.#fetched(document), head);
   }
 
   otherNames(document: number): readonly string[] {
     return this.#cluster.otherNames.get(document) ?? [];
   }
 
-  #part(part: ShelfPart, document: number): string {
-    const found = this.#parts[part].get(document);
-    if (found === undefined) throw new Error(`${part} of document ${document} was not fetched`);
+  #fetched(document: number): StoredFields {
+    const found = this.#whole.get(document);
+    if (!found) throw new Error(`document ${document} was not fetched`);
     return found;
   }
-}
-
-function keyOf(part: ShelfPart, document: number): string {
-  return `${part} ${document}`;
 }

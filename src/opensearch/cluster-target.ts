@@ -47,7 +47,7 @@ export class ClusterTarget implements IndexTarget {
   }
 
   async #manifest(source: string): Promise<TableManifest | undefined> {
-    const generation = await servedGeneration(this.#client, this.#name);
+    const generation = await servedGeneration(this.#client, this.#name, WRITING);
     if (generation === undefined) return undefined;
     const manifest = await readManifest(this.#client, indexNames(this.#name, generation).tables);
     return manifest?.source === source && isOfThisProgram(manifest) ? manifest : undefined;

@@ -1,6 +1,6 @@
 /** The generations that a cluster holds, which of them is served, and the swap to another. */
 
-import { type ClusterClient, WRITING } from './client/client.ts';
+import { type ClusterClient, type Patience, READING, WRITING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 import { aliasNames, beginOf, generationOf, indexNames } from './generation-name.ts';
 import { readManifest } from './table-store.ts';
@@ -16,9 +16,13 @@ async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** The generation that the alias stands for; undefined where there is none. */
-export async function servedGeneration(client: ClusterClient, name: string): Promise<string | undefined> {
+export async function servedGeneration(
+  client: ClusterClient,
+  name: string,
+  patience: Patience = READING,
+): Promise<string | undefined> {
   const path = `/_alias/${aliasNames(name).records}`;
-  const answer = await ifThere(client.request<Record<string, unknown>>({ method: 'GET', path }));
+  const answer = await ifThere(client.request<Record<string, unknown>>({ method: 'GET', path }, patience));
   return Object.keys(answer ?? {})
     .flatMap((index) => generationOf(name, index) ?? [])
     .sort()
@@ -26,9 +30,13 @@ export async function servedGeneration(client: ClusterClient, name: string): Pro
 }
 
 /** All of them, finished or not, the oldest first. */
-export async function listGenerations(client: ClusterClient, name: string): Promise<string[]> {
+export async function listGenerations(
+  client: ClusterClient,
+  name: string,
+  patience: Patience = READING,
+): Promise<string[]> {
   const path = `/${name}-g*/_settings/index.uuid?expand_wildcards=all`;
-  const answer = await ifThere(client.request<Record<string, unknown>>({ method: 'GET', path }));
+  const answer = await ifThere(client.request<Record<string, unknown>>({ method: 'GET', path }, patience));
   return Object.keys(answer ?? {})
     .flatMap((index) => generationOf(name, index) ?? [])
     .sort();
@@ -40,7 +48,7 @@ export async function serveGeneration(
   name: string,
   generation: string,
 ): Promise<void> {
-  const before = await servedGeneration(client, name);
+  const before = await servedGeneration(client, name, WRITING);
   const alias = aliasNames(name);
   const actions = (kind: 'add' | 'remove', of: string) => {
     const index = indexNames(name, of);
@@ -55,7 +63,7 @@ export async function serveGeneration(
     await client.request({ method: 'POST', path: '/_aliases', body }, WRITING);
   } catch (error) {
     // An answer was lost, and the second request found nothing left to do.
-    if ((await servedGeneration(client, name)) !== generation) throw error;
+    if ((await servedGeneration(client, name, WRITING)) !== generation) throw error;
   }
 }
 
@@ -74,7 +82,7 @@ const ABANDONED_MS = 24 * 3_600_000;
 /** Those that are older than the last few, and what was never finished. */
 export async function dropOld(client: ClusterClient, name: string, served: string): Promise<void> {
   const finished: string[] = [];
-  for (const generation of (await listGenerations(client, name)).reverse()) {
+  for (const generation of (await listGenerations(client, name, WRITING)).reverse()) {
     const isFinished = (await readManifest(client, indexNames(name, generation).tables)) !== undefined;
     if (isFinished) finished.push(generation);
     const isOld = isFinished

@@ -5,14 +5,14 @@ import { toolFingerprint } from '../index/fingerprint.ts';
 import { BAR } from './term-code.ts';
 
 /** Change it whenever the documents of the cluster change their form. */
-const CLUSTER_FORMAT = '1';
+const CLUSTER_FORMAT = '2';
 
 /** Terms that score, a field a kind: each with the slot of its impact as its frequency. */
 export const SCORED_FIELDS = ['word', 'gram', 'char', 'concept'] as const;
 /** Streams in which phrases are looked for: of the record itself, and of what articles say of it. */
 export const STREAM_FIELDS = ['own', 'context'] as const;
 /** Parts of a record that are handed out and never searched. */
-const STORED_FIELDS = ['head', 'body', 'folded'] as const;
+export const STORED_FIELDS = ['head', 'body', 'folded'] as const;
 
 /** A term frequency that says the slot of an impact: 1 for the smallest. */
 export function frequencyOf(slot: number): number {
@@ -45,7 +45,8 @@ export function indexBody({ shards, replicas }: IndexShape): object {
     index_options: 'freqs',
   };
   const stream = { type: 'text', analyzer: 'places', norms: false, index_options: 'positions' };
-  const stored = { type: 'object', enabled: false };
+  // Each by itself: of a whole source all of it is parsed and written anew for whatever part is asked for.
+  const stored = { type: 'keyword', index: false, doc_values: false, store: true };
   const fields = (names: readonly string[], field: object) =>
     Object.fromEntries(names.map((name) => [name, field]));
   return {
@@ -69,9 +70,10 @@ export function indexBody({ shards, replicas }: IndexShape): object {
     mappings: {
       dynamic: 'strict',
       _meta: { fingerprint: clusterFingerprint(), weights: { K1, B, SLOTS, BOOSTS } },
-      _source: { excludes: [...SCORED_FIELDS, ...STREAM_FIELDS] },
+      _source: { enabled: false },
       properties: {
         n: { type: 'integer' },
+        type: { type: 'keyword', doc_values: false },
         ...fields(SCORED_FIELDS, scored),
         ...fields(STREAM_FIELDS, stream),
         ...fields(STORED_FIELDS, stored),

@@ -3,13 +3,17 @@ import { AppError } from '../contract/error.ts';
 import { Catalogue } from '../index/catalogue.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import type { ClusterState } from '../search/engine.ts';
-import type { ClusterClient } from './client/client.ts';
+import { type ClusterClient, OPENING } from './client/client.ts';
 import { loadTables } from './cluster-tables.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { listGenerations, servedGeneration } from './generation-list.ts';
 import { DEFAULT_NAME, indexNames } from './generation-name.ts';
 import { clusterFingerprint } from './mapping.ts';
 import { OpenSearchEngine } from './opensearch-engine.ts';
 import { readManifest, readTable, type TableManifest } from './table-store.ts';
+
+/** Tables that are read at a time: a node holds a piece several times over while it hands it out. */
+const TABLES_AT_ONCE = 4;
 
 export interface ClusterOpening {
   /** Of the aliases. */
@@ -28,7 +32,7 @@ export async function openCluster(
   options: ClusterOpening = {},
 ): Promise<OpenSearchEngine> {
   const name = options.name ?? DEFAULT_NAME;
-  const generation = await servedGeneration(client, name);
+  const generation = await servedGeneration(client, name, OPENING);
   if (generation === undefined) throw missing(name);
   return openGeneration(client, generation, options);
 }
@@ -48,9 +52,11 @@ export async function openNewerCluster(
   options: ClusterOpening = {},
 ): Promise<OpenedCluster> {
   const name = options.name ?? DEFAULT_NAME;
-  const current = await servedGeneration(client, name);
+  const current = await servedGeneration(client, name, OPENING);
   if (current === undefined) throw missing(name);
-  const older = (await listGenerations(client, name)).filter((generation) => generation < current).reverse();
+  const older = (await listGenerations(client, name, OPENING))
+    .filter((generation) => generation < current)
+    .reverse();
   const rejected: { readonly name: string; readonly reason: string }[] = [];
   let first: unknown;
   for (const generation of [current, ...older]) {
@@ -75,9 +81,8 @@ async function openGeneration(
   const manifest = await readManifest(client, tables);
   if (!manifest) throw missing(name);
   assertSameTools(manifest, records);
-  const { parts, ...documents } = await loadTables(Object.keys(manifest.files), (file) =>
-    readTable(client, tables, manifest, file),
-  );
+  const read = fewAtOnce(TABLES_AT_ONCE, (file: string) => readTable(client, tables, manifest, file));
+  const { parts, ...documents } = await loadTables(Object.keys(manifest.files), read);
   const cluster = { client, index: records, catalogue: new Catalogue(parts), ...documents };
   return new OpenSearchEngine(cluster, generation, options);
 }

@@ -6,7 +6,7 @@ import { type ClusterClient, OPENING } from './client/client.ts';
 import { ClusterFault } from './client/fault.ts';
 
 /** Bytes of a piece; as text it is a third more. */
-const PIECE = 3 << 20;
+const PIECE = 1 << 20;
 const MANIFEST = 'manifest';
 
 export interface TableManifest {

@@ -21,9 +21,9 @@ export function clusterSource(
       try {
         known = await servedGeneration(client, opening.name);
       } catch (error) {
-        // That it is away is told by the watch; which generation is served does not change by it.
-        if (!(error instanceof AppError) || error.code !== 'cluster_unavailable' || known === undefined)
-          throw error;
+        // Which generation is served does not change by it.
+        if (known === undefined) throw error;
+        isAway(error);
       }
       return known;
     },
@@ -31,9 +31,17 @@ export function clusterSource(
       const opened = await openNewerCluster(client, served, opening);
       if (!opened.engine) return { ...opened, engine: undefined };
       const engine = new CachedEngine(opened.engine);
-      await warmUp(engine, last?.recent(WARMED));
+      await warmUp(engine, last?.recent(WARMED)).catch(isAway);
       last = engine;
       return { ...opened, engine };
     },
   };
+}
+
+/**
+ * That it is away is told by the watch. A cluster that is busy with the index that it just took may be too slow for
+ * somebody who waits, and so for a query that warms up: that is no reason to end.
+ */
+function isAway(error: unknown): void {
+  if (!(error instanceof AppError) || error.code !== 'cluster_unavailable') throw error;
 }

@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, exclusively, ROOT } from '../../src/setup/prepare.mjs';
 import { ensureBenchBuilt, ensureRivals } from '../../src/setup/rivals.mjs';
+import { missingTools } from '../opensearch/cluster/jars.ts';
 import { generatedDocuments } from './generated-corpus.ts';
 import type { QueryKind } from './query-kind.ts';
 import type { BenchResult } from './result.ts';
+import { CONTESTANTS } from './rivals/all.ts';
 
 const SIZE = 200;
-/** Need no native build, so they are measured everywhere. */
+/** Need no native build, so they are measured everywhere; Lucene where there is a JDK. */
 const RIVALS = [
   'xiangxun',
   'flexsearch-words',
@@ -20,6 +22,7 @@ const RIVALS = [
   'minisearch-plain',
   'orama-words',
   'orama-mandarin',
+  ...(missingTools() === undefined ? ['lucene-words'] : []),
 ];
 
 let folder: string;
@@ -69,8 +72,8 @@ describe('the result', () => {
   test('every rival without a native part was measured; who was not is named with the reason', () => {
     const measured = result.contestants.map(({ name }) => name);
     expect(measured).toEqual(expect.arrayContaining(RIVALS));
-    expect([...measured, ...result.absent.map(({ name }) => name)]).toHaveLength(9);
-    for (const { reason } of result.absent) expect(reason).toContain('better-sqlite3');
+    expect([...measured, ...result.absent.map(({ name }) => name)]).toHaveLength(CONTESTANTS.length);
+    for (const { reason } of result.absent) expect(reason).toMatch(/better-sqlite3|JDK|Maven/);
     expect(result.contestants.filter(({ failure }) => failure !== undefined)).toEqual([]);
   });
 

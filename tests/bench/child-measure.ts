@@ -49,8 +49,8 @@ async function index(work: string, name: string): Promise<IndexRun> {
   const contestant = await contestantOf(name);
   const folder = indexFolder(work, name);
   await mkdir(folder);
-  const cost = await contestant.index(work, folder);
-  return { ...cost, bytes: await folderBytes(folder), peak: peakMemory() };
+  const { besidePeak = 0, ...cost } = await contestant.index(work, folder);
+  return { ...cost, bytes: await folderBytes(folder), peak: peakMemory() + besidePeak };
 }
 
 async function query(work: string, name: string, first: string, file: string): Promise<QueryRun> {
@@ -58,10 +58,12 @@ async function query(work: string, name: string, first: string, file: string): P
   const searcher = await contestant.open(indexFolder(work, name));
   await searcher.search({ text: first, want: 'all', limit: 10 });
   const readyAt = now();
-  const held = await memory();
+  const beside = () => searcher.besideBytes?.() ?? 0;
+  const own = await memory();
+  const held = { ...own, external: own.external + beside(), rss: own.rss + beside() };
   const queries = JSON.parse(await readFile(file, 'utf8')) as DrawnQueries;
   const latency = await latencies(contestant, searcher, queries);
-  const rssAfter = process.memoryUsage.rss();
+  const rssAfter = process.memoryUsage.rss() + beside();
   // Opened anew: nothing that the pages had read is held any more.
   const ranker = searcher.rank && (await contestant.open(indexFolder(work, name)));
   if (!ranker) return { readyAt, memory: held, rssAfter, latency };

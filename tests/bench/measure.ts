@@ -99,12 +99,18 @@ export async function memory(): Promise<Memory> {
 export function peakMemory(): number {
   try {
     // Linux hands maxRSS on from parent to child; this one is the process's own.
-    const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+    return processMemory('self', 'VmHWM');
   } catch {
-    // No such file outside Linux.
+    return process.resourceUsage().maxRSS * 1024;
   }
-  return process.resourceUsage().maxRSS * 1024;
+}
+
+/** Bytes that a process has in memory (`VmRSS`) or ever had (`VmHWM`). Throws outside Linux. */
+export function processMemory(pid: number | 'self', which: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const [, kilobytes] = new RegExp(`^${which}:\\s+(\\d+)`, 'm').exec(status) ?? [];
+  if (kilobytes === undefined) throw new Error(`no ${which} of ${pid}`);
+  return Number(kilobytes) * 1024;
 }
 
 /** Milliseconds since 1970, finer than a millisecond, the same for all processes of the machine. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Budget } from '../../src/search/budget.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { ask, corpusEngine, keyOf, requestOf } from './fixture.ts';
 
 describe('a budget', () => {
@@ -47,7 +47,7 @@ describe('a budget', () => {
 });
 
 describe('a search whose time is over at once', () => {
-  let engine: EmbeddedEngine;
+  let engine: SearchEngine;
   beforeAll(async () => {
     engine = await corpusEngine();
   });

@@ -1,7 +1,7 @@
 /** Records that were read from prose are searched like those that the files state. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { deriveRecords } from '../../src/extraction/derive.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { article, ask, engineOf } from './fixture.ts';
 
 const ARTICLES = [
@@ -21,7 +21,7 @@ const ARTICLES = [
   }),
 ];
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   engine = await engineOf(
     await deriveRecords({ articles: ARTICLES, projects: [], companies: [], synonyms: [] }),

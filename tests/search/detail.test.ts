@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { article, corpusEngine, corpusRecords, engineOf } from './fixture.ts';
 import { type Facts, factsOf } from './oracle.ts';
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   engine = await corpusEngine();
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Condition, DocumentQuery } from '../../src/contract/document-query.ts';
 import type { Company, Project } from '../../src/contract/record.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { RecordEngine } from '../../src/search/record-engine.ts';
 import { article, engineOf } from './fixture.ts';
 
 const ARTICLES = [
@@ -39,7 +39,7 @@ const PROJECTS: Project[] = [
   { id: 'p3', name: '无主园区', note: { by: '希音' } },
 ];
 
-let engine: EmbeddedEngine;
+let engine: RecordEngine;
 beforeAll(async () => {
   engine = await engineOf({ articles: ARTICLES, companies: COMPANIES, projects: PROJECTS });
 });

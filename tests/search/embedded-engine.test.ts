@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { allKeys, article, ask, corpusEngine, corpusRecords, engineOf, keyOf } from './fixture.ts';
 import { factsOf, prints } from './oracle.ts';
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   engine = await corpusEngine();
 });
@@ -108,7 +108,7 @@ describe('phrases and exclusion over the corpus', () => {
 test('status tells what is served', async () => {
   const { articles, projects, companies } = await corpusRecords();
   expect(engine.status()).toEqual({
-    generation: 'g',
+    generation: expect.stringMatching(/^g/),
     counts: { article: articles.length, project: projects.length, company: companies.length },
     newest: expect.stringMatching(/^2026-\d\d-\d\d$/),
   });

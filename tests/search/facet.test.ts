@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FACETS, type FacetName, type MonthCount } from '../../src/contract/search.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { ask, corpusEngine, corpusRecords } from './fixture.ts';
 import { counted, type Facts, type Filters, factsOf, passes, prints } from './oracle.ts';
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 let facts: readonly Facts[];
 let names: ReadonlyMap<string, string>;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_TYPES, type RecordType } from '../../src/contract/record.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
-import { allKeys, article, ask, corpusEngine, corpusRecords, engineOf } from './fixture.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { allKeys, article, ask, corpusEngine, corpusRecords, engineOf, ONE_IN } from './fixture.ts';
 
 describe('every part of every name finds its record', () => {
-  let engine: EmbeddedEngine;
+  let engine: SearchEngine;
   /** Han substring of 2 to 6 characters → the records whose title or name holds it. */
   const owners = new Map<string, Set<string>>();
 
@@ -31,9 +31,9 @@ describe('every part of every name finds its record', () => {
     expect(owners.size).toBeGreaterThan(10_000);
   });
 
-  test('no miss, matching=all', { timeout: 120_000 }, async () => {
+  test('no miss, matching=all', async () => {
     const misses: string[] = [];
-    for (const [part, records] of owners) {
+    for (const [part, records] of [...owners].filter((_, i) => i % ONE_IN === 0)) {
       const found = new Set(await allKeys(engine, part, { matching: 'all' }));
       for (const record of records) if (!found.has(record)) misses.push(`${part} → ${record}`);
     }
@@ -70,7 +70,7 @@ function holders(docs: readonly { title: string; text: string }[], needle: strin
   return new Set(ids);
 }
 
-test('phrases, all, any, auto and minus are what plain string search says', { timeout: 60_000 }, async () => {
+test('phrases, all, any, auto and minus are what plain string search says', async () => {
   const cases = fc.asyncProperty(records, phrase, phrase, phrase, async (docs, one, other, not) => {
     const engine = await engineOf({
       articles: docs.map(({ title, text }, i) => article(String(i), { title: `。${title}`, text })),
@@ -95,11 +95,11 @@ test('phrases, all, any, auto and minus are what plain string search says', { ti
     const only = await idsOf(`-"${not}"`, 'auto');
     expect(only.ids).toEqual(docs.flatMap((_, i) => (excluded.has(String(i)) ? [] : [String(i)])).sort());
   });
-  await fc.assert(cases, { numRuns: 150 });
+  await fc.assert(cases, { numRuns: 150 / ONE_IN });
 });
 
 describe('what an unquoted query asks for', () => {
-  let engine: EmbeddedEngine;
+  let engine: SearchEngine;
   beforeAll(async () => {
     engine = await engineOf({
       articles: [

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { SORTS } from '../../src/contract/search.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { decodeCursor, encodeCursor } from '../../src/search/order.ts';
 import { allHits, ask, corpusEngine, corpusRecords, keyOf } from './fixture.ts';
 import { type Facts, type Filters, factsOf } from './oracle.ts';
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 let facts: ReadonlyMap<string, Facts>;
 beforeAll(async () => {
   engine = await corpusEngine();

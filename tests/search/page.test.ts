@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { SORTS } from '../../src/contract/search.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { RecordEngine } from '../../src/search/record-engine.ts';
 import { corpusEngine, requestOf } from './fixture.ts';
 
-let engine: EmbeddedEngine;
+let engine: RecordEngine;
 beforeAll(async () => {
   engine = await corpusEngine();
 }, 120_000);

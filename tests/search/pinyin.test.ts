@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nameKey } from '../../src/entities/concept.ts';
 import { syllables } from '../../src/entities/pinyin.ts';
 import type { Snapshot } from '../../src/index/snapshot.ts';
-import { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
-import { allHits, allKeys, article, ask, corpusRecords, keyOf, snapshotOf } from './fixture.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { allHits, allKeys, article, ask, built, corpusRecords, keyOf } from './fixture.ts';
 
 /** Polyphones, homophones, and Latin words that are spelt as Hanzi of the corpus are. */
 const EXTRA = [
@@ -19,11 +19,12 @@ const EXTRA = [
 ];
 
 let snapshot: Snapshot;
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   const records = await corpusRecords();
-  snapshot = await snapshotOf({ ...records, articles: [...records.articles, ...EXTRA] });
-  engine = new EmbeddedEngine(snapshot, 'g');
+  const whole = await built({ ...records, articles: [...records.articles, ...EXTRA] });
+  snapshot = whole.snapshot;
+  engine = await whole.open();
 });
 
 const sorted = async (q: string) => (await allKeys(engine, q)).sort();

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../src/contract/record.ts';
 import { SORTS } from '../../src/contract/search.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { OTHER, REPORT } from '../reprints/pairs.ts';
-import { allHits, allKeys, article, ask, engineOf, keyOf, requestOf } from './fixture.ts';
+import { allHits, allKeys, article, ask, engineOf, keyOf, requestOf, SCORE_DECIMALS } from './fixture.ts';
 
 const [FIRST = '', SECOND = ''] = REPORT.split('\n');
 const CREDIT = '来源：东湖日报';
@@ -41,7 +41,7 @@ const ARTICLES: readonly Article[] = [
   ),
 ];
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   engine = await engineOf({ articles: ARTICLES });
 });
@@ -131,7 +131,7 @@ describe('order', () => {
     const { hits } = await ask(engine, '晨星电子', { explain: true });
     const scores = hits.map(({ score }) => score);
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
-    for (const { explanation, score } of hits) expect(explanation?.value).toBeCloseTo(score, 9);
+    for (const { explanation, score } of hits) expect(explanation?.value).toBeCloseTo(score, SCORE_DECIMALS);
     const folded = hits.find(({ duplicates }) => duplicates > 0);
     expect(folded?.explanation?.label).toMatch(/a[123]$/);
     const own = await engine.explain(requestOf('晨星电子'), 'a0');

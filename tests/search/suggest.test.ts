@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SuggestResponse } from '../../src/contract/search.ts';
-import type { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
 import { corpusEngine, corpusRecords, keyOf } from './fixture.ts';
 
-let engine: EmbeddedEngine;
+let engine: SearchEngine;
 beforeAll(async () => {
   engine = await corpusEngine();
 });
@@ -109,7 +109,7 @@ test.each(['', '   ', '　', '，', '没有这样的名字吧', '\u0000', '🎉'
   '%j: nothing to suggest',
   async (q) => {
     const { suggestions, generation } = await suggest(q);
-    expect(generation).toBe('g');
+    expect(generation).toMatch(/^g/);
     if (q !== '，') expect(suggestions).toEqual([]);
   },
 );

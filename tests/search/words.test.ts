@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchRequest } from '../../src/contract/search.ts';
-import { EmbeddedEngine } from '../../src/search/embedded-engine.ts';
-import { allHits, allKeys, article, ask, corpusRecords, snapshotOf } from './fixture.ts';
+import type { SearchEngine } from '../../src/search/engine.ts';
+import { allHits, allKeys, article, ask, built, corpusRecords, SCORE_DECIMALS } from './fixture.ts';
 
 /** In Shanghai it is the 10th already. */
 const NOW = new Date('2023-03-09T16:00:00Z');
 
-let engine: EmbeddedEngine;
-let earlier: EmbeddedEngine;
+let engine: SearchEngine;
+let earlier: SearchEngine;
 beforeAll(async () => {
   const records = await corpusRecords();
   const extra = [
@@ -17,9 +17,9 @@ beforeAll(async () => {
       published: '2019-05-01',
     }),
   ];
-  const snapshot = await snapshotOf({ ...records, articles: [...records.articles, ...extra] });
-  engine = new EmbeddedEngine(snapshot, 'g', () => NOW);
-  earlier = new EmbeddedEngine(snapshot, 'g', () => new Date(NOW.getTime() - 1));
+  const { open } = await built({ ...records, articles: [...records.articles, ...extra] });
+  engine = await open(() => NOW);
+  earlier = await open(() => new Date(NOW.getTime() - 1));
 });
 
 describe('dates and amounts in words are the filters of the same meaning', () => {
@@ -78,7 +78,7 @@ describe('dates and amounts in words are the filters of the same meaning', () =>
   });
 
   test('the days are those of Shanghai, and the date field is the one that is asked for', async () => {
-    const filterOf = async (of: EmbeddedEngine) => (await ask(of, '近30天')).understood[0]?.filter;
+    const filterOf = async (of: SearchEngine) => (await ask(of, '近30天')).understood[0]?.filter;
     expect(await filterOf(engine)).toEqual({ from: '2023-02-09', to: '2023-03-10' });
     expect(await filterOf(earlier)).toEqual({ from: '2023-02-08', to: '2023-03-09' });
     expect(await allKeys(engine, '项目 2023年2月', { dateField: 'event' })).toEqual(
@@ -90,7 +90,7 @@ describe('dates and amounts in words are the filters of the same meaning', () =>
     const keys = await allKeys(engine, '项目 2024年', { limit: 3 });
     expect(keys).toEqual(await allKeys(engine, '项目 2024年'));
     const { hits } = await ask(engine, '项目 2024年', { explain: true, limit: 1 });
-    expect(hits[0]?.explanation?.value).toBeCloseTo(hits[0]?.score as number, 9);
+    expect(hits[0]?.explanation?.value).toBeCloseTo(hits[0]?.score as number, SCORE_DECIMALS);
   });
 });
 

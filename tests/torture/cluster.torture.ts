@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readDocuments } from '../bench/document-file.ts';
 import { generatedDocuments } from '../bench/generated-corpus.ts';
+import { processMemory } from '../bench/measure.ts';
 import { random } from '../bench/random.ts';
 import { corpusFolder, writeWorkplace } from '../bench/workplace.ts';
 import { runCli } from '../cli/fixture.ts';
@@ -18,6 +19,7 @@ import { served } from './served.ts';
 
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 10_000);
 const SECONDS = Number(process.env['SECONDS'] ?? 10);
+const WARM_UP_SECONDS = 15;
 const CORPUS = process.env['CORPUS'];
 const CLIENTS = [1, 8, 32];
 const MOST_NODE_BYTES = 1024 ** 3;
@@ -46,7 +48,12 @@ afterAll(async () => {
 });
 
 interface Measured {
+  /** Until the new index is served. */
   readonly seconds: number;
+  /** Until it is packed, from then on. */
+  readonly packing: number;
+  /** From the start of the server until it listens. */
+  readonly ready: number;
   /** Of the folder, or of each node. */
   readonly bytes: readonly number[];
   /** Of the server after all loads, bytes. */
@@ -56,6 +63,8 @@ interface Measured {
     readonly perSecond: number;
     readonly p50: number;
     readonly p99: number;
+    /** Milliseconds of processors that a query takes: of the server, and of the nodes together. */
+    readonly cpu: readonly number[];
   }[];
 }
 
@@ -73,20 +82,31 @@ async function measured(
   options: readonly string[],
   index: string,
   bytes: () => Promise<number[]>,
+  nodes: readonly number[] = [],
 ): Promise<Measured> {
   const began = performance.now();
-  const { code, err } = await runCli(['index', '--corpus', corpusFolder(root), '--out', index, ...options]);
-  const seconds = (performance.now() - began) / 1_000;
+  const command = ['index', '--corpus', corpusFolder(root), '--out', index, '--json', ...options];
+  const { code, out, err } = await runCli(command);
+  const all = (performance.now() - began) / 1_000;
   expect(code, err).toBe(0);
+  const { phases } = JSON.parse(out) as { phases: Record<string, { seconds: number }> };
+  const packing = phases['target packed']?.seconds ?? 0;
+  const seconds = all - packing;
   // Everybody is let in: what is measured is how fast, not whom it turns away.
+  const starting = performance.now();
   const server = await served(index, '--waiting', '10000', '--query-ms', '60000', ...options);
+  const ready = (performance.now() - starting) / 1_000;
   try {
     const draw = drawer();
     const next = () => `${server.address}/api/v1/search?q=${encodeURIComponent(draw())}`;
-    await closedLoad(next, 1, 3);
+    // A node that was just started compiles what it is asked for.
+    await closedLoad(next, 8, WARM_UP_SECONDS);
     const loads = [];
     for (const clients of CLIENTS) {
+      const spent = () => [processorTime([server.pid]), processorTime(nodes)];
+      const before = spent();
       const load = await closedLoad(next, clients, SECONDS);
+      const cpu = spent().map((ms, i) => (ms - (before[i] ?? 0)) / answered(load, 200));
       expect([...load.times.keys()], JSON.stringify(load.errors)).toEqual([200]);
       expect(load.errors).toEqual({});
       loads.push({
@@ -94,12 +114,30 @@ async function measured(
         perSecond: answered(load, 200) / SECONDS,
         p50: percentile(load, 200, 0.5),
         p99: percentile(load, 200, 0.99),
+        cpu: nodes.length > 0 ? cpu : cpu.slice(0, 1),
       });
     }
-    return { seconds, bytes: await bytes(), memory: processMemory(server.pid, 'VmRSS'), loads };
+    return {
+      seconds,
+      packing,
+      ready,
+      bytes: await bytes(),
+      memory: processMemory(server.pid, 'VmRSS'),
+      loads,
+    };
   } finally {
     await server.stop();
   }
+}
+
+/** Milliseconds, to a hundredth of a second. Linux alone tells it. */
+function processorTime(pids: readonly number[]): number {
+  const ticks = pids.flatMap((pid) => {
+    // Behind the name, which may hold anything: state, and eleven figures further on user and system time.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return [Number(fields[11]), Number(fields[12])];
+  });
+  return ticks.reduce((sum, some) => sum + some * 10, 0);
 }
 
 async function folderBytes(folder: string): Promise<number[]> {
@@ -119,21 +157,16 @@ async function nodeBytes(): Promise<number[]> {
   return Object.values(nodes).map(({ indices }) => indices.store.size_in_bytes);
 }
 
-/** Bytes: what it has now (`VmRSS`) or ever had (`VmHWM`); Linux alone tells it. */
-function processMemory(pid: number | undefined, which: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  const [, kilobytes] = new RegExp(`^${which}:\\s+(\\d+)`, 'm').exec(status) ?? [];
-  return Number(kilobytes) * 1024;
-}
-
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const megabytes = (list: readonly number[]) => list.map((n) => (n / 1e6).toFixed(1)).join(' + ');
 
-function row(name: string, { seconds, bytes, memory, loads }: Measured): string {
+function row(name: string, { seconds, packing, ready, bytes, memory, loads }: Measured): string {
   const times = loads.map(
-    ({ perSecond, p50, p99 }) => `${whole(perSecond)}/s, ${p50.toFixed(1)} / ${p99.toFixed(1)} ms`,
+    ({ perSecond, p50, p99, cpu }) =>
+      `${whole(perSecond)}/s, ${p50.toFixed(1)} / ${p99.toFixed(1)} ms, CPU ${cpu.map((ms) => ms.toFixed(1)).join(' + ')} ms`,
   );
-  return `| ${[name, whole(titles.length / seconds), megabytes(bytes), megabytes([memory]), ...times].join(' | ')} |`;
+  const indexing = [whole(titles.length / seconds), seconds.toFixed(1), packing.toFixed(1), ready.toFixed(1)];
+  return `| ${[name, ...indexing, megabytes(bytes), megabytes([memory]), ...times].join(' | ')} |`;
 }
 
 test('both engines take the corpus and answer every request', async () => {
@@ -142,14 +175,18 @@ test('both engines take the corpus and answer every request', async () => {
   const embedded = await measured([], index, () => folderBytes(index));
   const addresses = cluster.addresses.join(',');
   const options = ['--engine', 'opensearch', '--opensearch', addresses];
-  const many = await measured(options, join(root, 'index-cluster'), nodeBytes);
-  const memory = cluster.pids().map((pid) => processMemory(pid, 'VmHWM'));
+  const pids = cluster.pids().map((pid) => pid ?? 0);
+  const many = await measured(options, join(root, 'index-cluster'), nodeBytes, pids);
+  const memory = pids.map((pid) => processMemory(pid, 'VmHWM'));
   const head = [
     '引擎',
     '篇/秒',
+    '到可检索 s (served)',
+    '其后压实 s (packed)',
+    '检索进程启动 s (ready)',
     '磁盘 MB',
     '检索进程 MB',
-    ...CLIENTS.map((n) => `${n} 个客户端: 次/秒, p50 / p99`),
+    ...CLIENTS.map((n) => `${n} 个客户端: 次/秒, p50 / p99, 处理器时间一次 (CPU a query: server + nodes)`),
   ];
   console.log(`${whole(titles.length)} 篇, 负载 (load average) ${load} → ${loadavg()[0]?.toFixed(1)}`);
   console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |`);

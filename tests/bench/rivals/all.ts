@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<string, () => Promise<Contestant>>> = {
   'orama-mandarin': async () => (await import('./orama.ts')).oramaMandarin,
   'sqlite-words': async () => (await import('./sqlite.ts')).sqliteWords,
   'sqlite-trigram': async () => (await import('./sqlite.ts')).sqliteTrigram,
+  'lucene-words': async () => (await import('./lucene.ts')).luceneWords,
 };
 
 export const CONTESTANTS: readonly string[] = Object.keys(LOADERS);
@@ -23,7 +24,7 @@ export async function contestantOf(name: string): Promise<Contestant> {
 }
 
 /** Why it cannot be measured here; undefined where it can. */
-export function missingPart({ packages }: Contestant): string | undefined {
+export function missingPart({ packages, missing }: Contestant): string | undefined {
   for (const name of packages) {
     if (packageVersion(name) === undefined) return `${name} 未安装 (not installed)`;
     if (name !== 'better-sqlite3') continue;
@@ -34,5 +35,5 @@ export function missingPart({ packages }: Contestant): string | undefined {
       return `${name} 未能编译 (native addon not built)`;
     }
   }
-  return undefined;
+  return missing?.();
 }

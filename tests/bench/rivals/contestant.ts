@@ -27,6 +27,8 @@ export interface Searcher {
   search(asked: Asked): Answer | Promise<Answer>;
   /** Where `search` gives more than ids and a total: those alone, as the others give them. */
   rank?(asked: Asked): Promise<Answer>;
+  /** Memory of another process that does the work, bytes. */
+  besideBytes?(): number;
 }
 
 export interface Capabilities {
@@ -48,12 +50,16 @@ export interface IndexCost {
   readonly buildMs: number;
   /** Writing it to disk. */
   readonly saveMs: number;
+  /** Most memory of another process that did the work, bytes. */
+  readonly besidePeak?: number;
 }
 
 export interface Contestant {
   readonly name: string;
   /** npm packages that it needs beside the project itself. */
   readonly packages: readonly string[];
+  /** Why it cannot be had on this machine, where that is not for want of a package. */
+  missing?(): string | undefined;
   /** own: it reads the corpus folder and cuts the words itself. */
   readonly feed: Feed | 'own';
   readonly matches: Matches;

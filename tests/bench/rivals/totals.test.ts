@@ -44,7 +44,8 @@ const IN_TURN = [...CONTESTANTS].sort((a, b) => Number(a === 'xiangxun') - Numbe
 test.each(IN_TURN)('%s', async (name) => {
   const contestant = await contestantOf(name);
   if (missingPart(contestant) !== undefined) {
-    expect(contestant.packages).toContain('better-sqlite3');
+    // What is compiled here, or has a compiler of its own.
+    expect(contestant.packages.includes('better-sqlite3') || contestant.missing?.() !== undefined).toBe(true);
     return;
   }
   const folder = indexFolder(work, name);

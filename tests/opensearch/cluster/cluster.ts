@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runnable } from './jars.ts';
+import { CLUSTER_NODE, runnable } from './jars.ts';
 import { ClusterNode } from './node.ts';
 
 const START_MILLIS = 600_000;
@@ -43,7 +43,7 @@ export async function startCluster({
   heapMb = 512,
   isForLong = false,
 }: ClusterOptions = {}): Promise<Cluster> {
-  const toRun = await runnable();
+  const toRun = await runnable(CLUSTER_NODE);
   const folder = await mkdtemp(join(tmpdir(), 'xiangxun-opensearch-'));
   const ports = await freePorts(2 * nodes);
   const names = Array.from({ length: nodes }, (_, i) => `node-${i}`);

@@ -50,7 +50,7 @@ export class ClusterNode {
       '-Dlog4j2.level=WARN',
       '-cp',
       runnable.classPath,
-      'ClusterNode',
+      runnable.main,
       home,
       ...given,
     ];
