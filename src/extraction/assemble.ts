@@ -81,7 +81,7 @@ class Assembler {
       const date = this.#calendar.dateOf(found, sentence, stage);
       const told = targetsOf(found, sentence, stage, named, this.#drafts);
       const targets = told.length > 0 ? told : this.#unspoken(found, sentence, stage);
-      if (stage.wished && date === undefined) continue;
+      if (stage.wished && date === undefined && !this.#calendar.isDated(found, stage)) continue;
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {

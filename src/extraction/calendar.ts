@@ -1,5 +1,5 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
-import { type Findings, isAfter, isCrowd } from './findings.ts';
+import { type Findings, isAfter, isBefore, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
 import { POSTPONED, type StageMention } from './stage.ts';
 
@@ -60,6 +60,12 @@ export class Calendar {
     );
   }
 
+  /** True where the clause names a date, known or not: 争取国庆前打桩. */
+  isDated({ passage: { text }, dates }: Findings, stage: StageMention): boolean {
+    const from = Math.max(text.lastIndexOf(',', stage.start), text.lastIndexOf('\n', stage.start));
+    return dates.some(({ start, end }) => start > from && end <= stage.start);
+  }
+
   /** 分别于5月18日和6月2日动工: a date for each of several. */
   datesOfEach(
     { passage, dates }: Findings,
@@ -113,7 +119,10 @@ export class Calendar {
           other.start - date.end < 8,
       );
     const ahead = dates.filter(({ end }) => end <= stage.start);
-    const before = ahead.filter((date) => !attributive(date));
+    // 自2022年7月开工以来,…已投运: since when, not when.
+    const since = ({ end }: Span) =>
+      end < clauseStart && /^[^,。;]{0,12}以来/u.test(text.slice(end, sentence.end));
+    const before = ahead.filter((date) => !attributive(date) && !since(date));
     const near = before.filter(({ start }) => start >= clauseStart).at(-1);
     const own = near?.repeats
       ? (before.findLast(({ start, repeats }) => start >= clauseStart && !repeats) ?? near)
@@ -149,7 +158,9 @@ export class Calendar {
       const first = before[0];
       const leads =
         first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
-      return leads && isAfter(first.date, published) ? first.date : null;
+      return leads && first.date !== undefined && published !== undefined && !isBefore(first.date, published)
+        ? first.date
+        : null;
     }
     if (stage.stage === '在建') return null;
     const earlier = before.at(-1);

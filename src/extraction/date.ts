@@ -128,7 +128,14 @@ function resolve(
   if (groups['onlyDay']) {
     const month = told.day?.slice(0, 7) ?? published?.slice(0, 7);
     if (month === undefined) return undefined;
-    return keep(dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay'])));
+    const day = dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay']));
+    // 28日, printed on the 3rd: of the month before.
+    const toCome = day !== undefined && published !== undefined && day > published;
+    return keep(
+      toCome && !announced && told.day === undefined
+        ? `${monthsAfter(published, -1)}-${pad(Number(groups['onlyDay']))}`
+        : day,
+    );
   }
   if (groups['ago']) {
     if (published === undefined) return undefined;
@@ -149,7 +156,8 @@ function resolve(
     const month = new Date(
       Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
     );
-    return month.toISOString().slice(0, 7);
+    const [year, inYear] = month.toISOString().split('-').map(Number) as [number, number];
+    return groups['aroundDay'] ? keep(dateOf(year, inYear, Number(groups['aroundDay']))) : dateOf(year, inYear, undefined);
   }
   if (groups['aroundWeek']) {
     if (published === undefined) return undefined;
@@ -184,7 +192,7 @@ function resolve(
     return keep(dayText(dayNumber(published) - back));
   }
   if (groups['festival']) {
-    const year = told.year ?? thisYear;
+    const year = thisYear ?? told.year;
     const n = numeral(groups['festival'].slice(-1));
     return year === undefined ? undefined : keep(lunarNewYearDay(year, n));
   }
@@ -193,8 +201,9 @@ function resolve(
     const day = numeral(groups['bareDay'] as string);
     return keep(dayWithoutYear(month, day, published, told, announced));
   }
-  if (groups['onlyMonth']) {
-    const month = numeral(groups['onlyMonth']);
+  const onlyMonth = groups['onlyMonth'] ?? groups['hanMonth'];
+  if (onlyMonth) {
+    const month = numeral(onlyMonth);
     const year =
       published === undefined || sameSentence
         ? (sentenceYear ?? told.year)

@@ -33,7 +33,7 @@ export interface Named {
 export const COUNTED =
   /(?:\d[\d,]*|(?!一[个家项宗])[一二两三四五六七八九十百]+|多|数十|一批)余?(?:个|宗|项|家|批)[^,。;、]{0,14}$/u;
 export const COUNT_BEHIND =
-  /^(?:的)?(?:了)?(?:[\d.超]*亿元(?:以上)?|产业|重点|重大|制造业|各类|规上|合作|招商)*的?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?\d+(?:个|宗|项|家|条|所|座|户|批)|^(?:的)?[^,。;\d]{0,16}(?:项目|企业|工程)(?:共)?\d+(?:个|宗|项|家|条)/u;
+  /^(?:的)?(?:了)?(?:[\d.超]*亿元(?:以上)?|产业|重点|重大|制造业|各类|规上|合作|招商)*的?(?:项目|工程|企业)?(?:共|有|达|共有|合计)?(?:\d+(?:个|宗|项|家|条|所|座|户|批)|[两二三四五六七八九十]+(?:个|宗|项|家|座)(?!月|季|年))|^(?:的)?[^,。;\d]{0,16}(?:项目|企业|工程)(?:共)?\d+(?:个|宗|项|家|条)/u;
 export const CEREMONY_BEHIND =
   /^[、及和与开动竣投签工约产仪]{0,8}(?:仪式|活动|大会|现场会|会议|专场|推介|会(?=[,。上、]|举行|召开|在)|暨|率|项目库)/u;
 
@@ -58,11 +58,12 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
   if (!/(?:园区?|城|谷|合作区|集聚区|中心|大厦|广场|基地)$/u.test(name.name.replace(/\([^()]*\)$/u, '')))
     return false;
   if (
-    /(?:在|位于|落户|入驻|落户于|落在|坐落于|坐落在|进驻|毗邻|地处|选址|选址在|设在|与|走进|于|来自|为|从)$/u.test(
+    /(?:在|位于|落户|入驻|落户于|落在|坐落于|坐落在|进驻|毗邻|地处|选址|选址在|设在|走进|于|来自|为|从)$/u.test(
       text.slice(Math.max(0, name.start - 4), name.start),
     )
   )
     return true;
+  if (/与$/u.test(text.slice(Math.max(0, name.start - 1), name.start)) && /(?:园区?|城|谷|合作区|集聚区)$/u.test(name.name)) return true;
   if (/^(?:里(?!程)|内|旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;
   if (
     /(?:在|位于|落户|选址|落址)[\p{Script=Han}]{2,14}[的区市县镇]$/u.test(
@@ -83,6 +84,14 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
   return stages.some(
     ({ end, stage }) => stage === '签约' && end === name.start && /园区?$|城$/u.test(name.name),
   );
+}
+
+/** True where a date, with all of its month, quarter or year, is before the day of publication. */
+export function isBefore(date: string | undefined, published: string | undefined): boolean {
+  if (date === undefined || published === undefined) return false;
+  const quarter = /-Q([1-4])$/u.exec(date);
+  const last = quarter ? `${date.slice(0, 4)}-${String(Number(quarter[1]) * 3).padStart(2, '0')}` : date;
+  return last < published.slice(0, last.length);
 }
 
 /** True where a date begins after the day of publication. */
