@@ -3,11 +3,11 @@ import { buildersIn } from './builders.ts';
 import { Calendar } from './calendar.ts';
 import { type Celebrated, Celebration } from './celebration.ts';
 import { DraftList, placeOf } from './draft-list.ts';
-import { type Findings, isAfter, isCrowd, isWhere } from './findings.ts';
+import { type Findings, isAfter, isCrowd, isOthers, isWhere } from './findings.ts';
 import { LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
-import type { Span } from './passage.ts';
+import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
@@ -59,17 +59,28 @@ class Assembler {
   #readSentence(all: Findings, sentence: Span): void {
     const inside = <T extends Span>(spans: readonly T[]) =>
       spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    const found: Findings = {
+    const found: { -readonly [K in keyof Findings]: Findings[K] } = {
       passage: all.passage,
       companies: inside(all.companies).filter(({ company }) => !this.#builders.has(company)),
       places: inside(all.places),
       dates: inside(all.dates),
       figures: inside(all.figures),
       stages: inside(all.stages),
-      projects: inside(all.projects),
-      references: inside(all.references),
+      projects: [],
+      references: inside(all.references).filter((reference) => !isOthers(all.passage.text, reference)),
       published: all.published,
     };
+    const inSentence = inside(all.projects);
+    // 项目由X投资,建设一条产线: what is built in the project that is spoken of is no other one.
+    const content =
+      this.#drafts.current?.name === undefined
+        ? []
+        : inSentence.filter(
+            (name) =>
+              !overlapping(found.companies, name) && isContent(all.passage.text, sentence, name, []),
+          );
+    found.projects = inSentence.filter((name) => !content.includes(name));
+    found.references = [...found.references, ...content].sort((a, b) => a.start - b.start);
     const named = found.projects.map((name) => ({
       name,
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),

@@ -158,9 +158,9 @@ export class Calendar {
       const first = before[0];
       const leads =
         first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
-      return leads && first.date !== undefined && published !== undefined && !isBefore(first.date, published)
-        ? first.date
-        : null;
+      const open =
+        first?.date?.length === 10 ? isAfter(first.date, published) : !isBefore(first?.date, published);
+      return leads && published !== undefined && open ? (first.date ?? null) : null;
     }
     if (stage.stage === '在建') return null;
     const earlier = before.at(-1);

@@ -51,6 +51,17 @@ export function isCrowd(text: string, sentence: Span, stage: StageMention): bool
   );
 }
 
+/** 黄石港区项目建设, 各重点项目: projects in general, not the one that was spoken of. */
+export function isOthers(text: string, { start, end }: Span): boolean {
+  return (
+    /^(?:项目|工程)$/u.test(text.slice(start, end)) &&
+    /(?:[县市区省镇州]|各|所有|全部|重大|重点|签约|招商|民生|开工|储备|类|等|多个|一批|个)(?:产业|建设|重点|重大|工业)*$/u.test(
+      text.slice(Math.max(0, start - 8), start),
+    ) &&
+    !/[这该]个$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}
+
 /** 在产业园签约, 入驻科技园: a park is where something happens. */
 export function isWhere(text: string, name: ProjectName, stages: readonly StageMention[]): boolean {
   if (/(?:紧邻|邻近|靠近|紧挨|围绕|毗邻)$/u.test(text.slice(Math.max(0, name.start - 2), name.start)))

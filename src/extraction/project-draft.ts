@@ -72,7 +72,10 @@ export class ProjectDraft {
     return keys.some((key) =>
       [...this.#keys].some(
         (own) =>
-          own === key || (key.length >= 4 && own.length >= 4 && (own.includes(key) || key.includes(own))),
+          own === key ||
+          (key.length >= 4 && own.length >= 4 && (own.includes(key) || key.includes(own))) ||
+          isShortened(key, own) ||
+          isShortened(own, key),
       ),
     );
   }
@@ -125,6 +128,15 @@ export class ProjectDraft {
       (of.length === 1 ? of[0] : undefined)
     );
   }
+}
+
+/** 栗子湾抽蓄电站 for 栗子湾抽水蓄能电站: the same beginning and end, and in between some characters left out. */
+function isShortened(short: string, long: string): boolean {
+  if (short.length < 6 || short.length >= long.length || short.length * 2 < long.length) return false;
+  if (short.slice(0, 3) !== long.slice(0, 3) || short.slice(-2) !== long.slice(-2)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
 }
 
 /** One of two dates is missing, or one is the beginning of the other. */

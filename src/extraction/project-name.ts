@@ -31,10 +31,17 @@ const LAST_OF_LIST =
 
 /** 规划为“未来科技城”, 将成为…中心: what the project that is spoken of is or shall be. */
 const QUALIFIED =
-  /(?:(?:致力|力争|努力|着力|全力)(?:于)?打造[^,。;]{0,16}|规划为|定位为|打造成为?|建设成为?|建成为|成为|作为|升级为|塑造|堪称|誉为)[“"]?(?:[^,。;、“”]{0,8}(?:的|之一和))?[“"]?$/u;
+  /(?:(?:致力|力争|努力|着力|全力)(?:于)?打造[^,。;]{0,16}|规划为|定位为|打造成为?|建设成为?|建成为|成为|作为|升级为|塑造|堪称|誉为|形成(?=“)|构建(?=“))[“"]?(?:[^,。;、“”]{0,8}(?:的|之一和))?[“"]?$/u;
+/** 是投资规模最大的单体项目, 属于保供项目: what is said of the project that is spoken of. */
+const PREDICATE =
+  /(?:(?:^|[^的别次就便正])(?:是|系|为)(?:[^,。;:]{0,24}(?:的|最大|首[个座家条批]|唯一|第[一二三四]个))|属于?)[^,。;:的是]{0,4}$/u;
 /** 主体结构工程: a part of what is spoken of. */
 const PART =
   /^(?:主体结构|主体|土建|桩基|基础|安装|装修|幕墙|机电|配套|附属)(?:工程|项目)$|^(?:新建|改建)?(?:道路|桥梁|管网|房建|建筑|市政)工程$|(?:控制性|标志性|节点|先导|支撑性|引领性)(?:工程|项目)$|^(?:相应|辅助)|顺利|完成/u;
+
+/** Between a name and the 项目 that it ends in. */
+const EXTENDS =
+  /^(?:安置[区房]?|配套(?:设施)?|基础设施|改造(?:提升)?|扩建|扩容|扩能|技改|技术改造|改扩建|一体化|建设|升级|提升|产业化|迁建|搬迁|续建|新建|连接线|道路|厂房|标准厂房|土建|二次供水)+(?:建设)?$/u;
 
 export interface ProjectNames {
   readonly named: readonly ProjectName[];
@@ -56,6 +63,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     )
       continue;
     // 项目部, 项目经理: words of their own.
+    if (/^工程$/u.test(m[0]) && /^项目(?:部|经理|组)/u.test(text.slice(end))) continue;
     if (m[0] === '项目' && /^(?:部|组|经理|库|方|数|清单|为王)/u.test(text.slice(end))) continue;
     if ((named.at(-1)?.end ?? 0) > m.index || overlapping(context.companies, { start: m.index, end }))
       continue;
@@ -77,7 +85,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     const phase = PHASE_BEHIND.exec(text.slice(end));
     if (phase && phase[0].startsWith('(') === phase[0].includes(')')) end += phase[0].length;
     const span = { start: begin, end };
-    if (QUALIFIED.test(text.slice(Math.max(0, begin - 22), begin)) || PART.test(text.slice(begin, end))) {
+    const ahead = text.slice(Math.max(0, begin - 34), begin);
+    if (
+      QUALIFIED.test(ahead.slice(-22)) ||
+      PART.test(text.slice(begin, end)) ||
+      (PREDICATE.test(ahead) && !overlapping(context.companies, { start: begin - 34, end }))
+    ) {
       references.push({ start: m.index, end });
       continue;
     }
@@ -85,6 +98,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       // 电子商务产业园及运营结算中心: what is joined to a name by 及 belongs to it.
       const before = named.at(-1);
       if (before && begin < m.index && /^(?:及|暨)$/u.test(text.slice(before.end, begin))) {
+        named.splice(-1, 1, { ...before, end, name: text.slice(before.start, end) });
+        continue;
+      }
+      // 刘家园马厂|安置区项目, X产业园|配套工程: the name goes on up to its last word.
+      const tail = before ? text.slice(before.end, m.index) : '';
+      if (before && /^(?:项目|工程)$/u.test(m[0]) && EXTENDS.test(tail)) {
         named.splice(-1, 1, { ...before, end, name: text.slice(before.start, end) });
         continue;
       }

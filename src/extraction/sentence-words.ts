@@ -28,7 +28,7 @@ export const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园�
 export function isContent(text: string, sentence: Span, name: Span, named: readonly Named[]): boolean {
   const ahead = text.slice(sentence.start, name.start);
   return (
-    /(?:主要|建设内容|内容)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,24}$/u.test(ahead) &&
+    /(?:主要|建设内容|内容|,)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,24}$/u.test(ahead) &&
     (named.some((other) => other.name.start < name.start) || /^\s*(?:该|本)?(?:项目|工程|基地)/u.test(ahead))
   );
 }

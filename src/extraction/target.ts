@@ -21,7 +21,7 @@ const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
 
 /** The projects that a stage is told of; none where it is told of a crowd or of something else. */
 export function targetsOf(
-  { passage, companies, references }: Findings,
+  { passage, companies, references, places: where }: Findings,
   sentence: Span,
   stage: StageMention,
   named: readonly Named[],
@@ -64,7 +64,7 @@ export function targetsOf(
   // 签约项目将建立台账: projects in general.
   if (
     !/[是属为]$/u.test(ahead) &&
-    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
+    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|(?:共|计|达)?\d+[个宗项家](?:项目)?,(?:包括|涉及|涵盖|分别)|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
       behind,
     ) &&
     !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end)
@@ -158,6 +158,15 @@ export function targetsOf(
   if (isCrowd(text, sentence, stage)) return [];
   if (drafts.introduced && companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
     return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
+  // 6月份,上海召开…大会,推动企业签约: of what a place does.
+  const [place] = where.filter(({ start }) => start >= sentence.start && start < stage.start);
+  if (
+    place &&
+    !references.some(({ end }) => end <= stage.start) &&
+    /^\s*(?:[^,。;]{2,12},)?$/u.test(text.slice(sentence.start, place.start)) &&
+    /^[市县区省]?(?:召开|举行|推动|推进|促进|举办|出台|启动|实施|新增|累计|已|全[市县区省年]|共)/u.test(text.slice(place.end))
+  )
+    return [];
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
       GOES_ON.test(ahead + stage.stage) ||
