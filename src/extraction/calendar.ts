@@ -115,7 +115,7 @@ export class Calendar {
         (other) =>
           other.start >= date.end &&
           other.end < stage.start &&
-          /^的/u.test(text.slice(other.end)) &&
+          /^(?:的|、[^,。;、]{2,14}的)/u.test(text.slice(other.end)) &&
           other.start - date.end < 8,
       );
     const ahead = dates.filter(({ end }) => end <= stage.start);
@@ -205,7 +205,7 @@ function withoutVisits(found: Findings): Findings {
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>
-          !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+          !/^,?[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
             text.slice(end, end + 24),
           ),
       ),
