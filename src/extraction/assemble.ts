@@ -72,13 +72,13 @@ class Assembler {
     };
     const inSentence = inside(all.projects);
     // 项目由X投资,建设一条产线: what is built in the project that is spoken of is no other one.
-    const content =
-      this.#drafts.current?.name === undefined
-        ? []
-        : inSentence.filter(
-            (name) =>
-              !overlapping(found.companies, name) && isContent(all.passage.text, sentence, name, []),
-          );
+    const spokenOf = this.#drafts.current?.name !== undefined;
+    const content = inSentence.filter(
+      (name) =>
+        (spokenOf || inSentence[0] !== name) &&
+        !overlapping(found.companies, name) &&
+        isContent(all.passage.text, sentence, name, inSentence),
+    );
     found.projects = inSentence.filter((name) => !content.includes(name));
     found.references = [...found.references, ...content].sort((a, b) => a.start - b.start);
     const named = found.projects.map((name) => ({
@@ -143,7 +143,7 @@ class Assembler {
     )
       spoken.company = owner;
     const last = named.findLast(
-      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, named),
+      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, inSentence),
     )?.draft;
     if (last) this.#drafts.current = last;
     for (const { draft } of named) this.#drafts.mention(draft);

@@ -50,6 +50,7 @@ export function findDates(text: string, published: string | undefined, told = ne
       quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
       sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
+      opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
@@ -79,6 +80,8 @@ interface Around {
   /** Within quotation marks. */
   readonly quoted: boolean;
   readonly sentenceYear: number | undefined;
+  /** It opens its paragraph. */
+  readonly opens: boolean;
   readonly behind: string;
 }
 
@@ -87,7 +90,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, sentenceYear, quoted, behind }: Around,
+  { announced, sameSentence, sentenceYear, quoted, opens, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -104,7 +107,9 @@ function resolve(
   if (groups['sameDay']) return told.day;
   if (groups['vague']) return undefined;
   if (groups['bareQuarter'] || groups['plainQuarter'] || words === '头部季度') {
-    const year = told.year ?? thisYear;
+    const last = Number(published?.slice(5, 7)) <= 2 && /^[四4]$/u.test(groups['bareQuarter'] ?? groups['plainQuarter'] ?? '');
+    const year =
+      sentenceYear ?? (thisYear === undefined ? told.year : last && !announced ? thisYear - 1 : thisYear);
     const quarter = groups['bareQuarter'] ?? groups['plainQuarter'] ?? '一';
     return year === undefined ? undefined : `${year}-Q${QUARTERS.get(quarter) ?? quarter}`;
   }
@@ -118,7 +123,7 @@ function resolve(
     // The festival that comes: in autumn 春节前 is of the next year.
     if (words.startsWith('春节'))
       return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
-    return `${year}-12`;
+    return `${!announced && Number(published?.slice(5, 7)) <= 2 ? year - 1 : year}-12`;
   }
   if (groups['bareHalf']) {
     if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);
@@ -199,7 +204,8 @@ function resolve(
   if (groups['bareMonth']) {
     const month = numeral(groups['bareMonth']);
     const day = numeral(groups['bareDay'] as string);
-    return keep(dayWithoutYear(month, day, published, told, announced));
+    const afresh = published !== undefined && opens && !sameSentence;
+    return keep(dayWithoutYear(month, day, published, afresh ? newTold() : told, announced));
   }
   const onlyMonth = groups['onlyMonth'] ?? groups['hanMonth'];
   if (onlyMonth) {

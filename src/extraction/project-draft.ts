@@ -87,7 +87,7 @@ export class ProjectDraft {
     );
     if (!same) this.events.push(event);
     else {
-      const date = (same.date?.length ?? 0) < (event.date?.length ?? 0) ? event.date : same.date;
+      const date = exactness(same.date) < exactness(event.date) ? event.date : same.date;
       // What the text tells is told there, even where the title says so first.
       const teller = same.passage.field === 'title' ? event : same;
       const told = date === same.date && teller === same ? same : date === event.date ? event : teller;
@@ -141,7 +141,20 @@ function isShortened(short: string, long: string): boolean {
 
 /** One of two dates is missing, or one is the beginning of the other. */
 function agree(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a.startsWith(b) || b.startsWith(a);
+  return a === undefined || b === undefined || holds(a, b) || holds(b, a);
+}
+
+/** 0 for none; a year, a quarter, a month, a day. */
+function exactness(date: string | undefined): number {
+  return date === undefined ? 0 : date.includes('Q') ? 6 : date.length;
+}
+
+/** True where one date lies in the other: 2024-09-04 in 2024-Q3. */
+function holds(longer: string, shorter: string): boolean {
+  const quarter = /^(\d{4})-Q([1-4])$/u.exec(shorter);
+  if (!quarter) return longer.startsWith(shorter);
+  const month = Number(/^\d{4}-(\d{2})/u.exec(longer)?.[1]);
+  return longer === shorter || (longer.startsWith(`${quarter[1]}-`) && Math.ceil(month / 3) === Number(quarter[2]));
 }
 
 const TAIL = /(?:建设|产业化|投资)?(?:项目|工程)$/u;

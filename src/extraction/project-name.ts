@@ -25,7 +25,7 @@ const HEAD_BEHIND = /^(?:项目(?!部|组|经理|负责|库)|工程)/u;
 
 /** 合计279个产业: several, which have no name together. */
 const COUNTS =
-  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座]|季度|年度|[0-9]月/u;
+  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座栋台套幢]|季度|年度|[0-9]月/u;
 const LAST_OF_LIST =
   /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
 
@@ -179,6 +179,7 @@ function isName(
   const { text } = passage;
   if (headAt - begin < 2) return false;
   const span = { start: begin, end: headAt };
+  if (/^(?:以上|余)|^(?:首期|[一二三四五]期)(?:年产)?[\d万千吨台套条辆]+(?:生产线|产线|项目|工程|厂房|装置)/u.test(text.slice(begin)) && !overlapping(companies, span)) return false;
   if (/^(?:这|该|此|上述|其中)|^第[一二三四五六](?:工厂|车间|基地)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
   if (

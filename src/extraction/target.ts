@@ -10,7 +10,7 @@ import type { StageMention } from './stage.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
-  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
+  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
 /** 等一批煤电|项目|: more than those that were named. */
 const AND_MORE =
@@ -96,7 +96,7 @@ export function targetsOf(
     return listBack(text, before);
   }
   const all =
-    /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
+    /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将|[^。;]{0,24}(?:均|都)[^。;,]{0,10}$))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
       ahead,
     );
   if (all) {
@@ -113,7 +113,20 @@ export function targetsOf(
     if (named.length === count)
       return named.map((company) => drafts.ofCompany({ company }, passage, sentence));
   }
+  // 还有两家企业要开工,分别是A和B.
+  const behindThem = companies.find(
+    ({ start }) => start >= stage.end && /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
+  );
+  if (behindThem && COUNTED.test(ahead))
+    return [
+      ...new Set(
+        joinedFrom(text, companies, behindThem).map((mention) => drafts.ofCompany(mention, passage, sentence)),
+      ),
+    ];
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
+  // 在新动工项目中,最大的是…: of something that has no name here.
+  if (/(?:最大|最多|最快|最高|其次)的?(?:是|为)/u.test(ahead) && companies.length === 0 && named.length === 0)
+    return [];
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
     companies.find(
