@@ -121,7 +121,7 @@ export class Calendar {
     const ahead = dates.filter(({ end }) => end <= stage.start);
     // 自2022年7月开工以来,…已投运: since when, not when.
     const since = ({ end }: Span) =>
-      end < clauseStart && /^[^,。;]{0,12}以来/u.test(text.slice(end, sentence.end));
+      end < clauseStart && /^[^,。;]{0,12}(?:以来|至今|算起)/u.test(text.slice(end, sentence.end));
     const before = ahead.filter((date) => !attributive(date) && !since(date));
     const near = before.filter(({ start }) => start >= clauseStart).at(-1);
     const own = near?.repeats
