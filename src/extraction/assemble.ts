@@ -49,7 +49,7 @@ class Assembler {
     for (const sentence of found.passage.sentences) {
       if (sentence.start >= tail && found.passage.field === 'text') break;
       if (found.passage.text[sentence.start - 1] === '\n') {
-        this.#calendar.beginParagraph();
+        this.#calendar.beginParagraph(found.passage.text.slice(0, sentence.start).trimEnd().slice(-1));
         this.#paragraph = undefined;
       }
       this.#readSentence(found, sentence);

@@ -15,6 +15,8 @@ export class Calendar {
   #occasion: string | undefined;
   /** The date of the last event that many took part in, by its stage: it holds for whoever is named after it. */
   readonly #festive = new Map<string, string>();
+  /** The day that the head of a list gives its items. */
+  #header: string | undefined;
   /** The date that a part of this sentence before a semicolon gave. */
   #linked: string | undefined;
   /** The day of the news: the first past day that an event of the text is told of. */
@@ -34,8 +36,11 @@ export class Calendar {
     return this.#occasion;
   }
 
-  beginParagraph(): void {
-    this.#occasion = undefined;
+  /** `before`: how the paragraph before it ended; a colon heads a list, a semicolon goes on with it. */
+  beginParagraph(before: string): void {
+    if (before === ':') this.#header = this.#occasion;
+    else if (before !== ';') this.#header = undefined;
+    this.#occasion = this.#header;
   }
 
   /** The date that the words around a stage give it. */
@@ -123,6 +128,16 @@ export class Calendar {
     const since = ({ end }: Span) =>
       end < clauseStart && /^[^,。;]{0,12}(?:以来|至今|算起)/u.test(text.slice(end, sentence.end));
     const before = ahead.filter((date) => !attributive(date) && !since(date));
+    // 母猪场已于5月投产,饲料厂主体完工: a date in the middle is of the stage of its own clause.
+    const isBound = ({ start, end }: Span) => {
+      const [from, to] = [text.lastIndexOf(',', start), text.indexOf(',', end)];
+      return (
+        from > sentence.start + 12 &&
+        to < clauseStart &&
+        stages.some((other) => other.start >= end && other.end <= to) &&
+        !/^(?:并|同时|随即|随后|同步|正式|顺利|标志|实现|进入|转入)/u.test(text.slice(clauseStart, stage.end))
+      );
+    };
     const near = before.filter(({ start }) => start >= clauseStart).at(-1);
     const own = near?.repeats
       ? (before.findLast(({ start, repeats }) => start >= clauseStart && !repeats) ?? near)
@@ -150,7 +165,7 @@ export class Calendar {
       ({ start, end }) =>
         start >= stage.end &&
         end <= sentence.end &&
-        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
+        /(?:推迟|延期|顺延|延后|延|推|提前|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
     );
     if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.
@@ -164,7 +179,7 @@ export class Calendar {
     }
     if (stage.stage === '在建') return null;
     const earlier = before.at(-1);
-    if (earlier) return exact(earlier);
+    if (earlier) return isBound(earlier) ? undefined : exact(earlier);
     return ahead.length > 0 ? undefined : null;
   }
 

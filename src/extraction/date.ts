@@ -24,7 +24,7 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|赶在|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 
 /**
@@ -104,6 +104,10 @@ function resolve(
     const [y, m, d] = groups['iso'].split(/[-./]/).map(Number) as [number, number, number];
     return keep(dateOf(y, m, d));
   }
+  if (groups['dotted']) {
+    const [y, m] = groups['dotted'].split('.').map(Number) as [number, number];
+    return keep(dateOf(y, m, undefined));
+  }
   if (groups['sameDay']) return told.day;
   if (groups['vague']) return undefined;
   if (groups['bareQuarter'] || groups['plainQuarter'] || words === '头部季度') {
@@ -118,6 +122,7 @@ function resolve(
     if (year === undefined) return undefined;
     const words = groups['thisYear'];
     if (words === '年内') return String(year);
+    if (/^元旦.*后/u.test(words)) return `${announced || Number(published?.slice(5, 7)) > 2 ? year + 1 : year}-01`;
     if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
     if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
     // The festival that comes: in autumn 春节前 is of the next year.
@@ -236,6 +241,8 @@ function resolve(
     const month = numeral(groups['month']);
     return keep(dateOf(year, month, groups['day'] === undefined ? undefined : numeral(groups['day'])));
   }
+  const holiday = groups['holiday'];
+  if (holiday) return keep(dateOf(year, holiday === '国庆' ? 10 : holiday === '五一' ? 5 : 1, undefined));
   const quarter = groups['quarter'] ?? (words.includes('头部季度') ? '一' : undefined);
   if (quarter) return keep(`${year}-Q${QUARTERS.get(quarter) ?? quarter}`);
   if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;

@@ -19,7 +19,7 @@ export const LISTING =
 
 /** 签约项目13个,涉及A,B */
 const COUNTED_LIST =
-  /^(?:的)?(?:[^,。;:\d]{0,6}(?:项目|企业))?(?:共|计|达)?\d+[个宗项家](?:项目)?,(?:其中|分别)?(?:包括|包含|涉及|涵盖|有|为|是)$/u;
+  /^(?:的)?(?:[^,。;:\d]{0,6}(?:项目|企业))?(?:共|计|达)?\d+[个宗项家][^,。;]{0,8}?(?:项目)?,(?:其中|分别)?(?:包括|包含|涉及|涵盖|有|为|是)?$/u;
 
 /** The projects that are listed behind `from`; `anyGap`: whatever stands between. */
 export function listFrom(

@@ -11,7 +11,7 @@ import type { StageMention } from './stage.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
-  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
+  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|我们|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
 /** 等一批煤电|项目|: more than those that were named. */
 const AND_MORE =
@@ -189,7 +189,10 @@ export function targetsOf(
   if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
     return [];
   if (isCrowd(text, sentence, stage)) return [];
-  if (drafts.introduced && companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
+  if (
+    drafts.introduced &&
+    !(drafts.current && references.some(({ end }) => end <= stage.start)) &&
+    companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
     return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
   // 6月份,上海召开…大会,推动企业签约: of what a place does.
   const [place] = where.filter(({ start }) => start >= sentence.start && start < stage.start);
