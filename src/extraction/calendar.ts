@@ -160,6 +160,13 @@ export class Calendar {
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
+    // 竣工投产仪式6月18日举行
+    if (
+      behind &&
+      /^[^,。;]{0,4}(?:仪式|活动)(?:于|在)?$/u.test(text.slice(stage.end, behind.start)) &&
+      /^[^,。;]{0,8}举行/u.test(text.slice(behind.end))
+    )
+      return behind.date;
     // 原定去年底投产的计划…推迟到明年一季度.
     const moved = dates.find(
       ({ start, end }) =>

@@ -58,7 +58,8 @@ export function dayWithoutYear(
     return dateOf(isPast ? year + 1 : year, month, day);
   }
   if (told.month !== undefined && told.year !== undefined && month >= told.month) {
-    return dateOf(told.year, month, day);
+    const date = dateOf(told.year, month, day);
+    if (published === undefined || announced || date === undefined || date <= published) return date;
   }
   if (published === undefined && told.month !== undefined && told.year !== undefined) {
     return dateOf(told.year, month, day);

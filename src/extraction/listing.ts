@@ -68,7 +68,7 @@ export function joinedBack(text: string, mentions: readonly CompanyMention[]): C
     }
     if (
       next &&
-      !/^(?:\([^()]*\))?(?:的[\p{Script=Han}\da-z]{2,10})?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的)?$/u.test(
+      !/^(?:\([^()]*\))?(?:的[\p{Script=Han}\da-z]{2,10})?(?:、|和|与|及|以及)(?:[\p{Script=Han}]{1,6}来?的|[\p{Script=Han}]{2,3})?$/u.test(
         text.slice(mention.end, next.start),
       )
     )
