@@ -24,7 +24,8 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|赶在|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD =
+  /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|赶在|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 
 /**
@@ -111,7 +112,9 @@ function resolve(
   if (groups['sameDay']) return told.day;
   if (groups['vague']) return undefined;
   if (groups['bareQuarter'] || groups['plainQuarter'] || words === '头部季度') {
-    const last = Number(published?.slice(5, 7)) <= 2 && /^[四4]$/u.test(groups['bareQuarter'] ?? groups['plainQuarter'] ?? '');
+    const last =
+      Number(published?.slice(5, 7)) <= 2 &&
+      /^[四4]$/u.test(groups['bareQuarter'] ?? groups['plainQuarter'] ?? '');
     const year =
       sentenceYear ?? (thisYear === undefined ? told.year : last && !announced ? thisYear - 1 : thisYear);
     const quarter = groups['bareQuarter'] ?? groups['plainQuarter'] ?? '一';
@@ -122,7 +125,8 @@ function resolve(
     if (year === undefined) return undefined;
     const words = groups['thisYear'];
     if (words === '年内') return String(year);
-    if (/^元旦.*后/u.test(words)) return `${announced || Number(published?.slice(5, 7)) > 2 ? year + 1 : year}-01`;
+    if (/^元旦.*后/u.test(words))
+      return `${announced || Number(published?.slice(5, 7)) > 2 ? year + 1 : year}-01`;
     if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
     if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
     // The festival that comes: in autumn 春节前 is of the next year.
@@ -167,7 +171,9 @@ function resolve(
       Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
     );
     const [year, inYear] = month.toISOString().split('-').map(Number) as [number, number];
-    return groups['aroundDay'] ? keep(dateOf(year, inYear, Number(groups['aroundDay']))) : dateOf(year, inYear, undefined);
+    return groups['aroundDay']
+      ? keep(dateOf(year, inYear, Number(groups['aroundDay'])))
+      : dateOf(year, inYear, undefined);
   }
   if (groups['aroundWeek']) {
     if (published === undefined) return undefined;

@@ -20,7 +20,8 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   const whole = owned && (owners.size === 0 || (owners.size === 1 && owners.has(owned)));
   if (owned && (kept.length <= 2 || whole))
     for (const draft of kept)
-      if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings)) draft.company ??= owned;
+      if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
+        draft.company ??= owned;
   mergeNameless(kept);
   withoutEchoes(kept);
   dateTitles(kept);
@@ -33,7 +34,11 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
 }
 
 /** True where the title, or the text up to the project, has named the company. */
-function isKnownBy({ passage, span }: ProjectDraft, company: ReadCompany, findings: readonly Findings[]): boolean {
+function isKnownBy(
+  { passage, span }: ProjectDraft,
+  company: ReadCompany,
+  findings: readonly Findings[],
+): boolean {
   return findings.some((found) =>
     found.companies.some(
       (mention) =>

@@ -74,8 +74,13 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
     )
   )
     return true;
-  if (/与$/u.test(text.slice(Math.max(0, name.start - 1), name.start)) && /(?:园区?|城|谷|合作区|集聚区)$/u.test(name.name)) return true;
-  if (/^的(?:首[个家批座]|第[一二三]|一个|又一)[^,。;]{0,8}(?:项目|企业|工厂)/u.test(text.slice(name.end))) return true;
+  if (
+    /与$/u.test(text.slice(Math.max(0, name.start - 1), name.start)) &&
+    /(?:园区?|城|谷|合作区|集聚区)$/u.test(name.name)
+  )
+    return true;
+  if (/^的(?:首[个家批座]|第[一二三]|一个|又一)[^,。;]{0,8}(?:项目|企业|工厂)/u.test(text.slice(name.end)))
+    return true;
   if (/^(?:迎来|喜迎|传来|再添)/u.test(text.slice(name.end))) return true;
   if (/^(?:里(?!程)|内|旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;
   if (

@@ -86,7 +86,8 @@ export function builderIn(
       ) &&
         !/^[^,。;]{0,12}的/u.test(text.slice(end, sentence.end))) ||
       // 另一家公司投资…: without a word for the project that was spoken of, it is of another.
-      ((projects.length > 0 || references.some((reference) => reference.end <= start)) &&
+      ((projects.length > 0 ||
+        references.some((word) => word.end <= start || (word.start >= end && word.start - end <= 12))) &&
         /^[^,。;]{0,12}(?:投资|建设|兴建|打造|投建)(?!项目|[^,。;]{0,4}的)/u.test(
           text.slice(end, sentence.end),
         )),

@@ -81,7 +81,9 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
     // 4.玖晟电子材料覆铜板项目: the number of a list.
     if (
       /^\d{1,2}$/u.test(word) &&
-      (/^[、)]/u.test(text.slice(end)) ? /(?:^|[\n;。:,])$/u.test(text.slice(0, piece.start)) : text[end] === '.')
+      (/^[、)]/u.test(text.slice(end))
+        ? /(?:^|[\n;。:,])$/u.test(text.slice(0, piece.start))
+        : text[end] === '.')
     )
       break;
     if (JOINS.has(word) && begin < headAt && joins(passage, i, end, context)) {

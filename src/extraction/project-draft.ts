@@ -154,7 +154,9 @@ function holds(longer: string, shorter: string): boolean {
   const quarter = /^(\d{4})-Q([1-4])$/u.exec(shorter);
   if (!quarter) return longer.startsWith(shorter);
   const month = Number(/^\d{4}-(\d{2})/u.exec(longer)?.[1]);
-  return longer === shorter || (longer.startsWith(`${quarter[1]}-`) && Math.ceil(month / 3) === Number(quarter[2]));
+  return (
+    longer === shorter || (longer.startsWith(`${quarter[1]}-`) && Math.ceil(month / 3) === Number(quarter[2]))
+  );
 }
 
 const TAIL = /(?:建设|产业化|投资)?(?:项目|工程)$/u;

@@ -179,8 +179,15 @@ function isName(
   const { text } = passage;
   if (headAt - begin < 2) return false;
   const span = { start: begin, end: headAt };
-  if (/^(?:[两三\d一二]+年后?|次年|随后|今年|去年|明年)[一二三四]?期?$/u.test(text.slice(begin, headAt))) return false;
-  if (/^(?:以上|余)|^(?:首期|[一二三四五]期)(?:年产)?[\d万千吨台套条辆]+(?:生产线|产线|项目|工程|厂房|装置)/u.test(text.slice(begin)) && !overlapping(companies, span)) return false;
+  if (/^(?:[两三\d一二]+年后?|次年|随后|今年|去年|明年)[一二三四]?期?$/u.test(text.slice(begin, headAt)))
+    return false;
+  if (
+    /^(?:以上|余)|^(?:首期|[一二三四五]期)(?:年产)?[\d万千吨台套条辆]+(?:生产线|产线|项目|工程|厂房|装置)/u.test(
+      text.slice(begin),
+    ) &&
+    !overlapping(companies, span)
+  )
+    return false;
   if (/^(?:这|该|此|上述|其中)|^第[一二三四五六](?:工厂|车间|基地)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
   if (

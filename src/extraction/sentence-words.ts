@@ -27,7 +27,9 @@ export const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园�
 export function isContent(text: string, sentence: Span, name: Span, all: readonly Span[]): boolean {
   const ahead = text.slice(sentence.start, name.start);
   const of = /^\s*(?:该|本)?(?:项目|工程|基地)/u.test(ahead);
-  const built = /(?<lead>主要|建设内容|内容|,)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,48}$/u.exec(ahead);
+  const built = /(?<lead>主要|建设内容|内容|,)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,48}$/u.exec(
+    ahead,
+  );
   if (!built) return false;
   return of || (built.groups?.['lead'] !== ',' && all.some((other) => other.start < name.start));
 }

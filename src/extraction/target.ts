@@ -2,7 +2,15 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
-import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isCrowd, isWhere, type Named } from './findings.ts';
+import {
+  CEREMONY_BEHIND,
+  COUNT_BEHIND,
+  COUNTED,
+  type Findings,
+  isCrowd,
+  isWhere,
+  type Named,
+} from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
 import { eitherOf, membersIn, partiesOf } from './parties.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
@@ -135,12 +143,16 @@ export function targetsOf(
   }
   // 还有两家企业要开工,分别是A和B.
   const behindThem = companies.find(
-    ({ start }) => start >= stage.end && /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
+    ({ start }) =>
+      start >= stage.end &&
+      /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
   );
   if (behindThem && COUNTED.test(ahead))
     return [
       ...new Set(
-        joinedFrom(text, companies, behindThem).map((mention) => drafts.ofCompany(mention, passage, sentence)),
+        joinedFrom(text, companies, behindThem).map((mention) =>
+          drafts.ofCompany(mention, passage, sentence),
+        ),
       ),
     ];
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
@@ -193,7 +205,10 @@ export function targetsOf(
   if (
     drafts.introduced &&
     !(drafts.current && references.some(({ end }) => end <= stage.start)) &&
-    companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
+    companies.length === 0 &&
+    before.length === 0 &&
+    !COUNTED.test(ahead)
+  )
     return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
   // 6月份,上海召开…大会,推动企业签约: of what a place does.
   const [place] = where.filter(({ start }) => start >= sentence.start && start < stage.start);
@@ -201,11 +216,16 @@ export function targetsOf(
     place &&
     !references.some(({ end }) => end <= stage.start) &&
     /^\s*(?:[^,。;]{2,12},)?$/u.test(text.slice(sentence.start, place.start)) &&
-    /^[市县区省]?(?:召开|举行|推动|推进|促进|举办|出台|启动|实施|新增|累计|已|全[市县区省年]|共)/u.test(text.slice(place.end))
+    /^[市县区省]?(?:召开|举行|推动|推进|促进|举办|出台|启动|实施|新增|累计|已|全[市县区省年]|共)/u.test(
+      text.slice(place.end),
+    )
   )
     return [];
   // 信利光电动作更快:2月6日签约: of a name that nobody knows.
-  if (!references.some(({ end }) => end <= stage.start) && hasStranger(passage, { start: sentence.start, end: stage.start }, where)) {
+  if (
+    !references.some(({ end }) => end <= stage.start) &&
+    hasStranger(passage, { start: sentence.start, end: stage.start }, where)
+  ) {
     return [];
   }
   return drafts.current &&
