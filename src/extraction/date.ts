@@ -5,6 +5,7 @@ import { numeral } from '../entities/numeral.ts';
 import { DATE } from './date-pattern.ts';
 import {
   afterPublished,
+  aroundNewYear,
   beforePublished,
   dateOf,
   dayWithoutYear,
@@ -123,16 +124,7 @@ function resolve(
   if (groups['thisYear']) {
     const year = thisYear ?? told.year;
     if (year === undefined) return undefined;
-    const words = groups['thisYear'];
-    if (words === '年内') return String(year);
-    if (/^元旦.*后/u.test(words))
-      return `${announced || Number(published?.slice(5, 7)) > 2 ? year + 1 : year}-01`;
-    if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
-    if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
-    // The festival that comes: in autumn 春节前 is of the next year.
-    if (words.startsWith('春节'))
-      return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
-    return `${!announced && Number(published?.slice(5, 7)) <= 2 ? year - 1 : year}-12`;
+    return aroundNewYear(groups['thisYear'], year, Number(published?.slice(5, 7)), announced);
   }
   if (groups['bareHalf']) {
     if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);

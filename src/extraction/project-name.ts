@@ -3,7 +3,7 @@ import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { beginOf, type Context } from './project-bounds.ts';
-import { GENERIC, MAKING } from './project-words.ts';
+import { EXTENDS, GENERIC, MAKING, PART, PREDICATE, QUALIFIED } from './project-words.ts';
 
 export interface ProjectName extends Span {
   /** Folded name. */
@@ -28,20 +28,6 @@ const COUNTS =
   /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座栋台套幢]|季度|年度|[0-9]月/u;
 const LAST_OF_LIST =
   /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
-
-/** 规划为“未来科技城”, 将成为…中心: what the project that is spoken of is or shall be. */
-const QUALIFIED =
-  /(?:(?:致力|力争|努力|着力|全力)(?:于)?打造[^,。;]{0,16}|规划为|定位为|打造成为?|建设成为?|建成为|成为|作为|升级为|塑造|堪称|誉为|形成(?=“)|构建(?=“))[“"]?(?:[^,。;、“”]{0,8}(?:的|之一和))?[“"]?$/u;
-/** 是投资规模最大的单体项目, 属于保供项目: what is said of the project that is spoken of. */
-const PREDICATE =
-  /(?:(?:^|[^的别次就便正])(?:是|系|为)(?:[^,。;:]{0,24}(?:的|最大|首[个座家条批]|唯一|第[一二三四]个))|属于?)[^,。;:的是]{0,4}$/u;
-/** 主体结构工程: a part of what is spoken of. */
-const PART =
-  /^(?:主体结构|主体|土建|桩基|基础|安装|装修|幕墙|机电|配套|附属)(?:工程|项目)$|^(?:新建|改建)?(?:道路|桥梁|管网|房建|建筑|市政)工程$|(?:控制性|标志性|节点|先导|支撑性|引领性)(?:工程|项目)$|^(?:相应|辅助)|顺利|完成/u;
-
-/** Between a name and the 项目 that it ends in. */
-const EXTENDS =
-  /^(?:安置[区房]?|配套(?:设施)?|基础设施|改造(?:提升)?|扩建|扩容|扩能|技改|技术改造|改扩建|一体化|建设|升级|提升|产业化|迁建|搬迁|续建|新建|连接线|道路|厂房|标准厂房|土建|二次供水)+(?:建设)?$/u;
 
 export interface ProjectNames {
   readonly named: readonly ProjectName[];
