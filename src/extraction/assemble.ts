@@ -3,11 +3,11 @@ import { buildersIn } from './builders.ts';
 import { Calendar } from './calendar.ts';
 import { type Celebrated, Celebration } from './celebration.ts';
 import { DraftList, placeOf } from './draft-list.ts';
-import { type Findings, isAfter, isCrowd, isWhere } from './findings.ts';
+import { type Findings, isAfter, isCrowd, isOthers, isWhere } from './findings.ts';
 import { LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
-import type { Span } from './passage.ts';
+import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
@@ -49,7 +49,7 @@ class Assembler {
     for (const sentence of found.passage.sentences) {
       if (sentence.start >= tail && found.passage.field === 'text') break;
       if (found.passage.text[sentence.start - 1] === '\n') {
-        this.#calendar.beginParagraph();
+        this.#calendar.beginParagraph(found.passage.text.slice(0, sentence.start).trimEnd().slice(-1));
         this.#paragraph = undefined;
       }
       this.#readSentence(found, sentence);
@@ -59,17 +59,28 @@ class Assembler {
   #readSentence(all: Findings, sentence: Span): void {
     const inside = <T extends Span>(spans: readonly T[]) =>
       spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-    const found: Findings = {
+    const found: { -readonly [K in keyof Findings]: Findings[K] } = {
       passage: all.passage,
       companies: inside(all.companies).filter(({ company }) => !this.#builders.has(company)),
       places: inside(all.places),
       dates: inside(all.dates),
       figures: inside(all.figures),
       stages: inside(all.stages),
-      projects: inside(all.projects),
-      references: inside(all.references),
+      projects: [],
+      references: inside(all.references).filter((reference) => !isOthers(all.passage.text, reference)),
       published: all.published,
     };
+    const inSentence = inside(all.projects);
+    // 项目由X投资,建设一条产线: what is built in the project that is spoken of is no other one.
+    const spokenOf = this.#drafts.current?.name !== undefined;
+    const content = inSentence.filter(
+      (name) =>
+        (spokenOf || inSentence[0] !== name) &&
+        !overlapping(found.companies, name) &&
+        isContent(all.passage.text, sentence, name, inSentence),
+    );
+    found.projects = inSentence.filter((name) => !content.includes(name));
+    found.references = [...found.references, ...content].sort((a, b) => a.start - b.start);
     const named = found.projects.map((name) => ({
       name,
       draft: this.#drafts.ofName(found, name, sentence, this.#paragraph),
@@ -81,7 +92,7 @@ class Assembler {
       const date = this.#calendar.dateOf(found, sentence, stage);
       const told = targetsOf(found, sentence, stage, named, this.#drafts);
       const targets = told.length > 0 ? told : this.#unspoken(found, sentence, stage);
-      if (stage.wished && date === undefined) continue;
+      if (stage.wished && date === undefined && !this.#calendar.isDated(found, stage)) continue;
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
@@ -132,7 +143,7 @@ class Assembler {
     )
       spoken.company = owner;
     const last = named.findLast(
-      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, named),
+      ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, inSentence),
     )?.draft;
     if (last) this.#drafts.current = last;
     for (const { draft } of named) this.#drafts.mention(draft);

@@ -1,5 +1,5 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
-import { type Findings, isAfter, isCrowd } from './findings.ts';
+import { type Findings, isAfter, isBefore, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
 import { POSTPONED, type StageMention } from './stage.ts';
 
@@ -15,6 +15,8 @@ export class Calendar {
   #occasion: string | undefined;
   /** The date of the last event that many took part in, by its stage: it holds for whoever is named after it. */
   readonly #festive = new Map<string, string>();
+  /** The day that the head of a list gives its items. */
+  #header: string | undefined;
   /** The date that a part of this sentence before a semicolon gave. */
   #linked: string | undefined;
   /** The day of the news: the first past day that an event of the text is told of. */
@@ -34,8 +36,11 @@ export class Calendar {
     return this.#occasion;
   }
 
-  beginParagraph(): void {
-    this.#occasion = undefined;
+  /** `before`: how the paragraph before it ended; a colon heads a list, a semicolon goes on with it. */
+  beginParagraph(before: string): void {
+    if (before === ':') this.#header = this.#occasion;
+    else if (before !== ';') this.#header = undefined;
+    this.#occasion = this.#header;
   }
 
   /** The date that the words around a stage give it. */
@@ -58,6 +63,12 @@ export class Calendar {
       this.#festive.get(stage.stage) ??
       (SAME_OCCASION.test(ahead) ? this.#news : undefined)
     );
+  }
+
+  /** True where the clause names a date, known or not: 争取国庆前打桩. */
+  isDated({ passage: { text }, dates }: Findings, stage: StageMention): boolean {
+    const from = Math.max(text.lastIndexOf(',', stage.start), text.lastIndexOf('\n', stage.start));
+    return dates.some(({ start, end }) => start > from && end <= stage.start);
   }
 
   /** 分别于5月18日和6月2日动工: a date for each of several. */
@@ -109,11 +120,24 @@ export class Calendar {
         (other) =>
           other.start >= date.end &&
           other.end < stage.start &&
-          /^的/u.test(text.slice(other.end)) &&
+          /^(?:的|、[^,。;、]{2,14}的)/u.test(text.slice(other.end)) &&
           other.start - date.end < 8,
       );
     const ahead = dates.filter(({ end }) => end <= stage.start);
-    const before = ahead.filter((date) => !attributive(date));
+    // 自2022年7月开工以来,…已投运: since when, not when.
+    const since = ({ end }: Span) =>
+      end < clauseStart && /^[^,。;]{0,12}(?:以来|至今|算起)/u.test(text.slice(end, sentence.end));
+    const before = ahead.filter((date) => !attributive(date) && !since(date));
+    // 母猪场已于5月投产,饲料厂主体完工: a date in the middle is of the stage of its own clause.
+    const isBound = ({ start, end }: Span) => {
+      const [from, to] = [text.lastIndexOf(',', start), text.indexOf(',', end)];
+      return (
+        from > sentence.start + 12 &&
+        to < clauseStart &&
+        stages.some((other) => other.start >= end && other.end <= to) &&
+        !/^(?:并|同时|随即|随后|同步|正式|顺利|标志|实现|进入|转入)/u.test(text.slice(clauseStart, stage.end))
+      );
+    };
     const near = before.filter(({ start }) => start >= clauseStart).at(-1);
     const own = near?.repeats
       ? (before.findLast(({ start, repeats }) => start >= clauseStart && !repeats) ?? near)
@@ -136,12 +160,19 @@ export class Calendar {
     const behind = dates.find(({ start, end }) => start >= stage.end && end <= clauseEnd);
     if (behind && /^(?:于|时间(?:预计|计划)?(?:为|是|在)?|在|\()$/u.test(text.slice(stage.end, behind.start)))
       return behind.date;
+    // 竣工投产仪式6月18日举行
+    if (
+      behind &&
+      /^[^,。;]{0,4}(?:仪式|活动)(?:于|在)?$/u.test(text.slice(stage.end, behind.start)) &&
+      /^[^,。;]{0,8}举行/u.test(text.slice(behind.end))
+    )
+      return behind.date;
     // 原定去年底投产的计划…推迟到明年一季度.
     const moved = dates.find(
       ({ start, end }) =>
         start >= stage.end &&
         end <= sentence.end &&
-        /(?:推迟|延期|顺延|延后|延|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
+        /(?:推迟|延期|顺延|延后|延|推|提前|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
     );
     if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.
@@ -149,11 +180,13 @@ export class Calendar {
       const first = before[0];
       const leads =
         first && /^[\s“"]*$/u.test(text.slice(sentence.start, first.start)) && before.length === 1;
-      return leads && isAfter(first.date, published) ? first.date : null;
+      const open =
+        first?.date?.length === 10 ? isAfter(first.date, published) : !isBefore(first?.date, published);
+      return leads && published !== undefined && open ? (first.date ?? null) : null;
     }
     if (stage.stage === '在建') return null;
     const earlier = before.at(-1);
-    if (earlier) return exact(earlier);
+    if (earlier) return isBound(earlier) ? undefined : exact(earlier);
     return ahead.length > 0 ? undefined : null;
   }
 
@@ -194,7 +227,7 @@ function withoutVisits(found: Findings): Findings {
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>
-          !/^[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+          !/^,?[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
             text.slice(end, end + 24),
           ),
       ),

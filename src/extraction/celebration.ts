@@ -2,7 +2,7 @@
 import type { Stage } from '../contract/record.ts';
 import type { Calendar } from './calendar.ts';
 import type { DraftList } from './draft-list.ts';
-import { type Findings, isWhere, type Named } from './findings.ts';
+import { type Findings, isAfter, isWhere, type Named } from './findings.ts';
 import { LISTING } from './listing.ts';
 import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
@@ -102,7 +102,9 @@ export class Celebration {
     if (
       named.length === 0 &&
       sole &&
-      (ITEM_OF_COMPANY.test(words) || (this.#lead.length > 0 && /(?:拟|将|计划)?(?:总)?投资/u.test(words))) &&
+      (ITEM_OF_COMPANY.test(words) ||
+        text[sentence.start - 1] === ';' ||
+        (this.#lead.length > 0 && /(?:拟|将|计划)?(?:总)?投资/u.test(words))) &&
       found.figures.some(({ kind }) => kind === 'investment')
     ) {
       some = true;
@@ -119,14 +121,15 @@ export class Celebration {
   }
 
   #give(
-    { passage, dates }: Findings,
+    { passage, dates, published }: Findings,
     span: Span,
     draft: ProjectDraft,
     stage: Stage,
     told: string | undefined,
   ): void {
     // ·7月5日 鼎湖区 芮科医疗 体外诊断试剂项目: a heading that has no date leaves it to its items.
-    const own = dates.length === 1 ? dates[0]?.date : undefined;
+    const [only, ...others] = dates;
+    const own = others.length > 0 || isAfter(only?.date, published) ? undefined : only?.date;
     const date = stage === '在建' ? undefined : (told ?? own ?? this.#calendar.dateOfCrowd(stage));
     draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
   }

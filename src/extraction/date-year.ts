@@ -58,11 +58,23 @@ export function dayWithoutYear(
     return dateOf(isPast ? year + 1 : year, month, day);
   }
   if (told.month !== undefined && told.year !== undefined && month >= told.month) {
-    return dateOf(told.year, month, day);
+    const date = dateOf(told.year, month, day);
+    if (published === undefined || announced || date === undefined || date <= published) return date;
   }
   if (published === undefined && told.month !== undefined && told.year !== undefined) {
     return dateOf(told.year, month, day);
   }
   if (published !== undefined) return dateOf(beforePublished(month, day, published), month, day);
   return told.year !== undefined && told.month === undefined ? dateOf(told.year, month, day) : undefined;
+}
+
+/** 年内, 年底, 元旦前, 国庆后, 春节前 of a year, as read in the month of publication (NaN where it is not known). */
+export function aroundNewYear(words: string, year: number, month: number, announced: boolean): string {
+  if (words === '年内') return String(year);
+  if (/^元旦.*后/u.test(words)) return `${announced || month > 2 ? year + 1 : year}-01`;
+  if (words.startsWith('元旦')) return `${month < 2 ? year - 1 : year}-12`;
+  if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
+  // The festival that comes: in autumn 春节前 is of the next year.
+  if (words.startsWith('春节')) return String(announced && month > 2 ? year + 1 : year);
+  return `${!announced && month <= 2 ? year - 1 : year}-12`;
 }

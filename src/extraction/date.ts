@@ -5,6 +5,7 @@ import { numeral } from '../entities/numeral.ts';
 import { DATE } from './date-pattern.ts';
 import {
   afterPublished,
+  aroundNewYear,
   beforePublished,
   dateOf,
   dayWithoutYear,
@@ -24,7 +25,8 @@ export interface DateMention extends Span {
   readonly repeats?: true;
 }
 
-const PLAN_AHEAD = /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
+const PLAN_AHEAD =
+  /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|赶在|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
 const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 
 /**
@@ -50,6 +52,7 @@ export function findDates(text: string, published: string | undefined, told = ne
       quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
       sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
+      opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
@@ -79,6 +82,8 @@ interface Around {
   /** Within quotation marks. */
   readonly quoted: boolean;
   readonly sentenceYear: number | undefined;
+  /** It opens its paragraph. */
+  readonly opens: boolean;
   readonly behind: string;
 }
 
@@ -87,7 +92,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, sentenceYear, quoted, behind }: Around,
+  { announced, sameSentence, sentenceYear, quoted, opens, behind }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -101,24 +106,25 @@ function resolve(
     const [y, m, d] = groups['iso'].split(/[-./]/).map(Number) as [number, number, number];
     return keep(dateOf(y, m, d));
   }
+  if (groups['dotted']) {
+    const [y, m] = groups['dotted'].split('.').map(Number) as [number, number];
+    return keep(dateOf(y, m, undefined));
+  }
   if (groups['sameDay']) return told.day;
   if (groups['vague']) return undefined;
   if (groups['bareQuarter'] || groups['plainQuarter'] || words === '头部季度') {
-    const year = told.year ?? thisYear;
+    const last =
+      Number(published?.slice(5, 7)) <= 2 &&
+      /^[四4]$/u.test(groups['bareQuarter'] ?? groups['plainQuarter'] ?? '');
+    const year =
+      sentenceYear ?? (thisYear === undefined ? told.year : last && !announced ? thisYear - 1 : thisYear);
     const quarter = groups['bareQuarter'] ?? groups['plainQuarter'] ?? '一';
     return year === undefined ? undefined : `${year}-Q${QUARTERS.get(quarter) ?? quarter}`;
   }
   if (groups['thisYear']) {
     const year = thisYear ?? told.year;
     if (year === undefined) return undefined;
-    const words = groups['thisYear'];
-    if (words === '年内') return String(year);
-    if (words.startsWith('元旦')) return `${Number(published?.slice(5, 7)) < 2 ? year - 1 : year}-12`;
-    if (words.startsWith('国庆')) return `${year}-${words.endsWith('前') ? '09' : '10'}`;
-    // The festival that comes: in autumn 春节前 is of the next year.
-    if (words.startsWith('春节'))
-      return String(announced && Number(published?.slice(5, 7)) > 2 ? year + 1 : year);
-    return `${year}-12`;
+    return aroundNewYear(groups['thisYear'], year, Number(published?.slice(5, 7)), announced);
   }
   if (groups['bareHalf']) {
     if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);
@@ -128,7 +134,14 @@ function resolve(
   if (groups['onlyDay']) {
     const month = told.day?.slice(0, 7) ?? published?.slice(0, 7);
     if (month === undefined) return undefined;
-    return keep(dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay'])));
+    const day = dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay']));
+    // 28日, printed on the 3rd: of the month before.
+    const toCome = day !== undefined && published !== undefined && day > published;
+    return keep(
+      toCome && !announced && told.day === undefined
+        ? `${monthsAfter(published, -1)}-${pad(Number(groups['onlyDay']))}`
+        : day,
+    );
   }
   if (groups['ago']) {
     if (published === undefined) return undefined;
@@ -149,7 +162,10 @@ function resolve(
     const month = new Date(
       Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
     );
-    return month.toISOString().slice(0, 7);
+    const [year, inYear] = month.toISOString().split('-').map(Number) as [number, number];
+    return groups['aroundDay']
+      ? keep(dateOf(year, inYear, Number(groups['aroundDay'])))
+      : dateOf(year, inYear, undefined);
   }
   if (groups['aroundWeek']) {
     if (published === undefined) return undefined;
@@ -184,17 +200,19 @@ function resolve(
     return keep(dayText(dayNumber(published) - back));
   }
   if (groups['festival']) {
-    const year = told.year ?? thisYear;
+    const year = thisYear ?? told.year;
     const n = numeral(groups['festival'].slice(-1));
     return year === undefined ? undefined : keep(lunarNewYearDay(year, n));
   }
   if (groups['bareMonth']) {
     const month = numeral(groups['bareMonth']);
     const day = numeral(groups['bareDay'] as string);
-    return keep(dayWithoutYear(month, day, published, told, announced));
+    const afresh = published !== undefined && opens && !sameSentence;
+    return keep(dayWithoutYear(month, day, published, afresh ? newTold() : told, announced));
   }
-  if (groups['onlyMonth']) {
-    const month = numeral(groups['onlyMonth']);
+  const onlyMonth = groups['onlyMonth'] ?? groups['hanMonth'];
+  if (onlyMonth) {
+    const month = numeral(onlyMonth);
     const year =
       published === undefined || sameSentence
         ? (sentenceYear ?? told.year)
@@ -221,6 +239,8 @@ function resolve(
     const month = numeral(groups['month']);
     return keep(dateOf(year, month, groups['day'] === undefined ? undefined : numeral(groups['day'])));
   }
+  const holiday = groups['holiday'];
+  if (holiday) return keep(dateOf(year, holiday === '国庆' ? 10 : holiday === '五一' ? 5 : 1, undefined));
   const quarter = groups['quarter'] ?? (words.includes('头部季度') ? '一' : undefined);
   if (quarter) return keep(`${year}-Q${QUARTERS.get(quarter) ?? quarter}`);
   if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;

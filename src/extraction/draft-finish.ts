@@ -19,7 +19,9 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   // An announcement speaks of its company's projects alone.
   const whole = owned && (owners.size === 0 || (owners.size === 1 && owners.has(owned)));
   if (owned && (kept.length <= 2 || whole))
-    for (const draft of kept) if (!isPublicWork(draft) && !isItem(draft)) draft.company ??= owned;
+    for (const draft of kept)
+      if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
+        draft.company ??= owned;
   mergeNameless(kept);
   withoutEchoes(kept);
   dateTitles(kept);
@@ -29,6 +31,21 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   return kept
     .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
     .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
+}
+
+/** True where the title, or the text up to the project, has named the company. */
+function isKnownBy(
+  { passage, span }: ProjectDraft,
+  company: ReadCompany,
+  findings: readonly Findings[],
+): boolean {
+  return findings.some((found) =>
+    found.companies.some(
+      (mention) =>
+        mention.company === company &&
+        (found.passage.field === 'title' || (found.passage === passage && mention.start <= span.end + 40)),
+    ),
+  );
 }
 
 /** What a title tells without a date is of the day that the text tells of the same stage. */

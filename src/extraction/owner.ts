@@ -74,7 +74,10 @@ export function companyBefore(
 }
 
 /** 项目由X投资建设: whose the project is that was spoken of. */
-export function builderIn({ passage, companies }: Findings, sentence: Span): ReadCompany | undefined {
+export function builderIn(
+  { passage, companies, projects, references }: Findings,
+  sentence: Span,
+): ReadCompany | undefined {
   const { text } = passage;
   return companies.find(
     ({ start, end }) =>
@@ -82,8 +85,11 @@ export function builderIn({ passage, companies }: Findings, sentence: Span): Rea
         text.slice(sentence.start, start),
       ) &&
         !/^[^,。;]{0,12}的/u.test(text.slice(end, sentence.end))) ||
-      /^[^,。;]{0,12}(?:投资|建设|兴建|打造|投建)(?!项目|[^,。;]{0,4}的)/u.test(
-        text.slice(end, sentence.end),
-      ),
+      // 另一家公司投资…: without a word for the project that was spoken of, it is of another.
+      ((projects.length > 0 ||
+        references.some((word) => word.end <= start || (word.start >= end && word.start - end <= 12))) &&
+        /^[^,。;]{0,12}(?:投资|建设|兴建|打造|投建)(?!项目|[^,。;]{0,4}的)/u.test(
+          text.slice(end, sentence.end),
+        )),
   )?.company;
 }

@@ -27,6 +27,7 @@ export function eitherOf(
     ...new Set(companies.filter(({ end }) => end <= sentence.start + at).map(({ company }) => company)),
   ];
   const pool = own.length > 1 ? own : drafts.lastCompanies;
+  if (own.length === 0 && pool.length === 1 && ahead[at] === '后') return pool[0];
   if (pool.length < 2 || pool.length > 4) return undefined;
   return ahead[at] === '前' ? (pool.length === 2 ? pool[0] : undefined) : pool.at(-1);
 }

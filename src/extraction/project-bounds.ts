@@ -10,7 +10,7 @@ const NO_NAME_TAG = /^(?:p|c|d|r|t|u[a-z]*|y|e|o|w|zg)$/u;
 
 /** Of one Hanzi, only these end a name: the rest are parts of unknown words (细|滘). */
 const FUNCTION_WORD =
-  /^[的了着过和与及在对从向由为是被把将等个以而或且也都又再还就已正仍则即其该此每各某不未没有到于至让使给用按据经因所之上下里内外中间前后年月日号时家位名批次种类共约达近超逾另拟签建设投引]$/u;
+  /^[的了着过和与及在对从向由为是被把将等个以而或且也都又再还就已正仍则即其该此每各某不未没有到于至让使给用按据经因所之上下里内外中间前后年月日号时家位名批次种类共约达近超逾另拟签建设投引摄]$/u;
 
 /** What else was found in the passage. */
 export interface Context {
@@ -81,8 +81,9 @@ export function beginOf(passage: Passage, headAt: number, head: string, context:
     // 4.玖晟电子材料覆铜板项目: the number of a list.
     if (
       /^\d{1,2}$/u.test(word) &&
-      /^[.、)]/u.test(text.slice(end)) &&
-      /(?:^|[\n;。:,])$/u.test(text.slice(0, piece.start))
+      (/^[、)]/u.test(text.slice(end))
+        ? /(?:^|[\n;。:,])$/u.test(text.slice(0, piece.start))
+        : text[end] === '.')
     )
       break;
     if (JOINS.has(word) && begin < headAt && joins(passage, i, end, context)) {

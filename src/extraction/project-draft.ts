@@ -72,7 +72,10 @@ export class ProjectDraft {
     return keys.some((key) =>
       [...this.#keys].some(
         (own) =>
-          own === key || (key.length >= 4 && own.length >= 4 && (own.includes(key) || key.includes(own))),
+          own === key ||
+          (key.length >= 4 && own.length >= 4 && (own.includes(key) || key.includes(own))) ||
+          isShortened(key, own) ||
+          isShortened(own, key),
       ),
     );
   }
@@ -84,7 +87,7 @@ export class ProjectDraft {
     );
     if (!same) this.events.push(event);
     else {
-      const date = (same.date?.length ?? 0) < (event.date?.length ?? 0) ? event.date : same.date;
+      const date = exactness(same.date) < exactness(event.date) ? event.date : same.date;
       // What the text tells is told there, even where the title says so first.
       const teller = same.passage.field === 'title' ? event : same;
       const told = date === same.date && teller === same ? same : date === event.date ? event : teller;
@@ -127,9 +130,33 @@ export class ProjectDraft {
   }
 }
 
+/** 栗子湾抽蓄电站 for 栗子湾抽水蓄能电站: the same beginning and end, and in between some characters left out. */
+function isShortened(short: string, long: string): boolean {
+  if (short.length < 6 || short.length >= long.length || short.length * 2 < long.length) return false;
+  if (short.slice(0, 3) !== long.slice(0, 3) || short.slice(-2) !== long.slice(-2)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at++;
+  return at === short.length;
+}
+
 /** One of two dates is missing, or one is the beginning of the other. */
 function agree(a: string | undefined, b: string | undefined): boolean {
-  return a === undefined || b === undefined || a.startsWith(b) || b.startsWith(a);
+  return a === undefined || b === undefined || holds(a, b) || holds(b, a);
+}
+
+/** 0 for none; a year, a quarter, a month, a day. */
+function exactness(date: string | undefined): number {
+  return date === undefined ? 0 : date.includes('Q') ? 6 : date.length;
+}
+
+/** True where one date lies in the other: 2024-09-04 in 2024-Q3. */
+function holds(longer: string, shorter: string): boolean {
+  const quarter = /^(\d{4})-Q([1-4])$/u.exec(shorter);
+  if (!quarter) return longer.startsWith(shorter);
+  const month = Number(/^\d{4}-(\d{2})/u.exec(longer)?.[1]);
+  return (
+    longer === shorter || (longer.startsWith(`${quarter[1]}-`) && Math.ceil(month / 3) === Number(quarter[2]))
+  );
 }
 
 const TAIL = /(?:建设|产业化|投资)?(?:项目|工程)$/u;

@@ -3,7 +3,7 @@ import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { beginOf, type Context } from './project-bounds.ts';
-import { GENERIC, MAKING } from './project-words.ts';
+import { EXTENDS, GENERIC, MAKING, PART, PREDICATE, QUALIFIED } from './project-words.ts';
 
 export interface ProjectName extends Span {
   /** Folded name. */
@@ -16,7 +16,7 @@ export interface ProjectName extends Span {
 
 /** What is built; the last word of a project's name. */
 const HEAD =
-  /项目|技术改造(?!项目|工程)|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投(?!资)|乡|建(?!设|成))|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水|(?:(?![设建座家个新老一二三四五六七八九十自办在了起的投资])\p{Script=Han}){2}(?<!电))厂(?!房|商|家|长|区|址|矿|方|门|内|里|外|牌|务|庆|妹|哥|卫|子|用|名|二)|(?<=\p{Script=Han}{2})[一二三四五]厂(?!区|长|房|商|家)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?(?!湾|所在)|(?:加氢|充电|换电|一体)站|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|中央厨房|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|(?:污水|供水|排水|燃气|输油|供热)管网|路网|连接线|风电场|光伏电站|厂房(?!租)|车间/gu;
+  /项目|技术改造(?!项目|工程)|工程(?!师|局|公司|有限|技术|机械|学|院|建设|质量|进度|总)|(?:生产|研发|制造|智造|产业|产业化|孵化|总部|养殖|种植|物流|仓储|加工|创新|示范|储能|试验|南方|华南|华东|华北|西南|中试|培训|电池|新能源)?基地|(?:产业|工业|科技|智造|创新|科学|物流|智慧|智谷|电商|创业|文创|软件|创意|数字|汽车|新材料|生态|循环经济|化工|食品|装备|冷链|产研|生物医药|医药|总部经济|智能制造)园(?!区|林)|(?:产业|科技|物流|智造|智慧|智能制造|创新|工业)?园区|(?:产业|众创|智汇|智造|科创|科技|新|商贸|物流|汽车|文旅|动漫)城(?!市|镇|区|投(?!资)|乡|建(?!设|成))|(?:产业|创新|智|科技|智造|时尚|健康|生命|云|药|硅|汽车|电池|显示|新材料)谷|(?:物流|空|信息|国际陆|生态)港|学校|医院|保健院|酒店|(?:污水处理|自来水|净水|水泥|造纸|钢铁|铝|铜|化|钢|印染|食品|制药|电池|灯具|家具|汽车|模具|玩具|陶瓷|玻璃|食品|饮料|面粉|乳品|服装|浆料|新|水|(?:(?![设建座家个新老一二三四五六七八九十自办在了起的投资])\p{Script=Han}){2}(?<!电))厂(?!房|商|家|长|区|址|矿|方|门|内|里|外|牌|务|庆|妹|哥|卫|子|用|名|二)|(?<=\p{Script=Han}{2})[一二三四五]厂(?!区|长|房|商|家)|(?:超级|智能|灯塔|无人|数字化|新|总装|电池|整车|数码|智造|内衣|海外|智慧)?工厂|(?:生产|产)线|中心(?!区|城区|镇|村|思想|任务|工作|小学|主任|位置|地带)|(?:区域|华南|全球|第二|运营|集团|国际|中国|南方|大湾区)?总部(?:大厦|基地|大楼)?(?!湾|所在)|(?:加氢|充电|换电|一体)站|(?:发|核|风|光伏|储能|换|变)?电站|(?:热|火|水|核)?电厂|(?:抽水)?蓄能电站|高速(?:公路)?(?!发|增|铁|互联|网|宽带|率|电|运|旋|切|连接|行驶|列|轨|光|路由|传输|数据)|(?:大|特)桥|(?:地铁|城际)?\d+号线|万达广场|(?:商业)?广场|综合体|中央厨房|(?:主题)?乐园|度假区|小镇|大厦|码头|机场|水库|(?<=[\p{Script=Han}a-z0-9])[一二三四五]期(?!间|限|待|货|刊|末|中|投资|总投资|用地|规划|计划|厂房|工程|项目)|(?:污水|供水|排水|燃气|输油|供热)管网|路网|连接线|风电场|光伏电站|厂房(?!租)|车间/gu;
 const PHASE_BEHIND =
   /^\(?(首期|[一二三四五六]期|第[一二三四五六]期|(?:首|[一二三])期工程)\)?(?:项目|工程|厂房)?/u;
 const PHASE_INSIDE = /(首期|[一二三四五六]期)/u;
@@ -25,16 +25,9 @@ const HEAD_BEHIND = /^(?:项目(?!部|组|经理|负责|库)|工程)/u;
 
 /** 合计279个产业: several, which have no name together. */
 const COUNTS =
-  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座]|季度|年度|[0-9]月/u;
+  /(?:\d|[一二两三四五六七八九十百多几数])余?(?:个|宗|项|批|大|家|条|间|栋|座|块|幢|部|段|处|幅|片)|头部[个条批间座]|首[个条批间座栋台套幢]|季度|年度|[0-9]月/u;
 const LAST_OF_LIST =
   /[、有和](?<item>[^、,。;:的有和]{4,24})等(?:重点|产业|重大|[\d两三四五六七八九十]+个)*(?:项目|工程)/gu;
-
-/** 规划为“未来科技城”, 将成为…中心: what the project that is spoken of is or shall be. */
-const QUALIFIED =
-  /(?:(?:致力|力争|努力|着力|全力)(?:于)?打造[^,。;]{0,16}|规划为|定位为|打造成为?|建设成为?|建成为|成为|作为|升级为|塑造|堪称|誉为)[“"]?(?:[^,。;、“”]{0,8}(?:的|之一和))?[“"]?$/u;
-/** 主体结构工程: a part of what is spoken of. */
-const PART =
-  /^(?:主体结构|主体|土建|桩基|基础|安装|装修|幕墙|机电|配套|附属)(?:工程|项目)$|^(?:新建|改建)?(?:道路|桥梁|管网|房建|建筑|市政)工程$|(?:控制性|标志性|节点|先导|支撑性|引领性)(?:工程|项目)$|^(?:相应|辅助)|顺利|完成/u;
 
 export interface ProjectNames {
   readonly named: readonly ProjectName[];
@@ -56,6 +49,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     )
       continue;
     // 项目部, 项目经理: words of their own.
+    if (/^工程$/u.test(m[0]) && /^项目(?:部|经理|组)/u.test(text.slice(end))) continue;
     if (m[0] === '项目' && /^(?:部|组|经理|库|方|数|清单|为王)/u.test(text.slice(end))) continue;
     if ((named.at(-1)?.end ?? 0) > m.index || overlapping(context.companies, { start: m.index, end }))
       continue;
@@ -77,7 +71,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     const phase = PHASE_BEHIND.exec(text.slice(end));
     if (phase && phase[0].startsWith('(') === phase[0].includes(')')) end += phase[0].length;
     const span = { start: begin, end };
-    if (QUALIFIED.test(text.slice(Math.max(0, begin - 22), begin)) || PART.test(text.slice(begin, end))) {
+    const ahead = text.slice(Math.max(0, begin - 34), begin);
+    if (
+      QUALIFIED.test(ahead.slice(-22)) ||
+      PART.test(text.slice(begin, end)) ||
+      (PREDICATE.test(ahead) && !overlapping(context.companies, { start: begin - 34, end }))
+    ) {
       references.push({ start: m.index, end });
       continue;
     }
@@ -85,6 +84,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
       // 电子商务产业园及运营结算中心: what is joined to a name by 及 belongs to it.
       const before = named.at(-1);
       if (before && begin < m.index && /^(?:及|暨)$/u.test(text.slice(before.end, begin))) {
+        named.splice(-1, 1, { ...before, end, name: text.slice(before.start, end) });
+        continue;
+      }
+      // 刘家园马厂|安置区项目, X产业园|配套工程: the name goes on up to its last word.
+      const tail = before ? text.slice(before.end, m.index) : '';
+      if (before && /^(?:项目|工程)$/u.test(m[0]) && EXTENDS.test(tail)) {
         named.splice(-1, 1, { ...before, end, name: text.slice(before.start, end) });
         continue;
       }
@@ -160,6 +165,15 @@ function isName(
   const { text } = passage;
   if (headAt - begin < 2) return false;
   const span = { start: begin, end: headAt };
+  if (/^(?:[两三\d一二]+年后?|次年|随后|今年|去年|明年)[一二三四]?期?$/u.test(text.slice(begin, headAt)))
+    return false;
+  if (
+    /^(?:以上|余)|^(?:首期|[一二三四五]期)(?:年产)?[\d万千吨台套条辆]+(?:生产线|产线|项目|工程|厂房|装置)/u.test(
+      text.slice(begin),
+    ) &&
+    !overlapping(companies, span)
+  )
+    return false;
   if (/^(?:这|该|此|上述|其中)|^第[一二三四五六](?:工厂|车间|基地)/u.test(text.slice(begin))) return false;
   // 四期项目: a phase of the project that was spoken of.
   if (

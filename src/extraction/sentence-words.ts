@@ -1,5 +1,4 @@
 /** What the words of a sentence say of it: a heading, a list, an occasion, what was before, who is spoken of next. */
-import type { Named } from './findings.ts';
 import type { Span } from './passage.ts';
 
 /** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
@@ -25,10 +24,12 @@ export const TAIL_LINE =
 /** 全市, 各项目: no company is spoken of. */
 export const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园区)[^,。]{0,6}\d+(?:个|家|宗)|多个项目|一批/u;
 /** 项目总投资7.6亿元,主要建设封装生产线: what is built in it is not spoken of next. */
-export function isContent(text: string, sentence: Span, name: Span, named: readonly Named[]): boolean {
+export function isContent(text: string, sentence: Span, name: Span, all: readonly Span[]): boolean {
   const ahead = text.slice(sentence.start, name.start);
-  return (
-    /(?:主要|建设内容|内容)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,24}$/u.test(ahead) &&
-    (named.some((other) => other.name.start < name.start) || /^\s*(?:该|本)?(?:项目|工程|基地)/u.test(ahead))
+  const of = /^\s*(?:该|本)?(?:项目|工程|基地)/u.test(ahead);
+  const built = /(?<lead>主要|建设内容|内容|,)[^,。;]{0,6}(?:建设|新建|建成|包括|含)[^。;]{0,48}$/u.exec(
+    ahead,
   );
+  if (!built) return false;
+  return of || (built.groups?.['lead'] !== ',' && all.some((other) => other.start < name.start));
 }

@@ -1,16 +1,25 @@
 /** Which projects a stage is told of. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
-import { CEREMONY_BEHIND, COUNT_BEHIND, COUNTED, type Findings, isWhere, type Named } from './findings.ts';
+import {
+  CEREMONY_BEHIND,
+  COUNT_BEHIND,
+  COUNTED,
+  type Findings,
+  isCrowd,
+  isWhere,
+  type Named,
+} from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
 import { eitherOf, membersIn, partiesOf } from './parties.ts';
-import type { Span } from './passage.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
-  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二]|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
+  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|我们|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|[上中下]旬|[月年][初底]|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
 /** 等一批煤电|项目|: more than those that were named. */
 const AND_MORE =
@@ -19,9 +28,28 @@ const AND_MORE =
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
 
+/** Unknown to the dictionary, but of the trade or of the calendar; or a builder. */
+const NO_STRANGER =
+  /[日年月号晚早先说这那签图源公司楼的了是在与和局产桩一二三四五六首]|工$|^(?:奠基|摘地|电芯|并网|中交|通线|封顶|交付|拿地|试车|挂牌)$/u;
+
+/** True where a stretch has a word that is in no dictionary: the name of somebody that nothing is known of. */
+function hasStranger({ text, pieces }: Passage, { start, end }: Span, known: readonly Span[]): boolean {
+  return pieces.some((piece) => {
+    if (piece.start < start || piece.end > end || piece.end - piece.start < 2) return false;
+    const word = text.slice(piece.start, piece.end);
+    return (
+      /^\p{Script=Han}+$/u.test(word) &&
+      !NO_STRANGER.test(word) &&
+      partOfSpeech(word) === 'x' &&
+      !overlapping(known, piece) &&
+      !/^(?:摄|[^,。;]{0,4}(?:说|称|表示|介绍|告诉|指着))/u.test(text.slice(piece.end, piece.end + 8))
+    );
+  });
+}
+
 /** The projects that a stage is told of; none where it is told of a crowd or of something else. */
 export function targetsOf(
-  { passage, companies, references }: Findings,
+  { passage, companies, references, places: where }: Findings,
   sentence: Span,
   stage: StageMention,
   named: readonly Named[],
@@ -64,7 +92,7 @@ export function targetsOf(
   // 签约项目将建立台账: projects in general.
   if (
     !/[是属为]$/u.test(ahead) &&
-    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
+    /^(?:的)?(?:产业|重点|重大|制造业)*(?:项目|企业)(?!中|里|—|[则还也均主要分别]*有|包括|为|是|:|的?有|合作|投资|协议|合同|框架|开发|入驻|落地|(?:共|计|达)?\d+[个宗项家](?:项目)?,(?:包括|涉及|涵盖|分别)|[^,。;]{0,12}:|,(?:其中|有|包括))/u.test(
       behind,
     ) &&
     !named.some(({ name }) => name.start < stage.end + 4 && name.end > stage.end)
@@ -96,7 +124,7 @@ export function targetsOf(
     return listBack(text, before);
   }
   const all =
-    /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
+    /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将|[^。;]{0,24}(?:均|都)[^。;,]{0,10}$))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(
       ahead,
     );
   if (all) {
@@ -113,7 +141,24 @@ export function targetsOf(
     if (named.length === count)
       return named.map((company) => drafts.ofCompany({ company }, passage, sentence));
   }
+  // 还有两家企业要开工,分别是A和B.
+  const behindThem = companies.find(
+    ({ start }) =>
+      start >= stage.end &&
+      /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
+  );
+  if (behindThem && COUNTED.test(ahead))
+    return [
+      ...new Set(
+        joinedFrom(text, companies, behindThem).map((mention) =>
+          drafts.ofCompany(mention, passage, sentence),
+        ),
+      ),
+    ];
   if (COUNTED.test(ahead) || COUNT_BEHIND.test(behind)) return [];
+  // 在新动工项目中,最大的是…: of something that has no name here.
+  if (/(?:最大|最多|最快|最高|其次)的?(?:是|为)/u.test(ahead) && companies.length === 0 && named.length === 0)
+    return [];
   const doer =
     companies.filter(({ end }) => end <= stage.start).at(-1) ??
     companies.find(
@@ -130,7 +175,8 @@ export function targetsOf(
     if (list.length > 1)
       return [...new Set(list.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     const doers =
-      doer.end <= stage.start && stage.start - doer.end <= 12
+      doer.end <= stage.start &&
+      (stage.start - doer.end <= 12 || /^(?:均|都|分别|同时|双双)/u.test(text.slice(doer.end, stage.start)))
         ? joinedBack(
             text,
             companies.filter(({ end }) => end <= stage.start),
@@ -155,8 +201,33 @@ export function targetsOf(
   // 位于苍溪的陵江清管站启用: something else.
   if (/(?:位于|地处)[^,。;]{2,14}的[\p{Script=Han}]{2,10}$/u.test(ahead.slice(ahead.lastIndexOf(',') + 1)))
     return [];
-  if (drafts.introduced && companies.length === 0 && before.length === 0 && !COUNTED.test(ahead))
+  if (isCrowd(text, sentence, stage)) return [];
+  if (
+    drafts.introduced &&
+    !(drafts.current && references.some(({ end }) => end <= stage.start)) &&
+    companies.length === 0 &&
+    before.length === 0 &&
+    !COUNTED.test(ahead)
+  )
     return [drafts.ofCompany({ company: drafts.introduced }, passage, sentence)];
+  // 6月份,上海召开…大会,推动企业签约: of what a place does.
+  const [place] = where.filter(({ start }) => start >= sentence.start && start < stage.start);
+  if (
+    place &&
+    !references.some(({ end }) => end <= stage.start) &&
+    /^\s*(?:[^,。;]{2,12},)?$/u.test(text.slice(sentence.start, place.start)) &&
+    /^[市县区省]?(?:召开|举行|推动|推进|促进|举办|出台|启动|实施|新增|累计|已|全[市县区省年]|共)/u.test(
+      text.slice(place.end),
+    )
+  )
+    return [];
+  // 信利光电动作更快:2月6日签约: of a name that nobody knows.
+  if (
+    !references.some(({ end }) => end <= stage.start) &&
+    hasStranger(passage, { start: sentence.start, end: stage.start }, where)
+  ) {
+    return [];
+  }
   return drafts.current &&
     (references.some(({ end }) => end <= stage.start) ||
       GOES_ON.test(ahead + stage.stage) ||
