@@ -5,11 +5,11 @@
  * bytes of the pieces around it, and moves the others as they are.
  */
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw } from 'node:zlib';
+import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
 import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
+const inflate = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
 
 /** Bytes of a piece before it is deflated: none ends at an item before the least, and none is longer than the most. */
 const LEAST = 1 << 18;
@@ -19,8 +19,13 @@ const ONE_IN = 1 << 9;
 /** Bytes of an item's end that say whether it is one of those. */
 const LOOKED_AT = 32;
 
-/** Pieces that are deflated at a time: as many as Node has threads for it. */
+/** Pieces that are deflated or inflated at a time: as many as Node has threads for it. */
 const AT_A_TIME = 4;
+/** Bytes that Node gives an inflater at least. */
+const LEAST_CHUNK = 64;
+
+/** Bytes that zlib hands over at a time of what it deflates. */
+const ROOM = 1 << 18;
 
 /** Bytes that were deflated before, by this very program, and what came of it. */
 export interface EarlierDeflated {
@@ -47,7 +52,7 @@ export async function deflated(items: Iterable<Uint8Array>, earlier?: EarlierDef
   for (const piece of pieces(items)) {
     lengths.push(piece.length);
     const known = before?.same(piece);
-    running.push(known ? Promise.resolve(known) : (deflate(piece) as Promise<Uint8Array>));
+    running.push(known ? Promise.resolve(known) : deflate(piece, { chunkSize: ROOM }));
     if (running.length < AT_A_TIME) continue;
     done.push(...(await Promise.all(running)));
     running = [];
@@ -140,12 +145,15 @@ export async function inflated(bytes: Buffer): Promise<Buffer> {
   const found = piecesOf(bytes);
   const { from = 0, length: last = 0 } = found.at(-1) ?? {};
   const data = Buffer.allocUnsafeSlow(from + last);
-  await Promise.all(
-    found.map(async ({ from: at, length, deflated: piece }) => {
-      const inside = await inflate(piece);
+  const next = found.values();
+  const inflateNext = async () => {
+    for (const { from: at, length, deflated: piece } of next) {
+      // One byte more than there are, so that the thread is asked once a piece, not once every 16 KB.
+      const inside = await inflate(piece, { chunkSize: Math.max(length + 1, LEAST_CHUNK) });
       if (inside.length !== length) throw new RangeError('deflated piece');
       data.set(inside, at);
-    }),
-  );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_A_TIME }, inflateNext));
   return data;
 }
