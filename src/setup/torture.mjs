@@ -18,6 +18,7 @@ const RUNS = [
   ['slow', {}, '--config', 'tests/torture/vitest.config.ts', 'slow-clients'],
   ['overload', {}, '--config', 'tests/torture/vitest.config.ts', 'overload'],
   ['soak', {}, '--config', 'tests/torture/vitest.config.ts', 'soak'],
+  ['publish', {}, '--config', 'tests/torture/vitest.config.ts', 'publish'],
   ['nodes', { N: '2000' }, 'tests/opensearch/engine-loss', '--project', 'cluster'],
   ['cluster', {}, '--config', 'tests/torture/vitest.config.ts', 'cluster'],
   ['proxy', {}, '--config', 'tests/torture/vitest.config.ts', 'proxy'],
