@@ -7,7 +7,7 @@ import type { Article, Project } from '../contract/record.ts';
 import { withFields } from '../corpus/stored-article.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
 import { CompanyBook } from './company-book.ts';
-import { everydayNames } from './everyday-names.ts';
+import { type CountNames, everydayNames } from './everyday-names.ts';
 import {
   evidence,
   isAlike,
@@ -26,11 +26,13 @@ export interface DeriveOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Who reads the articles; this thread unless told otherwise. */
   readonly read?: ReadArticles;
+  /** Who counts in how many articles names stand, once all were read; this thread unless told otherwise. */
+  readonly count?: CountNames;
 }
 
 export async function deriveRecords(
   stated: Stated,
-  { onProgress = () => {}, read: readArticles = readAlone }: DeriveOptions = {},
+  { onProgress = () => {}, read: readArticles = readAlone, count }: DeriveOptions = {},
 ): Promise<Stated> {
   const told: Told[] = [];
   for await (const batch of readArticles(groundsOf(stated), stated.articles)) {
@@ -66,7 +68,7 @@ export async function deriveRecords(
   }
 
   const aliases = aliasesTold(told);
-  const everyday = everydayNames(stated.articles, told);
+  const everyday = await everydayNames(stated.articles, told, count);
   const companies = new CompanyBook();
   const projects = new ProjectBook();
   const ofStated = new Map<Project, ReadOfArticle[]>();

@@ -4,6 +4,8 @@ import { isKnownBrand } from './known-brands.ts';
 import { isFormed } from './record-name.ts';
 import type { Told } from './told.ts';
 
+type Printed = Pick<Article, 'title' | 'text'>;
+
 /** A name in fewer articles is not judged. */
 const MANY = 40;
 /** Below this share of articles that show a company of the name, it is a word. */
@@ -28,46 +30,59 @@ function slotOf(first: number, second: number): number {
   return ((first * 31) ^ second) & 0xffff;
 }
 
-/** In how many of the articles each name stands, as it is printed, whatever is around it. */
-function articlesWith(
-  names: Iterable<string>,
-  articles: readonly Pick<Article, 'title' | 'text'>[],
-): Map<string, number> {
-  const begins = new Uint8Array(0x10000);
-  const byPair = new Map<string, string[]>();
-  const counts = new Map<string, number>();
-  for (const name of names) {
-    begins[slotOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;
-    const pair = name.slice(0, 2);
-    byPair.set(pair, [...(byPair.get(pair) ?? []), name]);
-    counts.set(name, 0);
+/** Finds which of some names of two units and more stand in an article as it is printed, whatever is around them. */
+export class NameFinder {
+  readonly #begins = new Uint8Array(0x10000);
+  readonly #byPair = new Map<string, string[]>();
+
+  constructor(names: Iterable<string>) {
+    for (const name of names) {
+      this.#begins[slotOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+      const pair = name.slice(0, 2);
+      this.#byPair.set(pair, [...(this.#byPair.get(pair) ?? []), name]);
+    }
   }
-  for (const { title, text } of articles) {
+
+  in({ title, text }: Printed): Set<string> {
     const all = `${title}\n${text}`.toLowerCase();
     const here = new Set<string>();
     for (let at = 1, before = all.charCodeAt(0); at < all.length; at++) {
       const unit = all.charCodeAt(at);
-      if (begins[slotOf(before, unit)] === 1)
-        for (const name of byPair.get(all.slice(at - 1, at + 1)) ?? [])
+      if (this.#begins[slotOf(before, unit)] === 1)
+        for (const name of this.#byPair.get(all.slice(at - 1, at + 1)) ?? [])
           if (all.startsWith(name, at - 1)) here.add(name);
       before = unit;
     }
-    for (const name of here) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return here;
   }
-  return counts;
 }
 
-/** `told`: what each of the articles tells, in their order. */
-export function everydayNames(
-  articles: readonly Pick<Article, 'title' | 'text'>[],
+/** In how many of the articles each of the names stands; a name of which nothing is said stands in none. */
+export type CountNames = (
+  names: readonly string[],
+  articles: readonly Printed[],
+) => Promise<ReadonlyMap<string, number>>;
+
+const countAlone: CountNames = async (names, articles) => {
+  const finder = new NameFinder(names);
+  const counts = new Map<string, number>();
+  for (const article of articles)
+    for (const name of finder.in(article)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+};
+
+/** `told`: what each of the articles tells, in their order; `count`: who looks for the names, this thread unless told otherwise. */
+export async function everydayNames(
+  articles: readonly Printed[],
   told: readonly Told[],
-): ReadonlySet<string> {
+  count: CountNames = countAlone,
+): Promise<ReadonlySet<string>> {
   const shown = toldNames(told);
   const judged = [...shown.keys()].filter(
     (name) => name.length > 1 && !isFormed(name) && !isKnownBrand(name),
   );
   if (judged.length === 0 || articles.length < MANY) return new Set();
-  const counts = articlesWith(judged, articles);
+  const counts = await count(judged, articles);
   return new Set(
     judged.filter((name) => {
       const all = counts.get(name) ?? 0;

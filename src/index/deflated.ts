@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
 import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 
-const deflate = promisify(deflateRaw);
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
 
 /** Bytes of a piece before it is deflated: none ends at an item before the least, and none is longer than the most. */
@@ -23,6 +23,9 @@ const LOOKED_AT = 32;
 const AT_A_TIME = 4;
 /** Bytes that Node gives an inflater at least. */
 const LEAST_CHUNK = 64;
+
+/** Bytes that zlib hands over at a time of what it deflates. */
+const ROOM = 1 << 18;
 
 /** Bytes that were deflated before, by this very program, and what came of it. */
 export interface EarlierDeflated {
@@ -49,7 +52,7 @@ export async function deflated(items: Iterable<Uint8Array>, earlier?: EarlierDef
   for (const piece of pieces(items)) {
     lengths.push(piece.length);
     const known = before?.same(piece);
-    running.push(known ? Promise.resolve(known) : (deflate(piece) as Promise<Uint8Array>));
+    running.push(known ? Promise.resolve(known) : deflate(piece, { chunkSize: ROOM }));
     if (running.length < AT_A_TIME) continue;
     done.push(...(await Promise.all(running)));
     running = [];

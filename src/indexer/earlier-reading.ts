@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
 import { digestOfLine } from '../corpus/stored-article.ts';
+import type { CountNames } from '../extraction/everyday-names.ts';
 import {
   type Grounds,
   namesAndPlaces,
@@ -14,6 +15,7 @@ import { changedNames } from '../index/earlier-index.ts';
 import { TextFinder } from '../index/text-finder.ts';
 import type { Print } from '../reprints/print.ts';
 import type { ArticleReading } from './article-reading.ts';
+import { EarlierNames, type FoldedTexts } from './earlier-names.ts';
 import type { ReadingMemo } from './memo.ts';
 import { KnownReadings, Readings } from './readings.ts';
 
@@ -71,19 +73,30 @@ function isTouched(article: ReadableArticle, words: TextFinder): boolean {
 
 export class EarlierReading {
   readonly #memo: ReadingMemo | undefined;
+  readonly #known: KnownReadings | undefined;
+  readonly #names: EarlierNames;
   readonly #keys: readonly string[];
   #words: ReadonlyMap<string, string> = new Map();
   readonly #readings: Readings;
 
-  constructor(memo: ReadingMemo | undefined, articles: readonly Article[]) {
+  /** `folded`: the texts of the index that the memo belongs to, if they are at hand. */
+  constructor(
+    memo: ReadingMemo | undefined,
+    articles: readonly Article[],
+    folded: () => Promise<FoldedTexts | undefined> = async () => undefined,
+  ) {
     this.#memo = memo;
+    const known = memo && new KnownReadings(memo.readings);
+    this.#known = known;
     this.#keys = articles.map((article) => digestOfLine(article) ?? articleKey(article));
     this.#readings = new Readings(this.#keys);
+    const positionOf = (position: number) => known?.position(this.#keys[position] as string);
+    this.#names = new EarlierNames(memo && { memo: memo.names, positionOf, folded });
   }
 
   /** What the next build needs of this one; complete once all was read. */
   get memo(): ReadingMemo {
-    return { readings: this.#readings.packed(), words: this.#words };
+    return { readings: this.#readings.packed(), words: this.#words, names: this.#names.memo };
   }
 
   /** Of each article: another where anything that is read of it is another; of a line of its own, the digest of that. */
@@ -96,9 +109,14 @@ export class EarlierReading {
     return this.#readings.print(position);
   }
 
+  /** In how many of the articles names stand. */
+  get count(): CountNames {
+    return this.#names.count;
+  }
+
   /** Reads what is not known through `read`. */
   through(read: ReadArticles<ArticleReading>): ReadArticles {
-    const [memo, keys, readings] = [this.#memo, this.#keys, this.#readings];
+    const [memo, known, keys, readings] = [this.#memo, this.#known, this.#keys, this.#readings];
     const learnWords = (grounds: Grounds) => {
       this.#words = wordsOf(grounds);
       return this.#words;
@@ -108,7 +126,7 @@ export class EarlierReading {
       const words = memo ? changedNames(memo.words, now) : [];
       const changed = new TextFinder(words);
       // One that is too short to be looked for may stand anywhere.
-      const usable = memo && changed.size === words.length ? new KnownReadings(memo.readings) : undefined;
+      const usable = changed.size === words.length ? known : undefined;
       const unknown: number[] = [];
       for (const [i, article] of articles.entries()) {
         if (!usable?.has(keys[i] as string) || isTouched(article, changed)) unknown.push(i);

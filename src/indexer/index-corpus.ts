@@ -67,6 +67,9 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const program = programDigest(tools);
     const memo = options.fresh ? undefined : await readMemo(options.out, program);
     phases.end('memo read');
+    // Its files are read and unpacked while the corpus is. What goes wrong is told where it is waited for.
+    let last = memo && earlierIndex(options.out, memo);
+    last?.catch(() => undefined);
     const lines = memo && new KnownLines(memo.lines);
     const corpus = await readCorpus(options.corpus, {
       skipBad: options.skipBad,
@@ -78,9 +81,10 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     try {
       scratch = new ScratchFile(options.out);
       phases.end('corpus');
-      const reading = new EarlierReading(memo?.reading, corpus.articles);
+      const reading = new EarlierReading(memo?.reading, corpus.articles, async () => (await last)?.run);
       const records = await deriveRecords(corpus, {
         read: reading.through(crew.read),
+        count: reading.count,
         ...(onExtract ? { onProgress: onExtract } : {}),
       });
       phases.end('extraction');
@@ -93,10 +97,11 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         articleKey: (position) => reading.keys[position] as string,
         scratch,
         earlier: async () => {
-          const last = memo && (await earlierIndex(options.out, memo));
-          draft = await options.target?.begin(last && memo?.generation);
+          const index = await last;
+          last = undefined;
+          draft = await options.target?.begin(index && memo?.generation);
           // A target that has nothing of the last generation must be sent all of this one.
-          return draft && !draft.isOnTop ? undefined : last;
+          return draft && !draft.isOnTop ? undefined : index;
         },
         sink: () => draft,
         onMemo: (kept) => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
 import type { IndexMemo } from '../index/earlier-index.ts';
+import type { NamesMemo } from './earlier-names.ts';
 import type { LineMemo } from './known-lines.ts';
 import type { PackedReadings } from './readings.ts';
 
@@ -19,6 +20,7 @@ export interface ReadingMemo {
   readonly readings: PackedReadings;
   /** What a reader knew: each name and place with what it stands for. */
   readonly words: ReadonlyMap<string, string>;
+  readonly names: NamesMemo;
 }
 
 export interface Memo {

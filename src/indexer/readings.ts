@@ -87,6 +87,11 @@ export class KnownReadings {
     return this.#positions.has(key);
   }
 
+  /** The position then. */
+  position(key: string): number | undefined {
+    return this.#positions.get(key);
+  }
+
   get(key: string): ArticleReading | undefined {
     const position = this.#positions.get(key);
     if (position === undefined) return undefined;

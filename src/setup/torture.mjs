@@ -19,6 +19,7 @@ const RUNS = [
   ['slow', {}, '--config', 'tests/torture/vitest.config.ts', 'slow-clients'],
   ['overload', {}, '--config', 'tests/torture/vitest.config.ts', 'overload'],
   ['soak', {}, '--config', 'tests/torture/vitest.config.ts', 'soak'],
+  ['publish', {}, '--config', 'tests/torture/vitest.config.ts', 'publish'],
   ['nodes', { N: '2000' }, 'tests/opensearch/engine-loss', '--project', 'cluster'],
   ['cluster', {}, '--config', 'tests/torture/vitest.config.ts', 'cluster'],
   ['disk', { DOCUMENTS: '300' }, '--config', 'tests/torture/vitest.config.ts', 'disk'],
