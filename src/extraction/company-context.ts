@@ -7,7 +7,7 @@ import type { Passage, Span } from './passage.ts';
 
 /** A name ends here: what stands behind it speaks of a company. */
 const NAME_BEFORE =
-  /\((?:中文名|英文名)|(?:董事长|总经理|总裁|副总|创始人|ceo|首席执行官|董秘|行政总监|项目负责人|负责人)(?!办公)|\((?:\d{6}(?:\.[a-z]{2})?|\d{4,5}\.hk|股票代码|证券代码)|\((?:以下)?(?:简称|下称)|(?:发布)?公告(?:称|,|显示|披露)|披露|旗下|全资子公司|控股子公司|(?:拟|计划|将|宣布|斥资|拟以|总|累计|追加|共|已|再)*(?:投资|拟投|斥资|出资|投建|豪掷|增资|注资)(?=[约超达近\d]|建|扩|的|兴|在|新)|老板|厂长|董事|(?:首次|终止|选择|由此|随后|率先|承诺|透露)(?=[^,。]{0,12}(?:项目|投资|建|设厂|落))|(?:拟在|拟于|将在|计划在|在此|与.{2,12}(?:签约|签订|签署)|落户|摘得|竞得|拿下|中标)/gu;
+  /\((?:中文名|英文名)|(?:董事长|总经理|总裁|副总|创始人|ceo|首席执行官|董秘|行政总监|项目负责人|负责人)(?!办公)|\((?:\d{6}(?:\.[a-z]{2})?|\d{4,5}\.hk|股票代码|证券代码)|\((?:以下)?(?:简称|下称)|(?:发布)?公告(?:称|,|显示|披露)|披露|旗下|全资子公司|控股子公司|(?:拟|计划|将|宣布|斥资|拟以|总|累计|追加|共|已|再)*(?:投资|拟投|斥资|出资|投建|豪掷|增资|注资)(?=[约超达近\d]|建|扩|的|兴|在|新)|老板|厂长|董事(?!会(?:或|和|及|与|、))|(?:首次|终止|选择|由此|随后|率先|承诺|透露)(?=[^,。]{0,12}(?:项目|投资|建|设厂|落))|(?:拟在|拟于|将在|计划在|在此|与.{2,12}(?:签约|签订|签署)|落户|摘得|竞得|拿下|中标)/gu;
 /** A name begins behind these. */
 const NAME_AFTER =
   /(?:(?<![\p{Script=Han}])由|(?<=[,。;、:”]|基地|项目|园区?|工厂|厂房|中心|\))由|企业|公司|巨头|龙头|厂商|车企|品牌商?|独角兽|上市公司|业主(?:单位)?为?|投资方为?|建设方为?|建设单位为?|投资商|引进|引入|携手|牵手|客户(?:有|包括|是|为|涵盖)|供应商|承建方|引来|主体为|买家是|[竹药车民国央港外台房]企|[日港台外德美韩]商)(?:是|为|有|包括|“|:)?/gu;
@@ -18,7 +18,7 @@ const LISTED_STOCK =
   /(?<![\p{Script=Han}a-z0-9])([\p{Script=Han}a-z]{3,8})(?=\((?:\d{6}\.[a-z]{2}|\d{4,5}\.hk|(?:股票|证券)代码))/gu;
 const LATIN_IN_BRACKETS = /\(([a-z][a-z0-9.&\- ]{1,40})\)/gu;
 const QUOTED_ALIAS =
-  /\((?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|中文名|品牌名?|也写作|即)?(?:称|为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?(?:(?:或|、|和)[“"「]([^()“”"「」,。;]{2,20})[”"」])?\)/gu;
+  /\((?:([^()“”"「」,。;]{2,20}),(?=(?:以下|下)?(?:简称|下称|称)))?(?:以下|下)?(?:简称|下称|称|又名|原名|前身|曾用名|英文名|中文名|品牌名?|也写作|即)?(?:称|为|:)?[“"「]?([^()“”"「」,。;]{2,20})[”"」]?(?:(?:或|、|和)[“"「]([^()“”"「」,。;]{2,20})[”"」])?\)/gu;
 
 export const NO_NAME = new Set(
   (
@@ -99,11 +99,13 @@ function stops(word: string): boolean {
 export function findTalkedOf(passage: Passage): Span[] {
   const { text } = passage;
   const found: Span[] = [];
-  const take = (all: readonly Span[]) => {
+  const take = (all: readonly Span[], before = false) => {
     if (NO_BEGIN.test(text.slice(all[0]?.start)) && all.length > 1) return;
     // A Latin name stands alone: 意大利食品机械商Bricta.
     const words = /^[a-z]/u.test(text.slice(all.at(-1)?.start)) ? all.slice(-1) : all;
     if (PERSON_AHEAD.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 5), all[0]?.start))) return;
+    // 向氢能源技术投资: what it is put into.
+    if (before && /[向对于为给]$/u.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 1), all[0]?.start))) return;
     let first = words[0];
     const last = words.at(-1);
     if (!first || !last) return;
@@ -126,7 +128,7 @@ export function findTalkedOf(passage: Passage): Span[] {
   };
   for (const m of matches(NAME_BEFORE, text)) {
     const at = text[m.index - 1] === '”' ? m.index - 1 : m.index;
-    take(piecesBefore(passage, at));
+    take(piecesBefore(passage, at), true);
   }
   for (const m of matches(NAME_AFTER, text)) {
     const at = m.index + m[0].length;
@@ -169,8 +171,9 @@ export function findLatinBrands({ text, pieces, printed, filtered }: Passage): S
     const as = printed.slice(from, from + word.length).normalize('NFKC');
     return (
       /^(?:[A-Z][a-z]{3,}|[A-Z]{5,})$/u.test(as) &&
-      !/[a-z]/iu.test(text[start - 2] ?? '') &&
-      !/^ ?[a-z]/u.test(text.slice(end))
+      !/[a-z][’']?[s ]{0,2}.$/iu.test(text.slice(Math.max(0, start - 4), start)) &&
+      !/^ ?[a-z]/u.test(text.slice(end)) &&
+      text.lastIndexOf('《', start) <= text.lastIndexOf('》', start)
     );
   });
 }
@@ -202,7 +205,7 @@ const NAMES_A_THING =
   /(?:项目|工程|铁路|高速|公路|大桥|隧道|电站|基地|园区?|办法|报告|方案|协议|活动|大会)$/u;
 
 function isAlias(name: string, alias: string, bracket: string): boolean {
-  if (/^(?:[\d.]+|[a-z]{2}\d+)$/u.test(alias)) return false;
+  if (/^(?:[\d.]+|[a-z]{2}\d+|[a-z]{1,6}\.[a-z]{1,2})$/u.test(alias)) return false;
   const told = /简称|下称|又名|原名|前身|曾用名|英文名|中文名|也写作/u.test(bracket);
   const latin = /^[a-z][a-z0-9.&\- ]{1,40}$/u.test(alias);
   const part = alias.length < name.length && [...alias].every((c) => name.includes(c));

@@ -8,6 +8,7 @@ import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
+import { findLatinNames } from './latin-name.ts';
 import { type CompanyMention, NameBook } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { partBehind } from './subsidiary.ts';
@@ -58,7 +59,10 @@ export function findCompanies(
     }
   }
   for (const passage of passages) {
-    for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
+    const latin = findLatinNames(passage);
+    for (const span of latin) book.addTalkedOf(passage, span);
+    for (const span of findLatinBrands(passage))
+      if (!overlapping(latin, span)) book.addTalkedOf(passage, span);
     for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
       const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
