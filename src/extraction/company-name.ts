@@ -36,7 +36,7 @@ const NAME_CHARACTER = /[\p{L}\p{N}&·・.'’\-()（）]/u;
 const MAX_NAME = 32;
 
 const HARD_STOP =
-  /(?:商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
+  /(?:\d强|商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
 
 /** Where the name that ends with a suffix at `end` begins; undefined where what is there is no name. */
 function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | undefined {
@@ -84,6 +84,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   if (legal && /(?:业主|承建|施工|建设|投资|合作)$/u.test(text.slice(0, begin)) && text[begin] === '方')
     begin++;
   if (legal && /^[由与和为是在从据有到即含添像摄向](?=..)/u.test(text.slice(begin))) begin++;
+  // 世界500|强奥钢联集团: jieba joins the rank to an unknown word.
+  if (text[begin] === '强' && /\d$/u.test(text.slice(0, begin)) && suffixAt - begin > 2) begin++;
   begin += joinedAhead(text.slice(begin, suffixAt));
   // 富士康|子公司: whose daughter it is.
   if (!legal && /^公司/u.test(text.slice(suffixAt)) && /[子母总孙]$/u.test(text.slice(begin, suffixAt)))
@@ -99,6 +101,21 @@ const JOINED_AHEAD =
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
+}
+
+/** 苏州上市公司, 香港投资公司, SPV公司: what kind of company it is, and where. */
+const KIND =
+  /^(?:.*(?:上市|跨国|合资|外资|独资|民营|国有|初创|创业|参股|被投|关联|项目|合营|头部|龙头|骨干|知名|重点|大型|中型|小型|性|型|化)|.*[该本此]|spv|ppp)$/u;
+/** Kinds that name nothing behind a place or a country alone: 香港投资公司. */
+const PLACED_KIND = /(?:投资|贸易|控股|咨询|服务|管理|开发|子|分|孙)$/u;
+
+function isKind(core: string, form: string): boolean {
+  if (!/公司$/u.test(form) || /有限|股份/u.test(form)) return false;
+  return (
+    KIND.test(core) ||
+    (PLACED_KIND.test(core) && countryAhead(core) > 0 && countryAhead(core) + 2 >= core.length) ||
+    /^(?:香港|澳门|台湾)(?:投资|贸易|子|分)$/u.test(core)
+  );
 }
 
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
@@ -137,6 +154,7 @@ function nameBegin(
   // 德国carbonauten公司, 新加坡金鹰集团: whose country it is.
   const begin =
     form === 'group' && from !== undefined ? from + countryAhead(passage.text.slice(from, at)) : from;
+  if (begin !== undefined && form !== 'trade' && isKind(passage.text.slice(begin, at), suffix)) return undefined;
   if (begin !== undefined && isName(passage, begin, at, form === 'legal', suffix)) return begin;
   // 煜堃股份: an unknown word before 股份 and 集团.
   if (form !== 'group' || suffix === '公司') return undefined;

@@ -51,6 +51,7 @@ export function findCompanies(
       const name = passage.text.slice(span.start, span.end);
       if (
         /[等、和与及]|^[该这此本其各]|^(?:集团|公司|企业|股份)$/u.test(name) ||
+        cutsFullName(legal.get(passage) ?? [], span) ||
         book.startsWithKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )
@@ -101,6 +102,15 @@ export function findCompanies(
   for (const { passage, span } of spread)
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
   return book;
+}
+
+/** 制药旗下凤凰实业有限公司: a full name stands in it that begins elsewhere. */
+function cutsFullName(named: readonly NamedCompany[], span: Span): boolean {
+  const full = overlapping(
+    named.filter(({ form }) => form === 'legal'),
+    span,
+  );
+  return full !== undefined && (full.start !== span.start || full.end !== span.end);
 }
 
 /** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
@@ -154,7 +164,9 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       const ends =
         side < 0
           ? /[、有括是为:,进户由与和自给了]$/u.test(text.slice(0, first.start))
-          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|$)/u.test(text.slice(last.end));
+          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|已|均|都|也|相继|陆续|先后|分别|共同|联合|$)/u.test(
+              text.slice(last.end),
+            );
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
       if (mark !== '、' && names.length > 1) continue;

@@ -12,9 +12,9 @@ import { isRare } from './rare.ts';
 
 /** Unknown words that end so are places that the tree does not have: 富溪, 三龙湾. */
 const LIKE_A_PLACE =
-  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖]$/u;
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖畔]$/u;
 /** Prepositions and verbs that jieba joins to an unknown word. */
-const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
+const NO_START = /^图为|^[如对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
 const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
 /** Works of the public are named after places: 怀阳高速, 博贺湾大桥. */
