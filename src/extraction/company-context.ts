@@ -33,7 +33,7 @@ export const NO_BEGIN =
 export const PERSON_AHEAD =
   /(?:董事长|总经理|总裁|创始人|负责人|厂长|老板|经理|主任|书记|[市县区镇局]长|副总|记者|摄影|通讯员|编辑|摄) ?$/u;
 export const NOT_A_COMPANY =
-  /(?:项目|工程|铁路|公路|高速|特高压|学会|协会|商会|报告|办法|条例|领导|固定资产|民间|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|(?<!电)路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派们]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图|隧道|大桥|立交|高铁|城际|媒体|契机|通道|之一|大城市|股)$|项目部|指挥部|工作组|开工|动工|投产|竣工|达产|封顶|未批|违规|(?:上市|跨国)公司$|^图为|^(?:供图|摄|旗下|分公司|除|非常|充分|占|对[外华内]|因|非|原党|原董|董事|发布|法定|上市公司|所有|拓宽|我|他|她|你|代表|援|曾|过程)/u;
+  /(?:项目|工程|铁路|公路|高速|特高压|学会|协会|商会|报告|办法|条例|领导|固定资产|民间|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|片|(?<!电)路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派们]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图|隧道|大桥|立交|高铁|城际|媒体|契机|通道|之一|大城市|股)$|项目部|指挥部|工作组|开工|动工|投产|竣工|达产|封顶|未批|违规|(?:上市|跨国)公司$|^图为|赴|总裁兼|首席|表示|^(?:加大|增进|来.$|访.$|对..?$)|对.$|国集团$|依法|^(?:供图|摄|旗下|分公司|除|非常|充分|占|对[外华内]|因|非|原党|原董|董事|发布|法定|上市公司|所有|拓宽|我|他|她|你|代表|援|曾|过程)/u;
 const MAX_PIECES = 5;
 
 /** True for a word that is no word of the language, or a name in it: 希音, 华润; not 投资, 肇庆. */
@@ -91,11 +91,14 @@ function piecesAfter(passage: Passage, at: number): Span[] {
   return out;
 }
 
+/** jieba calls these nouns. */
+const LEADS = new Set('会见 致函 勒令 旗下 显示 衷心感谢 收到 接到 约谈 处罚 起诉 举报 慰问'.split(' '));
+
 /** Verbs, particles and numbers are in no short name. */
 function stops(word: string): boolean {
   if (/^\d/u.test(word)) return true;
   if (word.length === 1) return NO_NAME.has(word);
-  return NO_NAME.has(word) || /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word));
+  return NO_NAME.has(word) || LEADS.has(word) || /[供应提运开经制]..?商$/u.test(word) || /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word));
 }
 
 /** Short names that words beside them tell. Only the name is in the span. */
@@ -152,7 +155,8 @@ export function findTalkedOf(passage: Passage): Span[] {
   }
   for (const m of text.matchAll(LATIN_IN_BRACKETS)) {
     const words = piecesBefore(passage, m.index);
-    if (words.length === 0) continue;
+    // 布鲁斯·柯克(Bruce Kirk): a person.
+    if (words.length === 0 || /·/u.test(text.slice((words[0]?.start ?? 0) - 1, m.index))) continue;
     take(words);
   }
   return found;

@@ -97,7 +97,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
 
 /** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
 const JOINED_AHEAD =
-  /^(?:[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
+  /^(?:.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
@@ -105,11 +105,12 @@ function joinedAhead(core: string): number {
 
 /** 苏州上市公司, 香港投资公司, SPV公司: what kind of company it is, and where. */
 const KIND =
-  /^(?:.*(?:上市|跨国|合资|外资|独资|民营|国有|初创|创业|参股|被投|关联|项目|合营|头部|龙头|骨干|知名|重点|大型|中型|小型|性|型|化)|.*[该本此]|spv|ppp)$/u;
+  /^(?:(?:所有|大多数|多数|部分|其他|其余|[三四五六七八九十两]大|各大|国内|国外|多家).*|.*[对为向由在给]|.*(?:上市|跨国|合资|外资|独资|民营|国有|初创|创业|参股|被投|关联|项目|合营|头部|龙头|骨干|知名|重点|大型|中型|小型|性|型|化)|.*[该本此]|spv|ppp)$/u;
 /** Kinds that name nothing behind a place or a country alone: 香港投资公司. */
 const PLACED_KIND = /(?:投资|贸易|控股|咨询|服务|管理|开发|子|分|孙)$/u;
 
 function isKind(core: string, form: string): boolean {
+  if (/[一二三四五六七八九十]国$/u.test(core) || /^[为对向由][该本此]$/u.test(core)) return true;
   if (!/公司$/u.test(form) || /有限|股份/u.test(form)) return false;
   return (
     KIND.test(core) ||
@@ -117,6 +118,8 @@ function isKind(core: string, form: string): boolean {
     /^(?:香港|澳门|台湾)(?:投资|贸易|子|分)$/u.test(core)
   );
 }
+
+const TRADE_GROUP = new RegExp(`(?:${TRADE}|发展|实业|建设|投资)$`, 'u');
 
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
   const core = passage.text.slice(begin, end);
@@ -133,6 +136,17 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
   const own = words
     .map(({ start, end: to }) => passage.text.slice(start, Math.min(to, end)))
     .filter((word) => !GENERIC.has(word));
+  // 三棵松家居集团: a trade before 集团 ends a name, where it begins a clause or behind 与.
+  if (
+    suffix === '集团' &&
+    own.length > 0 &&
+    TRADE_GROUP.test(core) &&
+    core.length >= 4 &&
+    core.length <= 8 &&
+    words.every(({ start, end: to }) => !/^(?:v|d|r|p|c)$/u.test(partOfSpeech(passage.text.slice(start, Math.min(to, end))))) &&
+    /(?:^|[^\p{L}\p{N}]|[与和由同])$/u.test(passage.text.slice(Math.max(0, begin - 1), begin))
+  )
+    return true;
   // 三友集团: a noun before 集团 is its name.
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
     return (

@@ -62,8 +62,9 @@ export function findCompanies(
   for (const passage of passages) {
     const latin = findLatinNames(passage);
     for (const span of latin) book.addTalkedOf(passage, span);
-    for (const span of findLatinBrands(passage))
-      if (!overlapping(latin, span)) book.addTalkedOf(passage, span);
+    const brands = findLatinBrands(passage).filter((span) => !overlapping(latin, span));
+    const told = brands.length > 0 ? book.mentionsIn(passage) : [];
+    for (const span of brands) if (isLatinOwner(passage, span, told)) book.addTalkedOf(passage, span);
     for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
       const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
@@ -102,6 +103,23 @@ export function findCompanies(
   for (const { passage, span } of spread)
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
   return book;
+}
+
+const LATIN_AHEAD =
+  /(?:企业|公司|集团|品牌商?|巨头|龙头|厂商|制造商|供应商|客户|[德美英法日韩外]企|[由与和及、])[“"]?$/u;
+const LATIN_BEHIND =
+  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|基地|项目|生产线|总部|扩产|拟|宣布))/u;
+
+/** (Environment), Markit: a Latin word in brackets belongs to the company before them; another needs words of a company beside it. */
+function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly CompanyMention[]): boolean {
+  if (text[start - 1] === '(' && text[end] === ')')
+    return told.some((mention) => mention.end === start - 1 || (mention.end === start - 2 && text[start - 2] === '”'));
+  const name = text.slice(start, end);
+  return (
+    LATIN_AHEAD.test(text.slice(Math.max(0, start - 6), start)) ||
+    LATIN_BEHIND.test(text.slice(end, end + 24)) ||
+    text.indexOf(name) !== text.lastIndexOf(name)
+  );
 }
 
 /** 制药旗下凤凰实业有限公司: a full name stands in it that begins elsewhere. */
