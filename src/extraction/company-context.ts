@@ -98,7 +98,12 @@ const LEADS = new Set('会见 致函 勒令 旗下 显示 衷心感谢 收到 �
 function stops(word: string): boolean {
   if (/^\d/u.test(word)) return true;
   if (word.length === 1) return NO_NAME.has(word);
-  return NO_NAME.has(word) || LEADS.has(word) || /[供应提运开经制]..?商$/u.test(word) || /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word));
+  return (
+    NO_NAME.has(word) ||
+    LEADS.has(word) ||
+    /[供应提运开经制]..?商$/u.test(word) ||
+    /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word))
+  );
 }
 
 /** Short names that words beside them tell. Only the name is in the span. */
@@ -111,7 +116,8 @@ export function findTalkedOf(passage: Passage): Span[] {
     const words = /^[a-z]/u.test(text.slice(all.at(-1)?.start)) ? all.slice(-1) : all;
     if (PERSON_AHEAD.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 5), all[0]?.start))) return;
     // 向氢能源技术投资: what it is put into.
-    if (before && /[向对于为给]$/u.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 1), all[0]?.start))) return;
+    if (before && /[向对于为给]$/u.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 1), all[0]?.start)))
+      return;
     let first = words[0];
     const last = words.at(-1);
     if (!first || !last) return;

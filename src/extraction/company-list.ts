@@ -4,10 +4,10 @@ import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
-import type { Passage, Span } from './passage.ts';
-import { COMMON_HEADS } from './project-owner.ts';
 import { countryAhead } from './countries.ts';
 import { isKnownBrand } from './known-brands.ts';
+import type { Passage, Span } from './passage.ts';
+import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC } from './project-words.ts';
 
 const OPENS =
@@ -85,7 +85,10 @@ function items(text: string, from: number, to: number): Span[] {
       const quoted = /^[“”"]/u.test(text.slice(start)) ? 1 : 0;
       const from = start + quoted;
       if (end > from)
-        out.push({ start: from + ledIn(text.slice(from, end)), end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });
+        out.push({
+          start: from + ledIn(text.slice(from, end)),
+          end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end,
+        });
       start = at + 1;
       bracket = undefined;
     }
@@ -95,7 +98,8 @@ function items(text: string, from: number, to: number): Span[] {
 
 /** 吸引|瑞典|一胜百, 日本|住友重机械: what draws it, and whose country it is. */
 function ledIn(item: string): number {
-  const drawn = /^(?:吸引|引进|引入|引来|迎来|集聚|聚集|汇聚|培育|带动)了?(?=..)/u.exec(item)?.[0].length ?? 0;
+  const drawn =
+    /^(?:吸引|引进|引入|引来|迎来|集聚|聚集|汇聚|培育|带动)了?(?=..)/u.exec(item)?.[0].length ?? 0;
   const country = countryAhead(item.slice(drawn));
   return item.length - drawn - country >= 2 ? drawn + country : 0;
 }
@@ -140,7 +144,9 @@ function named(text: string, list: readonly Span[]): readonly Span[] {
 function isPlain(name: string): boolean {
   return (
     !isKnownBrand(name) &&
-    segment(name).every((word) => word.length > 1 && /^(?:n|v|vn|a|an|l|i|d|b|f|z|ad)$/u.test(partOfSpeech(word)))
+    segment(name).every(
+      (word) => word.length > 1 && /^(?:n|v|vn|a|an|l|i|d|b|f|z|ad)$/u.test(partOfSpeech(word)),
+    )
   );
 }
 

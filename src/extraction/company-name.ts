@@ -143,7 +143,11 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
     TRADE_GROUP.test(core) &&
     core.length >= 4 &&
     core.length <= 8 &&
-    words.every(({ start, end: to }) => !/^(?:v|d|r|p|c)$/u.test(partOfSpeech(passage.text.slice(start, Math.min(to, end))))) &&
+    words.every(
+      ({ start, end: to }) =>
+        to - start < 2 ||
+        !/^(?:v|d|r|p|c)$/u.test(partOfSpeech(passage.text.slice(start, Math.min(to, end)))),
+    ) &&
     /(?:^|[^\p{L}\p{N}]|[与和由同])$/u.test(passage.text.slice(Math.max(0, begin - 1), begin))
   )
     return true;
@@ -168,7 +172,8 @@ function nameBegin(
   // 德国carbonauten公司, 新加坡金鹰集团: whose country it is.
   const begin =
     form === 'group' && from !== undefined ? from + countryAhead(passage.text.slice(from, at)) : from;
-  if (begin !== undefined && form !== 'trade' && isKind(passage.text.slice(begin, at), suffix)) return undefined;
+  if (begin !== undefined && form !== 'trade' && isKind(passage.text.slice(begin, at), suffix))
+    return undefined;
   if (begin !== undefined && isName(passage, begin, at, form === 'legal', suffix)) return begin;
   // 煜堃股份: an unknown word before 股份 and 集团.
   if (form !== 'group' || suffix === '公司') return undefined;

@@ -113,7 +113,9 @@ const LATIN_BEHIND =
 /** (Environment), Markit: a Latin word in brackets belongs to the company before them; another needs words of a company beside it. */
 function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly CompanyMention[]): boolean {
   if (text[start - 1] === '(' && text[end] === ')')
-    return told.some((mention) => mention.end === start - 1 || (mention.end === start - 2 && text[start - 2] === '”'));
+    return told.some(
+      (mention) => mention.end === start - 1 || (mention.end === start - 2 && text[start - 2] === '”'),
+    );
   const name = text.slice(start, end);
   return (
     LATIN_AHEAD.test(text.slice(Math.max(0, start - 6), start)) ||

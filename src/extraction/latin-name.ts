@@ -21,11 +21,24 @@ export function findLatinNames(passage: Passage): Span[] {
     let last = words.findLastIndex((word, i) => i > 0 && FORM.test(word));
     if (last < 0) {
       const [first = '', second = ''] = words;
-      if (words.length !== 2 || !isKnownBrand(first) || second.length < 4 || !ACTS.test(text.slice(index + all.length)))
+      if (
+        words.length !== 2 ||
+        !isKnownBrand(first) ||
+        second.length < 4 ||
+        !ACTS.test(text.slice(index + all.length))
+      )
         return [];
       last = 1;
     }
-    const span = { start: index, end: index + words.slice(0, last + 1).join(' ').replace(/\.$/u, '').length };
+    const span = {
+      start: index,
+      end:
+        index +
+        words
+          .slice(0, last + 1)
+          .join(' ')
+          .replace(/\.$/u, '').length,
+    };
     return passage.quote(span).split(' ').every(isCapitalised) ? [span] : [];
   });
 }
