@@ -172,8 +172,7 @@ function nameBegin(
   // 德国carbonauten公司, 新加坡金鹰集团: whose country it is.
   const begin =
     form === 'group' && from !== undefined ? from + countryAhead(passage.text.slice(from, at)) : from;
-  if (begin !== undefined && form !== 'trade' && isKind(passage.text.slice(begin, at), suffix))
-    return undefined;
+  if (begin !== undefined && isKind(passage.text.slice(begin, at), suffix)) return undefined;
   if (begin !== undefined && isName(passage, begin, at, form === 'legal', suffix)) return begin;
   // 煜堃股份: an unknown word before 股份 and 集团.
   if (form !== 'group' || suffix === '公司') return undefined;

@@ -108,7 +108,7 @@ export function findCompanies(
 const LATIN_AHEAD =
   /(?:企业|公司|集团|品牌商?|巨头|龙头|厂商|制造商|供应商|客户|[德美英法日韩外]企|[由与和及、])[“"]?$/u;
 const LATIN_BEHIND =
-  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|基地|项目|生产线|总部|扩产|拟|宣布))/u;
+  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|基地|项目|产业园|科技园|园区|生产线|总部|扩产|拟|宣布))/u;
 
 /** (Environment), Markit: a Latin word in brackets belongs to the company before them; another needs words of a company beside it. */
 function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly CompanyMention[]): boolean {

@@ -7,6 +7,7 @@ import { assemble } from './assemble.ts';
 import { findBrands } from './brand.ts';
 import { findCompanies } from './company.ts';
 import { findDates, newTold } from './date.ts';
+import { findEchoedOwners } from './echoed-owner.ts';
 import { figuresOf, retold } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { findListOwners } from './list-owner.ts';
@@ -67,6 +68,11 @@ export function readArticle(
   );
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
   if (owners.length > 0) looks = passages.map(look);
+  const echoed = looks.flatMap(({ passage, named }) =>
+    findEchoedOwners(passage, named, tree).map((span) => ({ passage, span })),
+  );
+  for (const { passage, span } of echoed) book.addTalkedOf(passage, span);
+  if (echoed.length > 0) looks = passages.map(look);
   const alike = looks.flatMap(({ passage, named, companies }) =>
     findListOwners(
       passage,
