@@ -91,6 +91,11 @@ export function retold(title: string, figures: readonly Figure[], text: readonly
   );
 }
 
+/** What the sum of a deal must be of: 签约项目10个,总额50亿元. */
+const BUILT = /投资|签约|项目|协议|引资|落户|开工|动工|建设|投建|合同|意向/u;
+/** No project of one owner costs more (亿 of any currency). */
+const MOST_YI = 3_000;
+
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
   let last: RegExpExecArray | undefined;
   for (const m of text.matchAll(pattern)) last = m;
@@ -143,7 +148,7 @@ function moneyKind(
     if (/^(?:总额|金额)$/u.test(cue[0])) {
       const at = ahead.lastIndexOf(cue[0]);
       const earlier = lastMatch(CUE, ahead.slice(0, at));
-      if (earlier && kindOf(earlier) === 'other') return 'other';
+      if ((earlier && kindOf(earlier) === 'other') || !BUILT.test(ahead.slice(0, at))) return 'other';
     }
     // 首期 and 其中 continue what the figure before them was of.
     if (name === 'investment' && /期$|^其中$/u.test(cue[0])) {
@@ -189,7 +194,7 @@ function moneyKind(
   if (kind === undefined && /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && previous?.kind === 'investment')
     kind = 'investment';
   if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
-  return isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
+  return quantity.value > MOST_YI || isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
 }
 
 /** 4个、5.2亿元;3个、1亿元: a list goes on as it began. */
