@@ -17,6 +17,7 @@ import {
   statedProject,
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
+import { ownSentences } from './told-sentence.ts';
 import { aliasesTold, ofAlias } from './told-alias.ts';
 import { itemsOf, withinItem } from './told-item.ts';
 import { isOwnerTold, isTelling } from './told-project.ts';
@@ -104,7 +105,8 @@ export async function deriveRecords(
       // … and whoever lists a company's projects knows of those that have no name.
       if (candidates || known || (project.name === undefined && others.length > 0)) continue;
       items ??= itemsOf(article);
-      const alone = withinItem(project, article, items);
+      const here = withinItem(project, article, items);
+      const alone = here && ownSentences(here, article);
       const first = alone?.events[0] ?? alone?.figures[0];
       if (!alone || !first) continue;
       if (alone.company?.sure && isTelling(alone, article.title)) {
