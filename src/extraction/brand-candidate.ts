@@ -30,6 +30,9 @@ const ACT =
 /** 桁架科技则把…: a subject before an adverb. */
 const SUBJECT =
   /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
+/** 艾诺瓦刚刚在7月28日完成新厂房竣工验收: the subject of what only whoever builds does. */
+const BUILDS =
+  /(?:刚刚|已经|已|正|将|目前|随后|今年|去年|明年)(?=[^,。;、]{0,14}(?:新厂|厂房|工厂|基地|生产线|产线|车间|投产|试产|量产|封顶|竣工|开工|动工|奠基|扩产|增资|签约|落户|投资))/gu;
 const ROLE =
   /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|(?<![区市县镇国本])企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
@@ -54,6 +57,7 @@ export function brandCandidates(
     ...beforeWords(passage, OFFICE, 'office', tree),
     ...beforeWords(passage, ACT, 'act', tree),
     ...beforeWords(passage, SUBJECT, 'subject', tree),
+    ...beforeWords(passage, BUILDS, 'act', tree),
     ...behindRoles(passage, tree),
     ...atHeads(passage, named, tree),
   ];
@@ -156,7 +160,7 @@ function behindRoles(passage: Passage, tree: PlaceTree): BrandCandidate[] {
       const piece = pieces[i] as Span;
       if (Math.max(piece.start, start) !== end || end - start > MAX_NAME) break;
       const word = text.slice(end, piece.end);
-      if (stops(word) || /^v/u.test(partOfSpeech(word))) break;
+      if (stops(word) || (word.length > 1 && /^v/u.test(partOfSpeech(word)))) break;
       end = piece.end;
     }
     const name = text.slice(start, end);

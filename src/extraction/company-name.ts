@@ -35,6 +35,8 @@ const MORE_TRADE = new RegExp(
 const NAME_CHARACTER = /[\p{L}\p{N}&·・.'’\-()（）]/u;
 const MAX_NAME = 32;
 
+const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
+
 const HARD_STOP =
   /(?:\d强|商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
 
@@ -64,7 +66,10 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     if (
       (STOPS.has(word) && !soft) ||
       HARD_STOP.test(word) ||
-      (!legal && !soft && word !== '高速' && /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
+      (!legal &&
+        !soft &&
+        word !== '高速' &&
+        !(word.length === 1 && LEADING_TRADE.test(own) && begin < suffixAt) && /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
       /^[\d.]+$/u.test(word) ||
       !NAME_CHARACTER.test(word[0] ?? ' ')
     )
@@ -189,10 +194,19 @@ function withCountry(text: string, begin: number, at: number): number {
   return role && text[begin] === '方' && at - begin > 2 ? begin + 1 : begin;
 }
 
+/** 由嘉禾铸都发展集团投资建设: whoever builds, whatever words the name is made of. */
+const BY_GROUP =
+  /(?<=(?<![\p{Script=Han}])由|(?:项目|园区|基地|工厂|工程|电站|产业园|中心)由)(?![该本此其上述多两三各])(?:(?![的和与在等及、由])\p{Script=Han}){3,12}(?:集团|公司)(?=(?:负责)?(?:总?投资|出资|斥资|建设|开发|投建|打造|兴建|承建|运营))/gu;
+
+/** What is said of it, and not its name. */
+const LEADS_BY = /旗下|所属|下属|国内|央企|国企|民企|港企|龙头|企业|知名|著名|上市|项目|当地|某|[子孙分母]公司$|有限公司$|股份公司$/u;
+
 /** Names with a suffix of companies, left to right, longest first, no overlap. */
 export function findNamedCompanies(passage: Passage): NamedCompany[] {
   const { text } = passage;
   const found: NamedCompany[] = [];
+  for (const m of text.matchAll(BY_GROUP))
+    if (!LEADS_BY.test(m[0])) found.push({ start: m.index, end: m.index + m[0].length, form: 'group' });
   for (const m of matches(SUFFIX, text)) {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;

@@ -189,7 +189,8 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
             );
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
-      if (mark !== '、' && names.length > 1) continue;
+      const two = names.length === 2 && names.join('').length === 4 && isNameWord(names[0] as string);
+      if (mark !== '、' && names.length > 1 && !two) continue;
       const whole = names.join('');
       if (whole.length < 2 || NOT_A_COMPANY.test(whole)) continue;
       if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(whole)) continue;

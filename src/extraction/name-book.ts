@@ -143,7 +143,8 @@ export class NameBook {
 
   /** 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. */
   #glued(text: string, { start, end }: Span): Span {
-    if (!TRADE_LAST.test(text.slice(start, end)) || end - start < 4) return { start, end };
+    const traded = TRADE_LAST.test(text.slice(start, end)) && end - start >= 4;
+    if (!traded && (end - start > 3 || !GLUED_BEHIND.test(text.slice(end)))) return { start, end };
     const place = [2, 3]
       .map((length) => start - length)
       .find(
@@ -201,6 +202,8 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+/** 上海药康已完成装修: behind a short name that a place is glued to something is told of it. */
+const GLUED_BEHIND = /^(?:已|也|拟|将|等|、|,|。|在|投资|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,

@@ -180,6 +180,7 @@ function ownerIn(
         /^(?:x|nr|nrt)$/u.test(partOfSpeech(wordOf(next))) &&
         !GENERIC.has(wordOf(next)) &&
         !TRADE_WORD.test(wordOf(next)) &&
+        !isAllCoined(wordOf(next)) &&
         !QUALIFIES.test(wordOf(next)) &&
         next.end + 2 <= name.end
       )
