@@ -23,7 +23,7 @@ export interface NamedCompany extends Span {
 }
 
 const LEGAL =
-  '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:[\\p{Script=Han}]{2,4}分公司)?';
+  '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:[\\p{Script=Han}]{2,4}分公司)?|(?:合伙企业)?\\(有限合伙\\)|(?<=[\\p{Script=Han}]{3})合伙企业(?!\\()';
 const GROUP = '(?:控股集团|集团|控股|股份|(?<=[\\p{Script=Han}]{3})分公司|公司|联合会社|株式会社)';
 const SUFFIX = new RegExp(`(?<legal>${LEGAL})|(?<group>${GROUP})|(?<trade>${TRADE})`, 'gu');
 
@@ -62,10 +62,12 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     const own = text.slice(begin, suffixAt);
     // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
     const lone = legal && word.length === 1 && !PREPOSITION.test(word);
-    const soft = lone || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
+    // 铂岚|企业|管理合伙企业
+    const manages = legal && word === '企业' && own.startsWith('管理');
+    const soft = lone || manages || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
     if (
       (STOPS.has(word) && !soft) ||
-      HARD_STOP.test(word) ||
+      (!manages && HARD_STOP.test(word)) ||
       (!legal &&
         !soft &&
         word !== '高速' &&
@@ -160,7 +162,9 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
     return (
       own.some((word) => /^(?:x|n[rzt])/u.test(partOfSpeech(word)) && !isCoined(word)) ||
-      own.every((word) => /^(?:x|n|g|j|eng|i|l)/u.test(partOfSpeech(word)))
+      own.every((word) => /^(?:x|n|g|j|eng|i|l)/u.test(partOfSpeech(word))) ||
+      // 广州|工控|集团: behind a place a word that is no name elsewhere.
+      (own.length === 2 && own.every((word, i) => (i === 0 ? /^ns$/u : /^(?:vn|j|b)$/u).test(partOfSpeech(word))))
     );
   // 神秘互联网公司: 集团 and 公司 alone make no name of words of the language.
   return legal ? own.length > 0 : own.some((word) => /^(?:x|n[rszt]\w*|eng|g|j)$/u.test(partOfSpeech(word)));

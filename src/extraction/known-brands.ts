@@ -4,7 +4,7 @@
  * words (苹果, 理想, 长城, 三峡) are left to what stands beside them.
  */
 import { UnitPairs } from '../entities/unit-pairs.ts';
-import type { Passage, Span } from './passage.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
 
 const KNOWN = new Set(
   (
@@ -21,6 +21,8 @@ const KNOWN = new Set(
 const BEGINS = new UnitPairs();
 for (const name of KNOWN) BEGINS.add(name);
 const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
+/** Names of so many units are found wherever they stand. */
+const LONG = 4;
 /** Products, roads and shops that are called after them. */
 const NOT_THEM = /^(?:路|街|杯|银行|艺术中心|号|首页|新闻|财经|客户端|科技讯)/u;
 
@@ -33,6 +35,19 @@ export function isKnownBrand(name: string): boolean {
 export function findKnownBrands({ text, pieces }: Passage): Span[] {
   const found: Span[] = [];
   let free = 0;
+  // 车|企零跑|汽车: jieba joins a lone Hanzi before it to an unknown word; a long name needs no words around it.
+  for (let start = 0; start + LONG <= text.length; start++) {
+    if (!BEGINS.mayBeginAt(text, start)) continue;
+    for (let end = Math.min(text.length, start + LONGEST); end - start >= LONG; end--) {
+      if (!KNOWN.has(text.slice(start, end)) || NOT_THEM.test(text.slice(end, end + 4))) continue;
+      if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? '')) continue;
+      if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? '')) continue;
+      found.push({ start, end });
+      start = end - 1;
+      break;
+    }
+  }
+  const long = [...found];
   for (let i = 0; i < pieces.length; i++) {
     const { start } = pieces[i] as Span;
     if (start < free || !BEGINS.mayBeginAt(text, start)) continue;
@@ -42,7 +57,7 @@ export function findKnownBrands({ text, pieces }: Passage): Span[] {
       if (end - start > LONGEST) break;
       if (KNOWN.has(text.slice(start, end)) && !NOT_THEM.test(text.slice(end, end + 4))) longest = end;
     }
-    if (longest === undefined) continue;
+    if (longest === undefined || overlapping(long, { start, end: longest })) continue;
     found.push({ start, end: longest });
     free = longest;
   }
