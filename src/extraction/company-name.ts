@@ -71,7 +71,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
       (!legal &&
         !soft &&
         word !== '高速' &&
-        !(word.length === 1 && LEADING_TRADE.test(own) && begin < suffixAt) && /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
+        !(word.length === 1 && LEADING_TRADE.test(own) && begin < suffixAt) &&
+        /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
       /^[\d.]+$/u.test(word) ||
       !NAME_CHARACTER.test(word[0] ?? ' ')
     )
@@ -164,7 +165,8 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
       own.some((word) => /^(?:x|n[rzt])/u.test(partOfSpeech(word)) && !isCoined(word)) ||
       own.every((word) => /^(?:x|n|g|j|eng|i|l)/u.test(partOfSpeech(word))) ||
       // 广州|工控|集团: behind a place a word that is no name elsewhere.
-      (own.length === 2 && own.every((word, i) => (i === 0 ? /^ns$/u : /^(?:vn|j|b)$/u).test(partOfSpeech(word))))
+      (own.length === 2 &&
+        own.every((word, i) => (i === 0 ? /^ns$/u : /^(?:vn|j|b)$/u).test(partOfSpeech(word))))
     );
   // 神秘互联网公司: 集团 and 公司 alone make no name of words of the language.
   return legal ? own.length > 0 : own.some((word) => /^(?:x|n[rszt]\w*|eng|g|j)$/u.test(partOfSpeech(word)));
@@ -203,7 +205,8 @@ const BY_GROUP =
   /(?<=(?<![\p{Script=Han}])由|(?:项目|园区|基地|工厂|工程|电站|产业园|中心)由)(?![该本此其上述多两三各])(?:(?![的和与在等及、由])\p{Script=Han}){3,12}(?:集团|公司)(?=(?:负责)?(?:总?投资|出资|斥资|建设|开发|投建|打造|兴建|承建|运营))/gu;
 
 /** What is said of it, and not its name. */
-const LEADS_BY = /旗下|所属|下属|国内|央企|国企|民企|港企|龙头|企业|知名|著名|上市|项目|当地|某|[子孙分母]公司$|有限公司$|股份公司$/u;
+const LEADS_BY =
+  /旗下|所属|下属|国内|央企|国企|民企|港企|龙头|企业|知名|著名|上市|项目|当地|某|[子孙分母]公司$|有限公司$|股份公司$/u;
 
 /** Names with a suffix of companies, left to right, longest first, no overlap. */
 export function findNamedCompanies(passage: Passage): NamedCompany[] {

@@ -17,10 +17,10 @@ import {
   statedProject,
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
-import { ownSentences } from './told-sentence.ts';
 import { aliasesTold, ofAlias } from './told-alias.ts';
 import { itemsOf, withinItem } from './told-item.ts';
 import { isOwnerTold, isTelling } from './told-project.ts';
+import { ownSentences } from './told-sentence.ts';
 
 const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
 

@@ -17,7 +17,7 @@ const AHEAD = 32;
 const BY = /^[^,。;、]{0,8}由$/u;
 /** 利和兴|的产业园 */
 const OF_ITS_OWN =
-  '的(?:(?:新)?(?:产业园|项目|工厂|基地|新厂|厂房|总部)(?![\\p{Script=Han}])|(?:产业园|项目|工厂|基地|新厂|厂房)(?:占地|用地|总投资|投资|面积|位于|将|已|预计|计划))';
+  /^的(?:(?:新)?(?:产业园|项目|工厂|基地|新厂|厂房|总部)(?!\p{Script=Han})|(?:产业园|项目|工厂|基地|新厂|厂房)(?:占地|用地|总投资|投资|面积|位于|将|已|预计|计划))/u;
 const INVESTS = /^(?:总)?(?:投资|出资|斥资|建设|投建|兴建|开发)/u;
 
 export function findEchoedOwners(passage: Passage, names: readonly ProjectName[], tree: PlaceTree): Span[] {
@@ -36,8 +36,7 @@ export function findEchoedOwners(passage: Passage, names: readonly ProjectName[]
         const ahead = text.slice(Math.max(0, from - AHEAD), Math.min(from, name.start));
         const at = ahead.lastIndexOf(word);
         if (at >= 0 && OWNS.test(ahead.slice(at + length))) return [{ start: from, end: from + length }];
-        if (place === 0 && text.search(new RegExp(`(?:^|[,。;:!?\\n、])${word}${OF_ITS_OWN}`, 'u')) >= 0)
-          return [{ start: from, end: from + length }];
+        if (place === 0 && hasItsOwn(text, word)) return [{ start: from, end: from + length }];
         const behind = text.slice(name.end, name.end + AHEAD);
         const again = behind.indexOf(word);
         if (again > 0 && BY.test(behind.slice(0, again)) && INVESTS.test(behind.slice(again + length)))
@@ -46,6 +45,16 @@ export function findEchoedOwners(passage: Passage, names: readonly ProjectName[]
     }
     return [];
   });
+}
+
+function hasItsOwn(text: string, word: string): boolean {
+  for (let at = text.indexOf(`${word}的`); at >= 0; at = text.indexOf(`${word}的`, at + 1))
+    if (
+      !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '') &&
+      OF_ITS_OWN.test(text.slice(at + word.length, at + word.length + 8))
+    )
+      return true;
+  return false;
 }
 
 function isWhole(passage: Passage, end: number): boolean {

@@ -66,13 +66,12 @@ export function readArticle(
   const owners = looks.flatMap(({ passage, named, companies }) =>
     findProjectOwners(passage, named, companies, tree, known).map((span) => ({ passage, span })),
   );
-  for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
-  if (owners.length > 0) looks = passages.map(look);
   const echoed = looks.flatMap(({ passage, named }) =>
     findEchoedOwners(passage, named, tree).map((span) => ({ passage, span })),
   );
   for (const { passage, span } of echoed) book.addTalkedOf(passage, span);
-  if (echoed.length > 0) looks = passages.map(look);
+  for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
+  if (owners.length + echoed.length > 0) looks = passages.map(look);
   const alike = looks.flatMap(({ passage, named, companies }) =>
     findListOwners(
       passage,

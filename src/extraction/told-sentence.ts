@@ -13,13 +13,14 @@ const NO_BUILD =
   /\d+艘|在建船舶|出坞|造船订单|出口订单|应急供水|抢险|防汛|防台|险工|(?:堤|埝|坝)[^,。]{0,10}加[固高]|罚款|行政处罚|委托运营|农产品上行|旅游推介/u;
 
 /** A project with those events and figures that stand in a sentence about it, or in one that goes on with it. */
-export function ownSentences(project: ReadProject, { title, text }: Pick<Article, 'title' | 'text'>): ReadProject {
+export function ownSentences(
+  project: ReadProject,
+  { title, text }: Pick<Article, 'title' | 'text'>,
+): ReadProject {
   const names = [...(project.company?.names ?? [])];
   if (project.name !== undefined) names.push(nameKey(project.name), tailOf(project.name));
   const own = <T extends Quote>(quotes: readonly T[]) =>
-    quotes.filter(({ field, start, end }) =>
-      isAbout(field === 'title' ? title : text, start, end, names),
-    );
+    quotes.filter(({ field, start, end }) => isAbout(field === 'title' ? title : text, start, end, names));
   return { ...project, events: own(project.events), figures: own(project.figures) };
 }
 
