@@ -26,15 +26,18 @@ export interface BrandCandidate extends Span {
 const OFFICE =
   /(?:(?:联合)?创始人|董事长|总经理|总裁|副总(?!体|量)|行政总监|行政经理|生产副总|厂长|老板(?!娘)|首席执行官|ceo|相关负责人|项目负责人)/gu;
 const ACT =
-  /(?:又要|原本?|再次|同样|随即|拟以|计划|宣布|承诺|正式|也|又|再|拟|将|已|还|则|便|就)*(?:(?:追加|增加)?(?:总投资|投资|斥资|出资|投建|增资)(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|追加|签约|签下|签订|签署|落户|落子|入驻|扩产|摘得|竞得|拿下|自建|主营|专注|生产的|上市|(?:19|20)\d\d年(?:营收|营业收入|销售|净利|从|在|到|来|自|落户|进驻)|自(?:19|20)\d\d年|的(?:老板|厂长|总部|新厂|老厂|[一二三]厂|客户名单|证照|股东|董事会)|创办于|成立于|(?:等|这)?(?:\d+|[一二两三四五六七八九十]+)(?:余)?家(?:企业|公司|单位|链主)|等(?:\d+家)?企业)/gu;
+  /(?:又要|原本?|再次|同样|随即|拟以|计划|宣布|承诺|正式|也|又|再|拟|将|已|还|则|便|就)*(?:(?:追加|增加)?(?:总投资|投资|斥资|出资|投建|增资)(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|追加|签约|签下|签订|签署|落户|落子|入驻|扩产|摘得|竞得|拿下|自建|主营|专注|生产的|上市|(?:19|20)\d\d年(?:营收|营业收入|销售|净利|从|在|到|来|自|落户|进驻)|自(?:19|20)\d\d年|的(?:老板|厂长|总部|新厂|老厂|[一二三]厂|客户名单|证照|股东|董事会)|创办于|成立于|的(?=[^,。;、的]{1,12}(?:项目|基地|工厂|产业园|生产线|新厂))|(?:等|这)?(?:\d+|[一二两三四五六七八九十]+)(?:余)?家(?:企业|公司|单位|链主)|等(?:\d+家)?企业)/gu;
 /** 桁架科技则把…: a subject before an adverb. */
 const SUBJECT =
   /(?:刚刚|则|把|从(?=洽谈|相识|签约|拿地|落户)|此前|随后|正在|已经|目前|近年|今年)(?=[\p{Script=Han}])/gu;
+/** 艾诺瓦刚刚在7月28日完成新厂房竣工验收: the subject of what only whoever builds does. */
+const BUILDS =
+  /(?:刚刚|已经|已|正|将|目前|随后|今年|去年|明年)(?=[^,。;、]{0,14}(?:新厂|厂房|工厂|基地|生产线|产线|车间|投产|试产|量产|封顶|竣工|开工|动工|奠基|扩产|增资|签约|落户|投资))/gu;
 const ROLE =
   /(?:(?:(?<=[,。;、:”)\n]|项目|基地|园区?|工厂|合同)分?别?由|与|牵手|携手|引进|引入了?|引来|创办了?|名为|龙头企业|龙头|巨头|老牌企业|链主企业|链主|(?<![区市县镇国本])企业))(?=[\p{Script=Han}a-z])/gu;
 /** What must stand behind the name where a role stands before it. */
 const ROLE_BEHIND =
-  /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
+  /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:落户|合资|签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
 const MAX_NAME = 6;
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
 const FUNCTION_CHARACTER =
@@ -54,6 +57,7 @@ export function brandCandidates(
     ...beforeWords(passage, OFFICE, 'office', tree),
     ...beforeWords(passage, ACT, 'act', tree),
     ...beforeWords(passage, SUBJECT, 'subject', tree),
+    ...beforeWords(passage, BUILDS, 'act', tree),
     ...behindRoles(passage, tree),
     ...atHeads(passage, named, tree),
   ];
@@ -156,7 +160,7 @@ function behindRoles(passage: Passage, tree: PlaceTree): BrandCandidate[] {
       const piece = pieces[i] as Span;
       if (Math.max(piece.start, start) !== end || end - start > MAX_NAME) break;
       const word = text.slice(end, piece.end);
-      if (stops(word) || /^v/u.test(partOfSpeech(word))) break;
+      if (stops(word) || (word.length > 1 && /^v/u.test(partOfSpeech(word)))) break;
       end = piece.end;
     }
     const name = text.slice(start, end);

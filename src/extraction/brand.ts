@@ -2,9 +2,12 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
+import { isAllCoined } from './coined.ts';
 import { TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
+import { COMMON_HEADS } from './project-owner.ts';
+import { GENERIC } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** How much each sign speaks for a company; the same sign counts once an article. */
@@ -51,6 +54,14 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   const trade = TRADE_LAST.test(name);
   const stem = name.replace(TRADE_LAST, '');
   const person = trade && /^nr/u.test(partOfSpeech(stem));
+  // 青鸟|电子: a plain noun before a trade is as often a name.
+  const noun =
+    trade &&
+    /^\p{Script=Han}{2}$/u.test(stem) &&
+    /^(?:n|nz|nt|j|i)$/u.test(partOfSpeech(stem)) &&
+    !COMMON_HEADS.has(stem) &&
+    !GENERIC.has(stem) &&
+    !isAllCoined(stem);
   const known = !person && isKnown(stem.length >= 2 ? stem : name);
   const again = all.indexOf(name) !== all.lastIndexOf(name);
   const place = PLACE_LAST.test(name) ? (signs.has('office') ? -1 : -3) : 0;
@@ -59,7 +70,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
     weight +
     place +
     (trade ? TRADE_SIGN : 0) +
-    (known ? KNOWN : UNKNOWN) +
+    (known ? (noun ? 0 : KNOWN) : UNKNOWN) +
     (again ? REPEATED : 0) +
     (isRare(name) ? UNKNOWN : 0)
   );

@@ -4,6 +4,8 @@ import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
+import { countryAhead } from './countries.ts';
+import { isKnownBrand } from './known-brands.ts';
 import type { Passage, Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC } from './project-words.ts';
@@ -12,7 +14,7 @@ const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
 const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
 const CLOSES = new RegExp(
-  `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:国内(?!外)|国内外|省内外|市内外|行业|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|[\\p{Script=Han}]{0,6})?(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
+  `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:(?:国内(?!外)|国内外|省内外|市内外|行业|细分|领域|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|领军|领先){0,5}|(?:(?![不要都为向给对把被让在是]|从事|用于)[\\p{Script=Han}]){0,6}|(?<=一批)[\\p{Script=Han}“”]{0,18})(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|品牌商|客户|供应商)`,
   'gu',
 );
 /** 上南智享、百珍堂、联东u谷4个项目: each is called after whose it is. */
@@ -81,8 +83,12 @@ function items(text: string, from: number, to: number): Span[] {
     else if (depth === 0 && /[、和与及]/u.test(c) && (c === '、' || (at - start >= 2 && to - at > 2))) {
       const end = bracket ?? (c === '及' && text[at - 1] === '以' ? at - 1 : at);
       const quoted = /^[“”"]/u.test(text.slice(start)) ? 1 : 0;
-      if (end > start + quoted)
-        out.push({ start: start + quoted, end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end });
+      const from = start + quoted;
+      if (end > from)
+        out.push({
+          start: from + ledIn(text.slice(from, end)),
+          end: /[”"]/u.test(text[end - 1] ?? '') ? end - 1 : end,
+        });
       start = at + 1;
       bracket = undefined;
     }
@@ -90,11 +96,19 @@ function items(text: string, from: number, to: number): Span[] {
   return out;
 }
 
+/** 吸引|瑞典|一胜百, 日本|住友重机械: what draws it, and whose country it is. */
+function ledIn(item: string): number {
+  const drawn =
+    /^(?:吸引|引进|引入|引来|迎来|集聚|聚集|汇聚|培育|带动)了?(?=..)/u.exec(item)?.[0].length ?? 0;
+  const country = countryAhead(item.slice(drawn));
+  return item.length - drawn - country >= 2 ? drawn + country : 0;
+}
+
 /** Those up to the first that is no name; one alone may be a phrase and must be an unknown word that ends there. */
 function leading(text: string, list: readonly Span[], ends: boolean): readonly Span[] {
   const wrong = list.findIndex(({ start, end }) => !isItem(text.slice(start, end)));
   const names = wrong < 0 ? list : list.slice(0, wrong);
-  if (names.length > 1) return names;
+  if (names.length > 1) return named(text, names);
   const only = names[0] && text.slice(names[0].start, names[0].end);
   return ends && only !== undefined && list.length === 1 && isNameWord(only) ? names : [];
 }
@@ -117,7 +131,23 @@ function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
       break;
     start = piece.start;
   }
-  return isItem(text.slice(start, first.end)) ? [{ start, end: first.end }, ...others] : others;
+  return named(text, isItem(text.slice(start, first.end)) ? [{ start, end: first.end }, ...others] : others);
+}
+
+/** 设计、动漫、广告等文化类企业: words of the language are names only among names. */
+function named(text: string, list: readonly Span[]): readonly Span[] {
+  const plain = list.map(({ start, end }) => isPlain(text.slice(start, end)));
+  const words = plain.filter(Boolean).length;
+  return words * 2 < list.length ? list : list.filter((_, i) => !plain[i]);
+}
+
+function isPlain(name: string): boolean {
+  return (
+    !isKnownBrand(name) &&
+    segment(name).every(
+      (word) => word.length > 1 && /^(?:n|v|vn|a|an|l|i|d|b|f|z|ad)$/u.test(partOfSpeech(word)),
+    )
+  );
 }
 
 function stops(word: string): boolean {

@@ -23,7 +23,7 @@ export interface NamedCompany extends Span {
 }
 
 const LEGAL =
-  '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:[\\p{Script=Han}]{2,4}分公司)?';
+  '(?:\\(?集团\\)?|控股|\\(控股\\))?(?:股份)?(?:有限责任公司|有限公司|股份公司|集团公司)(?:[\\p{Script=Han}]{2,4}分公司)?|(?:合伙企业)?\\(有限合伙\\)|(?<=[\\p{Script=Han}]{3})合伙企业(?!\\()';
 const GROUP = '(?:控股集团|集团|控股|股份|(?<=[\\p{Script=Han}]{3})分公司|公司|联合会社|株式会社)';
 const SUFFIX = new RegExp(`(?<legal>${LEGAL})|(?<group>${GROUP})|(?<trade>${TRADE})`, 'gu');
 
@@ -35,8 +35,10 @@ const MORE_TRADE = new RegExp(
 const NAME_CHARACTER = /[\p{L}\p{N}&·・.'’\-()（）]/u;
 const MAX_NAME = 32;
 
+const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
+
 const HARD_STOP =
-  /(?:商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
+  /(?:\d强|商|企业|巨头|龙头|品牌|机构|单位|门店|业主|客户|车企|国企|民企|港企|央企|竹企|外企|药企|房企|先生|女士|小姐)$/u;
 
 /** Where the name that ends with a suffix at `end` begins; undefined where what is there is no name. */
 function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | undefined {
@@ -60,11 +62,17 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     const own = text.slice(begin, suffixAt);
     // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
     const lone = legal && word.length === 1 && !PREPOSITION.test(word);
-    const soft = lone || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
+    // 铂岚|企业|管理合伙企业
+    const manages = legal && word === '企业' && own.startsWith('管理');
+    const soft = lone || manages || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
     if (
       (STOPS.has(word) && !soft) ||
-      HARD_STOP.test(word) ||
-      (!legal && !soft && word !== '高速' && /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
+      (!manages && HARD_STOP.test(word)) ||
+      (!legal &&
+        !soft &&
+        word !== '高速' &&
+        !(word.length === 1 && LEADING_TRADE.test(own) && begin < suffixAt) &&
+        /^(?:c|r|d|p|u[a-z]*|y|zg|v|vd)$/u.test(partOfSpeech(word))) ||
       /^[\d.]+$/u.test(word) ||
       !NAME_CHARACTER.test(word[0] ?? ' ')
     )
@@ -84,6 +92,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   if (legal && /(?:业主|承建|施工|建设|投资|合作)$/u.test(text.slice(0, begin)) && text[begin] === '方')
     begin++;
   if (legal && /^[由与和为是在从据有到即含添像摄向](?=..)/u.test(text.slice(begin))) begin++;
+  // 世界500|强奥钢联集团: jieba joins the rank to an unknown word.
+  if (text[begin] === '强' && /\d$/u.test(text.slice(0, begin)) && suffixAt - begin > 2) begin++;
   begin += joinedAhead(text.slice(begin, suffixAt));
   // 富士康|子公司: whose daughter it is.
   if (!legal && /^公司/u.test(text.slice(suffixAt)) && /[子母总孙]$/u.test(text.slice(begin, suffixAt)))
@@ -95,11 +105,29 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
 
 /** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
 const JOINED_AHEAD =
-  /^(?:[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
+  /^(?:.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
 }
+
+/** 苏州上市公司, 香港投资公司, SPV公司: what kind of company it is, and where. */
+const KIND =
+  /^(?:(?:所有|大多数|多数|部分|其他|其余|[三四五六七八九十两]大|各大|国内|国外|多家).*|.*[对为向由在给]|.*(?:上市|跨国|合资|外资|独资|民营|国有|初创|创业|参股|被投|关联|项目|合营|头部|龙头|骨干|知名|重点|大型|中型|小型|性|型|化)|.*[该本此]|spv|ppp)$/u;
+/** Kinds that name nothing behind a place or a country alone: 香港投资公司. */
+const PLACED_KIND = /(?:投资|贸易|控股|咨询|服务|管理|开发|子|分|孙)$/u;
+
+function isKind(core: string, form: string): boolean {
+  if (/[一二三四五六七八九十]国$/u.test(core) || /^[为对向由][该本此]$/u.test(core)) return true;
+  if (!/公司$/u.test(form) || /有限|股份/u.test(form)) return false;
+  return (
+    KIND.test(core) ||
+    (PLACED_KIND.test(core) && countryAhead(core) > 0 && countryAhead(core) + 2 >= core.length) ||
+    /^(?:香港|澳门|台湾)(?:投资|贸易|子|分)$/u.test(core)
+  );
+}
+
+const TRADE_GROUP = new RegExp(`(?:${TRADE}|发展|实业|建设|投资)$`, 'u');
 
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
   const core = passage.text.slice(begin, end);
@@ -116,11 +144,29 @@ function isName(passage: Passage, begin: number, end: number, legal: boolean, su
   const own = words
     .map(({ start, end: to }) => passage.text.slice(start, Math.min(to, end)))
     .filter((word) => !GENERIC.has(word));
+  // 三棵松家居集团: a trade before 集团 ends a name, where it begins a clause or behind 与.
+  if (
+    suffix === '集团' &&
+    own.length > 0 &&
+    TRADE_GROUP.test(core) &&
+    core.length >= 4 &&
+    core.length <= 8 &&
+    words.every(
+      ({ start, end: to }) =>
+        to - start < 2 ||
+        !/^(?:v|d|r|p|c)$/u.test(partOfSpeech(passage.text.slice(start, Math.min(to, end)))),
+    ) &&
+    /(?:^|[^\p{L}\p{N}]|[与和由同])$/u.test(passage.text.slice(Math.max(0, begin - 1), begin))
+  )
+    return true;
   // 三友集团: a noun before 集团 is its name.
   if (suffix === '集团' && own.length > 0 && own.length === words.length && words.length < 3)
     return (
       own.some((word) => /^(?:x|n[rzt])/u.test(partOfSpeech(word)) && !isCoined(word)) ||
-      own.every((word) => /^(?:x|n|g|j|eng|i|l)/u.test(partOfSpeech(word)))
+      own.every((word) => /^(?:x|n|g|j|eng|i|l)/u.test(partOfSpeech(word))) ||
+      // 广州|工控|集团: behind a place a word that is no name elsewhere.
+      (own.length === 2 &&
+        own.every((word, i) => (i === 0 ? /^ns$/u : /^(?:vn|j|b)$/u).test(partOfSpeech(word))))
     );
   // 神秘互联网公司: 集团 and 公司 alone make no name of words of the language.
   return legal ? own.length > 0 : own.some((word) => /^(?:x|n[rszt]\w*|eng|g|j)$/u.test(partOfSpeech(word)));
@@ -137,6 +183,7 @@ function nameBegin(
   // 德国carbonauten公司, 新加坡金鹰集团: whose country it is.
   const begin =
     form === 'group' && from !== undefined ? from + countryAhead(passage.text.slice(from, at)) : from;
+  if (begin !== undefined && isKind(passage.text.slice(begin, at), suffix)) return undefined;
   if (begin !== undefined && isName(passage, begin, at, form === 'legal', suffix)) return begin;
   // 煜堃股份: an unknown word before 股份 and 集团.
   if (form !== 'group' || suffix === '公司') return undefined;
@@ -153,10 +200,20 @@ function withCountry(text: string, begin: number, at: number): number {
   return role && text[begin] === '方' && at - begin > 2 ? begin + 1 : begin;
 }
 
+/** 由嘉禾铸都发展集团投资建设: whoever builds, whatever words the name is made of. */
+const BY_GROUP =
+  /(?<=(?<![\p{Script=Han}])由|(?:项目|园区|基地|工厂|工程|电站|产业园|中心)由)(?![该本此其上述多两三各])(?:(?![的和与在等及、由])\p{Script=Han}){3,12}(?:集团|公司)(?=(?:负责)?(?:总?投资|出资|斥资|建设|开发|投建|打造|兴建|承建|运营))/gu;
+
+/** What is said of it, and not its name. */
+const LEADS_BY =
+  /旗下|所属|下属|国内|央企|国企|民企|港企|龙头|企业|知名|著名|上市|项目|当地|某|[子孙分母]公司$|有限公司$|股份公司$/u;
+
 /** Names with a suffix of companies, left to right, longest first, no overlap. */
 export function findNamedCompanies(passage: Passage): NamedCompany[] {
   const { text } = passage;
   const found: NamedCompany[] = [];
+  for (const m of text.matchAll(BY_GROUP))
+    if (!LEADS_BY.test(m[0])) found.push({ start: m.index, end: m.index + m[0].length, form: 'group' });
   for (const m of matches(SUFFIX, text)) {
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;

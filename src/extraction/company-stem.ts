@@ -30,6 +30,8 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
     const latin = /^[a-z][a-z0-9.&-]*$/u.test(word);
     if (MATERIAL.test(word)) return undefined;
     if (latin) {
+      // Bio-|Link生物医药: a part of a name of its own.
+      if (text[piece.start - 1] === '-') return undefined;
       begin = piece.start;
       break;
     }

@@ -8,6 +8,7 @@ import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
+import { findLatinNames } from './latin-name.ts';
 import { type CompanyMention, NameBook } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { partBehind } from './subsidiary.ts';
@@ -50,6 +51,7 @@ export function findCompanies(
       const name = passage.text.slice(span.start, span.end);
       if (
         /[等、和与及]|^[该这此本其各]|^(?:集团|公司|企业|股份)$/u.test(name) ||
+        cutsFullName(legal.get(passage) ?? [], span) ||
         book.startsWithKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )
@@ -58,7 +60,11 @@ export function findCompanies(
     }
   }
   for (const passage of passages) {
-    for (const span of findLatinBrands(passage)) book.addTalkedOf(passage, span);
+    const latin = findLatinNames(passage);
+    for (const span of latin) book.addTalkedOf(passage, span);
+    const brands = findLatinBrands(passage).filter((span) => !overlapping(latin, span));
+    const told = brands.length > 0 ? book.mentionsIn(passage) : [];
+    for (const span of brands) if (isLatinOwner(passage, span, told)) book.addTalkedOf(passage, span);
     for (const { index: start, 0: name } of passage.text.matchAll(KNOWN_GROUP)) {
       const span = { start, end: start + name.length + partBehind(passage.text, start + name.length, tree) };
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
@@ -97,6 +103,34 @@ export function findCompanies(
   for (const { passage, span } of spread)
     if (!/等/u.test(passage.text.slice(span.start, span.end))) book.addTalkedOf(passage, span);
   return book;
+}
+
+const LATIN_AHEAD =
+  /(?:企业|公司|集团|品牌商?|巨头|龙头|厂商|制造商|供应商|客户|[德美英法日韩外]企|[由与和及、])[“"]?$/u;
+const LATIN_BEHIND =
+  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|基地|项目|产业园|科技园|园区|生产线|总部|扩产|拟|宣布))/u;
+
+/** (Environment), Markit: a Latin word in brackets belongs to the company before them; another needs words of a company beside it. */
+function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly CompanyMention[]): boolean {
+  if (text[start - 1] === '(' && text[end] === ')')
+    return told.some(
+      (mention) => mention.end === start - 1 || (mention.end === start - 2 && text[start - 2] === '”'),
+    );
+  const name = text.slice(start, end);
+  return (
+    LATIN_AHEAD.test(text.slice(Math.max(0, start - 6), start)) ||
+    LATIN_BEHIND.test(text.slice(end, end + 24)) ||
+    text.indexOf(name) !== text.lastIndexOf(name)
+  );
+}
+
+/** 制药旗下凤凰实业有限公司: a full name stands in it that begins elsewhere. */
+function cutsFullName(named: readonly NamedCompany[], span: Span): boolean {
+  const full = overlapping(
+    named.filter(({ form }) => form === 'legal'),
+    span,
+  );
+  return full !== undefined && (full.start !== span.start || full.end !== span.end);
 }
 
 /** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
@@ -150,10 +184,13 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       const ends =
         side < 0
           ? /[、有括是为:,进户由与和自给了]$/u.test(text.slice(0, first.start))
-          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|$)/u.test(text.slice(last.end));
+          : /^(?:[、,。;)]|等|和|与|及|[\d一二两三四五六七八九]+家|已|均|都|也|相继|陆续|先后|分别|共同|联合|$)/u.test(
+              text.slice(last.end),
+            );
       const names = item.map((word) => text.slice(word.start, word.end));
       const lone = names.length <= 3 && names.every((name) => name.length === 1);
-      if (mark !== '、' && names.length > 1) continue;
+      const two = names.length === 2 && names.join('').length === 4 && isNameWord(names[0] as string);
+      if (mark !== '、' && names.length > 1 && !two) continue;
       const whole = names.join('');
       if (whole.length < 2 || NOT_A_COMPANY.test(whole)) continue;
       if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(whole)) continue;

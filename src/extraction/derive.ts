@@ -18,7 +18,9 @@ import {
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
 import { aliasesTold, ofAlias } from './told-alias.ts';
+import { itemsOf, withinItem } from './told-item.ts';
 import { isOwnerTold, isTelling } from './told-project.ts';
+import { ownSentences } from './told-sentence.ts';
 
 const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
 
@@ -78,6 +80,7 @@ export async function deriveRecords(
     const read = told[i] as Told;
     const candidates = linked.get(article.id);
     const names: string[] = [];
+    let items: ReturnType<typeof itemsOf> | undefined;
     for (const asRead of read.projects) {
       const project = withOwner(ofAlias(asRead, aliases), article, everyday);
       const own: ReadOfArticle = {
@@ -103,13 +106,16 @@ export async function deriveRecords(
       // Whoever listed an article's projects listed them all.
       // … and whoever lists a company's projects knows of those that have no name.
       if (candidates || known || (project.name === undefined && others.length > 0)) continue;
-      const first = project.events[0] ?? project.figures[0];
-      if (!first) continue;
-      if (project.company?.sure && isTelling(project, article.title)) {
-        const name = companies.add(project, evidence(article, first));
+      items ??= itemsOf(article);
+      const here = withinItem(project, article, items);
+      const alone = here && ownSentences(here, article);
+      const first = alone?.events[0] ?? alone?.figures[0];
+      if (!alone || !first) continue;
+      if (alone.company?.sure && isTelling(alone, article.title)) {
+        const name = companies.add(alone, evidence(article, first));
         if (name !== undefined) names.push(name);
       }
-      unowned.push(own);
+      unowned.push({ ...own, project: alone });
     }
     articles.push({ article, fields: fieldsOf(article, read), names });
   }

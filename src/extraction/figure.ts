@@ -24,7 +24,7 @@ const COUNT =
   '(?:\\d[\\d,]*|[一二两三四五六七八九十百]+|多|数十|数百|一批|一大批|系列)余?(?:个|宗|项(?!目)|家|批)';
 /** 33个项目, 项目27个, 签约9个: several together. */
 const BATCH = new RegExp(
-  `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|工厂|基地|园区|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\d+(?:个|宗|项)`,
+  `${COUNT}[^,。;!?、]{0,14}?(?:项目|工程|企业|工厂|基地|园区|开工|签约|动工|投产|竣工)|(?:项目|工程)[^,。;!?、\\d]{0,6}${COUNT}|(?:签约|开工|动工|竣工|投产|引进)(?:的)?(?:项目)?\\s?\\d+(?:个|宗|项)`,
   'gu',
 );
 /** 引进项目, 重点项目: projects in general. */
@@ -35,7 +35,15 @@ const PHASE = /(首期|[一二三四五六]期|第[一二三四五六]期|第[�
 const LAND = /占地面积|用地面积|占地|用地|土地|地块|净地|征地|供地|规划面积|园区面积|总规划|总面积|面积/gu;
 const FLOOR =
   /建筑面积|总建面|建面|建筑|厂房|楼|仓库|仓储|车间|展厅|宿舍|办公|租用|租赁|租下|改造|写字楼|商业体|载体|食堂|餐厅/gu;
-const GOODS = /年产(?!值)|产能|产量|隔膜|面板|薄膜|玻璃|板材|规模/u;
+const GOODS =
+  /年产(?!值)|月产|每[月年](?:增加|新增|生产|可)|产能|产量|隔膜|面板|薄膜|玻璃|板材|多层板|线路板|电路板|规模/u;
+/** Surfaces that are no ground to build on and no floor: 供热面积, 种植了58万公顷森林, 310亩水域. */
+const NO_SITE_AHEAD =
+  /(?:供热|供暖|采暖|绿化|绿地|覆盖|受灾|灌溉|种植(?!基地|园)|播种|造林|植树|治沙|治理|修复|流转|养殖|水域|保护|收获|节水|海域|相当于)[^,。;]{0,10}$/u;
+const NO_SITE_BEHIND =
+  /^(?:多|余|左右|以上)?的?(?:生态|高标准|优质|连片|天然)*(?:森林|林地|林木|水域|水面|湖面|农田|良田|耕地|草原|草场|湿地|果园|茶园|稻田|稻|大棚|蔬菜|小麦|玉米|油菜|水稻|的?供[热暖]|滩涂|沙漠|沙化|盐碱)/u;
+/** What is sold or let as a site: 竞得地块,面积102667平方米. */
+const SITE = /竞得|摘得|拍得|地块|宗地|土地使用权|工业用地|出让|拿地|净地|供地/u;
 
 /** `named`: spans of named projects of the text; a sum right behind one is of that project, not of a batch. */
 export function figuresOf(
@@ -58,12 +66,35 @@ export function figuresOf(
         : moneyKind(text, quantity, sentence, quantities[i - 1], previous, named)
       : restated && quantity.unit === '亩' && previous.unit === '㎡'
         ? 'land'
-        : areaKind(text, quantity, sentence);
+        : areaKind(text, quantity, sentence, quantities[i + 1]);
     const phase = kind === 'investment' ? phaseOf(text, quantity, sentence) : undefined;
     out.push({ ...quantity, kind, ...(phase === undefined ? {} : { phase }) });
   }
   return out;
 }
+
+const OR_MORE = /^(?:或|、)[\d.]+[万亿]*(?:美|欧|港)?元(?:及)?以上[^,。;]{0,10}(?:项目|企业)/u;
+
+/** 近882亿欧元|营收 */
+const SOLD = /(?<=^(?:人民币)?(?:以上|左右)?的?(?:年)?)(?:营收|营业收入|销售收入|销售额|收入)/u;
+
+/** A sum of the title that nothing is said of is what the text says of the same sum. */
+export function retold(title: string, figures: readonly Figure[], text: readonly Figure[]): Figure[] {
+  return figures.map((figure) =>
+    figure.kind === 'other' &&
+    !title.slice(0, figure.start).match(CUE) &&
+    text.some(
+      ({ kind, value, unit }) => kind === 'investment' && value === figure.value && unit === figure.unit,
+    )
+      ? { ...figure, kind: 'investment' }
+      : figure,
+  );
+}
+
+/** What the sum of a deal must be of: 签约项目10个,总额50亿元. */
+const BUILT = /投资|签约|项目|协议|引资|落户|开工|动工|建设|投建|合同|意向/u;
+/** No project of one owner costs more (亿 of any currency). */
+const MOST_YI = 3_000;
 
 function lastMatch(pattern: RegExp, text: string): RegExpExecArray | undefined {
   let last: RegExpExecArray | undefined;
@@ -107,7 +138,9 @@ function moneyKind(
   const far = near ?? (clause.length === ahead.length ? undefined : lastMatch(CUE, ahead));
   const cue = near ?? (after === undefined ? far : undefined);
   let kind: MoneyKind | undefined;
-  if (near === undefined && after !== undefined) kind = after;
+  const parallel =
+    after !== undefined && /(?:以上|左右)?的?(?:税收|产值|税|销售|营收|投资)[、和及]$/u.test(ahead);
+  if ((near === undefined || parallel) && after !== undefined) kind = after;
   else if (cue) {
     const name = kindOf(cue);
     kind = name;
@@ -115,7 +148,7 @@ function moneyKind(
     if (/^(?:总额|金额)$/u.test(cue[0])) {
       const at = ahead.lastIndexOf(cue[0]);
       const earlier = lastMatch(CUE, ahead.slice(0, at));
-      if (earlier && kindOf(earlier) === 'other') return 'other';
+      if ((earlier && kindOf(earlier) === 'other') || !BUILT.test(ahead.slice(0, at))) return 'other';
     }
     // 首期 and 其中 continue what the figure before them was of.
     if (name === 'investment' && /期$|^其中$/u.test(cue[0])) {
@@ -124,22 +157,33 @@ function moneyKind(
       if (same === 'batch' && cue[0] === '其中') kind = undefined;
     }
   }
-  if (kind === 'output' && isNotOfProject(ahead, clause, cue?.[0] ?? '')) kind = 'other';
+  const sold = near === undefined && after === 'output' ? SOLD.exec(behind)?.[0] : undefined;
+  if (kind === 'output' && isNotOfProject(ahead, clause, sold ?? cue?.[0] ?? '')) kind = 'other';
   if (kind === 'tax' && REGION.test(clause)) kind = 'other';
   if (
     kind === 'investment' &&
-    (/^以上(?:的|重大|重点|项目|企业|产业)/u.test(behind) || REGION_SPENDS.test(clause))
+    (/^(?:或[\d.]+[万亿]*美?元)?(?:及)?以上(?:的|重大|重点|项目|企业|产业|外资|工业|制造业)/u.test(behind) ||
+      REGION_SPENDS.test(clause))
   )
     kind = 'other';
+  // 引进1亿元或1000万美元以上项目76个: thresholds.
+  if (OR_MORE.test(behind)) return 'other';
   // 超10亿元项目: a threshold.
   if (
     /(?:超过?|逾|不低于)$/u.test(ahead) &&
     /^的?(?:技术改造|产业|工业|外资|制造业|重大)*项目/u.test(behind) &&
-    !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2)
+    (/(?:^|[,;。])对[^,;]*$/u.test(ahead) ||
+      !named.some(({ start }) => start >= quantity.end && start - quantity.end < 2))
   )
     return 'other';
   // 56亿!希音湾区大旺智慧产业园签约: a sum in front of the news.
   if (/^[\s“"]*$/u.test(ahead) && /^!|^[,:]?[^,。]{0,30}(?:签约|落户|落子|开工|动工|投产)/u.test(behind))
+    kind ??= 'investment';
+  // 分为两块:总部大楼2亿元,…;生产基地9亿元: what it is put into stands right before it.
+  if (
+    cue === undefined &&
+    /(?:大楼|基地|厂房|工厂|项目|产业园|园区|生产线|[一二三四首]期)(?:约|为)?$/u.test(clause)
+  )
     kind ??= 'investment';
   kind ??= BUILDS_AFTER.test(behind) && !/^(?:以上|级)/u.test(behind) ? 'investment' : undefined;
   if (
@@ -150,7 +194,7 @@ function moneyKind(
   if (kind === undefined && /(?:合计|共计|总计)(?:约|超)?$/u.test(ahead) && previous?.kind === 'investment')
     kind = 'investment';
   if (kind !== 'investment') return kind ?? continued(ahead, previous, sentence);
-  return isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
+  return quantity.value > MOST_YI || isBatch(text, quantity, sentence, named) ? 'batch' : 'investment';
 }
 
 /** 4个、5.2亿元;3个、1亿元: a list goes on as it began. */
@@ -182,9 +226,12 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   if (several && /(?:合计|共计|总计|一共|两个项目|[三四五六七八九十]个项目)[^,。;]{0,10}$/u.test(ahead))
     return true;
   const crowd = lastMatch(CROWD, ahead);
+  // 一批龙头项目,如投资额200亿元的X项目: one of them.
+  const singled = (m: RegExpExecArray) =>
+    /[,:;(](?:比?如|例如|其中,?|包括|像)/u.test(ahead.slice(m.index + m[0].length));
   // 这一项目是县重点项目: a rank of one project.
   const rank = crowd && /(?:是|为|列为|列入|入选|属)[^,。;]{0,8}$/u.test(ahead.slice(0, crowd.index));
-  if (crowd && !rank && !inName(crowd)) {
+  if (crowd && !rank && !inName(crowd) && !singled(crowd)) {
     const at = sentence.start + crowd.index + crowd[0].length;
     if (!named.some((span) => span.start >= at && span.end <= quantity.start)) return true;
   }
@@ -195,11 +242,24 @@ function isBatch(text: string, quantity: Quantity, sentence: Span, named: readon
   }
   const at = sentence.start + count.index + count[0].length;
   // 与三家企业签订合同:X投资5亿元: behind the colon each is told by itself.
-  if (text.slice(at, quantity.start).includes(':') || inName(count)) return false;
+  if (
+    text.slice(at, quantity.start).includes(':') ||
+    inName(count) ||
+    /[,;(](?:比?如|例如|像)/u.test(text.slice(at, quantity.start))
+  )
+    return false;
+  // 与3家企业合资建厂: they build one thing together.
+  if (/家/u.test(count[0]) && /(?:与|和|同|携手|联合|拉来)(?:其他|另外)?$/u.test(ahead.slice(0, count.index)))
+    return false;
   return !named.some((span) => span.start >= at && span.end <= quantity.start);
 }
 
-function areaKind(text: string, quantity: Quantity, sentence: Span): Figure['kind'] {
+function areaKind(
+  text: string,
+  quantity: Quantity,
+  sentence: Span,
+  next: Quantity | undefined,
+): Figure['kind'] {
   const ahead = text.slice(sentence.start, quantity.start);
   const clause = ahead.slice(ahead.lastIndexOf(',') + 1);
   const behind = text.slice(quantity.end, sentence.end);
@@ -208,11 +268,16 @@ function areaKind(text: string, quantity: Quantity, sentence: Span): Figure['kin
     (GOODS.test(clause) || /^(?:的)?[^,。]{0,6}(?:隔膜|薄膜|玻璃|面板|板材|偏光)/u.test(behind))
   )
     return 'other';
+  if (NO_SITE_AHEAD.test(clause) || NO_SITE_BEHIND.test(behind)) return 'other';
   const land = lastMatch(LAND, clause);
   const floor = lastMatch(FLOOR, clause);
   if (floor && (!land || floor.index >= land.index || /^(?:总)?面积/u.test(land[0]))) {
     return quantity.unit === '亩' && floor[0] !== '建筑面积' ? 'land' : 'floorArea';
   }
+  // 33万平方米(约495亩): what is told in 亩 too is ground.
+  const inMu =
+    next?.unit === '亩' && /^\((?:约|合|折合|相当于|约合)*$/u.test(text.slice(quantity.end, next.start));
+  if (!floor && (inMu || (SITE.test(ahead) && (!land || land[0] === '面积')))) return 'land';
   if (land) return land[0] === '面积' && quantity.unit === '㎡' ? 'floorArea' : 'land';
   return quantity.unit === '亩' ? 'land' : 'floorArea';
 }

@@ -1,5 +1,5 @@
 /** The names that an article has told so far, whose they are, and where they stand. */
-import { partOfSpeech } from '../analysis/segmenter.ts';
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { brandOf, LEGAL_END, stemOf, TRADE_LAST } from './company-brand.ts';
@@ -67,6 +67,8 @@ export class NameBook {
     }
     if (brand !== undefined && !this.#byName.has(brand) && isNameWordOrUnknown(brand))
       this.#learn(company, brand);
+    const lead = leadOf(brand ?? '');
+    if (lead !== undefined && !this.#byName.has(lead)) this.#learn(company, lead);
     const stem = stemOf(name, this.#tree);
     if (stem !== undefined && !this.#byName.has(stem)) this.#learn(company, stem);
     this.#aliases(passage, span, company);
@@ -141,7 +143,8 @@ export class NameBook {
 
   /** 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. */
   #glued(text: string, { start, end }: Span): Span {
-    if (!TRADE_LAST.test(text.slice(start, end)) || end - start < 4) return { start, end };
+    const traded = TRADE_LAST.test(text.slice(start, end)) && end - start >= 4;
+    if (!traded && (end - start > 3 || !GLUED_BEHIND.test(text.slice(end)))) return { start, end };
     const place = [2, 3]
       .map((length) => start - length)
       .find(
@@ -180,6 +183,14 @@ function isSubsidiary(name: string, company: ReadCompany): boolean {
   return company.basis === 'record' && /公司$/u.test(name);
 }
 
+/** 国综绿能|数字: the unknown word that a name begins with stands for it. */
+function leadOf(brand: string): string | undefined {
+  const [first = '', ...rest] = segment(brand);
+  return rest.length > 0 && first.length >= 3 && partOfSpeech(first) === 'x' && !isAllCoined(first)
+    ? first
+    : undefined;
+}
+
 function isNameWordOrUnknown(brand: string): boolean {
   if (COMMON_HEADS.has(brand) || isAllCoined(brand)) return false;
   return isNameWord(brand) || ((brand.length >= 3 || isRare(brand)) && partOfSpeech(brand) === 'x');
@@ -191,9 +202,11 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+/** 上海药康已完成装修: behind a short name that a place is glued to something is told of it. */
+const GLUED_BEHIND = /^(?:已|也|拟|将|等|、|,|。|在|投资|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
-  `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|董事|总经理|投资|签约|宣布)`,
+  `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,
   'u',
 );
 /** jieba joins these to an unknown word beside them. */

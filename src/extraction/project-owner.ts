@@ -11,10 +11,10 @@ import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** Unknown words that end so are places that the tree does not have: 富溪, 三龙湾. */
-const LIKE_A_PLACE =
-  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖]$/u;
+export const LIKE_A_PLACE =
+  /[湾湖山江河岭岗塘坑洲岛港桥溪田村镇乡岸坪坝沟泉水海浦滩寨屯庄埔埗涌塱沙坡潭围圩墩仔滘涧峒垌墟坳峪窖畔]$/u;
 /** Prepositions and verbs that jieba joins to an unknown word. */
-const NO_START = /^[对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
+const NO_START = /^图为|^[如对走拟另一二三四五两各向从由与和在为将把被让是有的第新老]/u;
 /** What stands before the item of a list. */
 const ITEM = /(?:^|[、;:,。\n●○■□◆★]|\d[.、)]|[、)亿元](?:和|及|与|以及))$/u;
 /** Works of the public are named after places: 怀阳高速, 博贺湾大桥. */
@@ -23,12 +23,17 @@ export const WORKS =
 /** Works of the public are called after places, lines and purposes, not after who builds them. */
 export const PUBLIC_WORK =
   /输变电|特高压|变电站|换流|铁路|高铁|地铁|轨道|公路|道路|大桥|隧道|医院|学校|大学|停车|安置|棚户|保障房|公租|乐园|公园|博览|水厂|污水|水库|灌区|引水|治理|整治|修复|生态廊道|装修|装饰|统建|搬迁|孵化/u;
-const PUBLIC_LINE =
+export const PUBLIC_LINE =
   /立交|枢纽|渠首|站房|打通|连接线|快速路|轻轨|城际|输电|外送|直流|配水|供水|调水|灌溉|堤防|河道|拓宽|市政|路[一二三四首]期|街道|老旧|片区|体育|福利|康养中心|服务中心|公益|保护|迁改|提质工程/u;
 /** Roads, bodies and heaps of things. */
 const NO_OWNER_END =
   /(?:路|街|大道|桥|渠|矿|苑|站|嘴|部|团|器材|等|段|铁|线|摄|校|院|所|局|会|馆|处|坝|体育|劳动力)$/u;
 const PARK = /(?:产业|工业|科技|物流|创新)?园区?$/u;
+
+/** True where a name begins the item of a list. */
+export function isItem({ text }: Passage, { start }: Span): boolean {
+  return ITEM.test(text.slice(Math.max(0, start - 3), start));
+}
 
 /** The spans in project names where a company may stand: first of all words, or behind a place. */
 export function findProjectOwners(
@@ -41,7 +46,7 @@ export function findProjectOwners(
   return names.flatMap((name) => {
     const sentence = overlapping(passage.sentences, name);
     // Where the sentence speaks of a company, the project is that company's.
-    const item = ITEM.test(passage.text.slice(Math.max(0, name.start - 3), name.start));
+    const item = isItem(passage, name);
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
     // X公司的永磁直驱电机项目: whose it is was said.
     if (/(?:公司|集团)的$/u.test(passage.text.slice(Math.max(0, name.start - 3), name.start))) return [];
@@ -175,6 +180,7 @@ function ownerIn(
         /^(?:x|nr|nrt)$/u.test(partOfSpeech(wordOf(next))) &&
         !GENERIC.has(wordOf(next)) &&
         !TRADE_WORD.test(wordOf(next)) &&
+        !isAllCoined(wordOf(next)) &&
         !QUALIFIES.test(wordOf(next)) &&
         next.end + 2 <= name.end
       )

@@ -27,7 +27,7 @@ const MONEY = new RegExp(
 );
 /** 56亿 without 元, where no unit of goods follows. */
 const BARE_MONEY = new RegExp(
-  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!元|美|港|欧|日|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打亩m㎡kwg%])`,
+  `(?<![\\d.]|\\d,)(\\d[\\d,]*(?:\\.\\d+)?)\\s?${MORE}(万亿|亿)${MORE}(?!\\s?(?:元|美|港|欧|日|韩|英镑|卢比|卢布|泰铢|澳|加元|新元|新台币|台币|新币|瑞|越南|林吉特|印尼|人次|级|[只辆平方吨千度片颗人部件套台条米升支粒株羽头剂份个次千瓦瓦安立克册幅块张袋盒瓶罐斤担包双组打亩m㎡kwg%]))`,
   'gu',
 );
 const SIGNED = /(us\$|hk\$|\$)\s?(\d[\d,]*(?:\.\d+)?)\s?(million|billion|m|bn)?/gu;
@@ -65,6 +65,23 @@ function lowerEnd(text: string, at: number): { digits: string; length: number } 
 }
 
 /** All sums and areas of a folded text, from left to right. */
+/** 1.9亿户, 新增1.85亿城镇人口: without a currency only words of money beside it make a number a sum. */
+const MONEY_AHEAD =
+  /(?:投资|投入|产值|资金|额|耗资|斥资|出资|注资|产出|营收|收入|税收|纳税|砸|增资|估值|市值|利润|规模|融资|造价|元|一共|共|合计|(?:^|[\n,:;!。、“”"和与到至—~-]))[^,。;!?\n\p{L}]{0,4}[\p{Script=Han}]{0,4}$/u;
+const MONEY_BEHIND =
+  /^(?:[!、,。;)”"]|$|\n|的?[^,。;!?\n]{0,10}(?:项目|基地|工厂|产业园|投资|签约|落户|大单|布局)|和|与|到|至|—|~|-)/u;
+const PEOPLE = /^\s?(?:户|人|名|位|城镇|家庭|用户|亩|吨|条|次|部|平|只|辆|台)/u;
+
+function isOfMoney(text: string, start: number, end: number): boolean {
+  const behind = text.slice(end, end + 16);
+  return (
+    !PEOPLE.test(behind) &&
+    MONEY_AHEAD.test(text.slice(Math.max(0, start - 14), start)) &&
+    (MONEY_BEHIND.test(behind) ||
+      /(?:[额资值入模收税]|一共|合计)\s?$|(?:投资|产值)[\p{Script=Han}]{0,4}$/u.test(text.slice(0, start)))
+  );
+}
+
 export function findQuantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   const add = (start: number, length: number, value: number, unit: FigureUnit) => {
@@ -81,7 +98,9 @@ export function findQuantities(text: string): Quantity[] {
       unitOf(m[3] as string),
     );
   }
-  for (const m of text.matchAll(BARE_MONEY)) add(m.index, m[0].length, inYi(m[1] as string, m[2]), '亿元');
+  for (const m of text.matchAll(BARE_MONEY))
+    if (isOfMoney(text, m.index, m.index + m[0].length))
+      add(m.index, m[0].length, inYi(m[1] as string, m[2]), '亿元');
   for (const m of text.matchAll(SIGNED)) {
     if (m[3] === undefined) continue;
     const yi = numeral(m[2] as string) * (m[3].startsWith('b') ? 10 : 0.01);

@@ -7,14 +7,16 @@ import { assemble } from './assemble.ts';
 import { findBrands } from './brand.ts';
 import { findCompanies } from './company.ts';
 import { findDates, newTold } from './date.ts';
-import { figuresOf } from './figure.ts';
+import { findEchoedOwners } from './echoed-owner.ts';
+import { figuresOf, retold } from './figure.ts';
 import type { Findings } from './findings.ts';
+import { findListOwners } from './list-owner.ts';
 import { overlapping, Passage } from './passage.ts';
 import { anchorPlaces, findPlaces } from './place.ts';
 import { newAnchors } from './place-anchors.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { findProjectNames } from './project-name.ts';
-import { findProjectOwners } from './project-owner.ts';
+import { findProjectOwners, isItem } from './project-owner.ts';
 import { findQuantities } from './quantity.ts';
 import { findStages } from './stage.ts';
 
@@ -64,8 +66,22 @@ export function readArticle(
   const owners = looks.flatMap(({ passage, named, companies }) =>
     findProjectOwners(passage, named, companies, tree, known).map((span) => ({ passage, span })),
   );
+  const echoed = looks.flatMap(({ passage, named }) =>
+    findEchoedOwners(passage, named, tree).map((span) => ({ passage, span })),
+  );
+  for (const { passage, span } of echoed) book.addTalkedOf(passage, span);
   for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
-  if (owners.length > 0) looks = passages.map(look);
+  if (owners.length + echoed.length > 0) looks = passages.map(look);
+  const alike = looks.flatMap(({ passage, named, companies }) =>
+    findListOwners(
+      passage,
+      named.filter((name) => isItem(passage, name)),
+      companies,
+      tree,
+    ).map((span) => ({ passage, span })),
+  );
+  for (const { passage, span } of alike) book.addTalkedOf(passage, span, 'weak');
+  if (alike.length > 0) looks = passages.map(look);
   const brands = findBrands(
     looks,
     (passage) => book.mentionsIn(passage).map((m) => ({ ...m, weak: m.company.basis === 'weak' })),
@@ -73,13 +89,17 @@ export function readArticle(
   );
   for (const { passage, span } of brands) book.addTalkedOf(passage, span);
   if (brands.length > 0) looks = passages.map(look);
+  const figures = looks.map(({ passage, quantities, named }) =>
+    figuresOf(passage.text, quantities, passage.sentences, named),
+  );
+  const [ofTitle = [], ofText = []] = figures;
   const findings = looks.map(
-    ({ passage, companies, places, dates, quantities, named, references }): Findings => ({
+    ({ passage, companies, places, dates, named, references }, i): Findings => ({
       passage,
       companies,
       places,
       dates,
-      figures: figuresOf(passage.text, quantities, passage.sentences, named),
+      figures: i === 0 ? retold(passage.text, ofTitle, ofText) : ofText,
       stages: findStages(passage.text, passage.sentences).filter((stage) => !overlapping(companies, stage)),
       projects: named,
       references,
