@@ -192,7 +192,8 @@ export function numbersToBytes(numbers: Uint32Array): Uint8Array {
   return bytes;
 }
 
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+/** How typed arrays of this machine lie in their bytes. */
+export const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** The numbers of the bytes, where they lie if they may lie there: what is changed in one changes in the other. */
 export function bytesToNumbers(bytes: Uint8Array): Uint32Array {
