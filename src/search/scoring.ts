@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<Factor, string>> = {
 export class Scoring {
   /** What is scored, and the scores place by place. */
   readonly documents: DocumentList;
-  scores = new Float64Array(0);
+  scores: Float64Array = new Float64Array(0);
   readonly #catalogue: Catalogue;
   readonly #shelf: Shelf;
   readonly #query: ParsedQuery;
