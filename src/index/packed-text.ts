@@ -3,6 +3,8 @@
  * for a phrase runs over their bytes without making a string.
  */
 
+import { IS_LITTLE_ENDIAN } from './posting-codec.ts';
+
 /** Many byte strings in one buffer. */
 export class PackedBytes {
   readonly bytes: Buffer;
@@ -93,7 +95,10 @@ export function endsToBytes(numbers: Float64Array): Buffer {
   return bytes;
 }
 
+/** As `bytesToNumbers`: the ends where they lie, if they may lie there. */
 export function bytesToEnds(bytes: Buffer): Float64Array {
+  const { buffer, byteOffset, length } = bytes;
+  if (IS_LITTLE_ENDIAN && byteOffset % 8 === 0) return new Float64Array(buffer, byteOffset, length / 8);
   const ends = new Float64Array(bytes.length / 8);
   for (let i = 0; i < ends.length; i++) ends[i] = bytes.readDoubleLE(i * 8);
   return ends;

@@ -174,17 +174,26 @@ export class ByteReader {
   slotsInto(table: Uint8Array, count: number, end: number): void {
     const bytes = this.#bytes;
     let { at } = this;
-    let half = (end - ((count + 1) >> 1)) * 2;
+    let slotsAt = end - ((count + 1) >> 1);
     let next = 0;
-    for (const last = half + count; half < last; half++) {
+    // Two at a time, as their slots lie. Nearly every gap is one byte.
+    for (let left = count; left > 0; left -= 2) {
+      const two = bytes[slotsAt++] as number;
       let byte = bytes[at++] as number;
-      let gap = byte & 127;
+      next += byte & 127;
       for (let shift = 7; byte > 127; shift += 7) {
         byte = bytes[at++] as number;
-        gap |= (byte & 127) << shift;
+        next += (byte & 127) << shift;
       }
-      next += gap;
-      table[next++] = (((bytes[half >> 1] as number) >> ((half & 1) << 2)) & 15) + 1;
+      table[next++] = (two & 15) + 1;
+      if (left === 1) break;
+      byte = bytes[at++] as number;
+      next += byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at++] as number;
+        next += (byte & 127) << shift;
+      }
+      table[next++] = (two >> 4) + 1;
     }
     this.at = end;
   }
@@ -198,7 +207,8 @@ export function numbersToBytes(numbers: Uint32Array): Uint8Array {
   return bytes;
 }
 
-const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+/** How typed arrays of this machine lie in their bytes. */
+export const IS_LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 /** The numbers of the bytes, where they lie if they may lie there: what is changed in one changes in the other. */
 export function bytesToNumbers(bytes: Uint8Array): Uint32Array {

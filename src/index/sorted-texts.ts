@@ -65,6 +65,19 @@ export class SortedTexts {
     return true;
   }
 
+  /** UTF-16 units of the longer of the two between what they have in common at their beginning and at their end. */
+  unitsApart(number: number, text: string): number {
+    const start = this.#start(number);
+    const end = this.#ends[number] as number;
+    const most = Math.min(end - start, text.length);
+    let head = 0;
+    while (head < most && this.#units[start + head] === text.charCodeAt(head)) head++;
+    let tail = 0;
+    while (tail < most - head && this.#units[end - 1 - tail] === text.charCodeAt(text.length - 1 - tail))
+      tail++;
+    return Math.max(end - start, text.length) - head - tail;
+  }
+
   #start(number: number): number {
     return number === 0 ? 0 : (this.#ends[number - 1] as number);
   }

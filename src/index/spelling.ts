@@ -71,8 +71,9 @@ export class Spelling {
     // As many characters or one more, of one or two units each.
     const least = characters.length;
     const most = 2 * (characters.length + 1);
-    for (const word of this.#words.startingWith(characters[0] as string, least, most)) look(word);
-    for (const word of this.#words.endingWith(characters.at(-1) as string, least, most)) look(word);
+    const text = characters.join('');
+    for (const word of this.#words.startingWith(characters[0] as string, least, most, text)) look(word);
+    for (const word of this.#words.endingWith(characters.at(-1) as string, least, most, text)) look(word);
     return [...near.values()].sort((a, b) => a.distance - b.distance).map(({ word }) => word);
   }
 

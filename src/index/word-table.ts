@@ -27,6 +27,9 @@ export interface WordArrays {
   readonly byLast: Uint32Array;
 }
 
+/** UTF-16 units. */
+const LONGEST_CHARACTER = 2;
+
 /** What is typed for syllables: 战略 by zhanlve. */
 export function lettersOf(syllables: string): string {
   return oneSpelling(syllables.replaceAll(' ', ''));
@@ -73,28 +76,35 @@ export class WordTable {
     return this.#entries(byLetters, (number) => compare(lettersOf(this.entry(number).syllables), letters));
   }
 
-  /** Words of `least` to `most` UTF-16 units whose first character this is. */
-  startingWith(character: string, least: number, most: number): PinyinEntry[] {
-    const { texts } = this.arrays;
-    const [first, end] = texts.startingWith(character);
+  /**
+   * Words of `least` to `most` UTF-16 units whose first character this is. `like`: only those that one character
+   * parts from it, or none.
+   */
+  startingWith(character: string, least: number, most: number, like?: string): PinyinEntry[] {
+    const [first, end] = this.arrays.texts.startingWith(character);
     const found: PinyinEntry[] = [];
-    for (let number = first; number < end; number++) {
-      const length = texts.lengthOf(number);
-      if (length >= least && length <= most) found.push(this.entry(number));
-    }
+    for (let number = first; number < end; number++)
+      if (this.#fits(number, least, most, like)) found.push(this.entry(number));
     return found;
   }
 
-  /** Words of `least` to `most` UTF-16 units whose last character this is. */
-  endingWith(character: string, least: number, most: number): PinyinEntry[] {
+  /** Most words are looked at no further: their strings are not made. */
+  #fits(number: number, least: number, most: number, like: string | undefined): boolean {
+    const { texts } = this.arrays;
+    const length = texts.lengthOf(number);
+    if (length < least || length > most) return false;
+    return like === undefined || texts.unitsApart(number, like) <= LONGEST_CHARACTER;
+  }
+
+  /** As `startingWith`, by the last character. */
+  endingWith(character: string, least: number, most: number, like?: string): PinyinEntry[] {
     const { byLast, texts } = this.arrays;
     const found: PinyinEntry[] = [];
     const order = (number: number) => compare(lastOf(texts.get(number)), character);
     for (let at = firstNotBefore(byLast, order); at < byLast.length; at++) {
       const number = byLast[at] as number;
       if (!texts.endsWith(number, character)) break;
-      const length = texts.lengthOf(number);
-      if (length >= least && length <= most) found.push(this.entry(number));
+      if (this.#fits(number, least, most, like)) found.push(this.entry(number));
     }
     return found;
   }

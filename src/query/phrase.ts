@@ -54,11 +54,17 @@ function* substringPlaces(text: string, term: string): Generator<[number, number
   }
 }
 
+/** What is to be looked for where a phrase is one stretch of CJK, which stands wherever its characters do. */
+export function plainText({ parts }: Phrase): string | undefined {
+  const [first] = parts;
+  return first && parts.length === 1 && first.script === 'cjk' ? first.text : undefined;
+}
+
 /** True where the phrase stands in the folded text. */
 export function occurs(text: string, phrase: Phrase): boolean {
   const [first] = phrase.parts;
   if (!first || !text.includes(first.text)) return false;
-  return (phrase.parts.length === 1 && first.script === 'cjk') || occurrences(text, phrase).length > 0;
+  return plainText(phrase) !== undefined || occurrences(text, phrase).length > 0;
 }
 
 /** All places of a term from its first on, without overlap. */
@@ -75,7 +81,7 @@ export function occurrences(text: string, phrase: Phrase): [start: number, end: 
   if (!first) return [];
   const found = text.indexOf(first.text);
   if (found < 0) return [];
-  if (phrase.parts.length === 1 && first.script === 'cjk') return substrings(text, first.text, found);
+  if (plainText(phrase) !== undefined) return substrings(text, first.text, found);
   const rest = phrase.parts.slice(1);
   const places: [number, number][] = [];
   const heads = first.script === 'cjk' ? substringPlaces(text, first.text) : alnumPlaces(text, first.text);

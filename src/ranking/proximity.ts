@@ -1,5 +1,5 @@
 /** How much of a query stands close together. */
-import { occurrences, type Phrase } from '../query/phrase.ts';
+import { occurrences, type Phrase, plainText } from '../query/phrase.ts';
 
 /** A place of a unit in a text. */
 export interface UnitPlace {
@@ -58,12 +58,22 @@ export function heldShare(places: readonly UnitPlace[], weights: readonly number
 export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
   const places: UnitPlace[] = [];
   let isSorted = true;
+  let last = -1;
+  const add = (unit: number, start: number, end: number) => {
+    isSorted &&= start > last;
+    last = start;
+    places.push({ unit, start, end });
+  };
   for (let unit = 0; unit < names.length; unit++) {
     for (const phrase of names[unit] as readonly Phrase[]) {
-      for (const [start, end] of occurrences(text, phrase)) {
-        isSorted &&= start > ((places.at(-1) as UnitPlace | undefined)?.start ?? -1);
-        places.push({ unit, start, end });
+      const plain = plainText(phrase);
+      if (plain === undefined) {
+        for (const [start, end] of occurrences(text, phrase)) add(unit, start, end);
+        continue;
       }
+      const { length } = plain;
+      for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + length))
+        add(unit, at, at + length);
     }
   }
   return isSorted ? places : places.sort((a, b) => a.start - b.start || a.end - b.end);

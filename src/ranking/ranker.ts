@@ -21,6 +21,8 @@ interface ReadTerm extends WeighedTerm {
   readonly dense: Uint8Array | undefined;
   /** Score that a posting in each slot adds. */
   readonly gains: Float64Array;
+  /** The same by slot + 1, 0 where there is none. */
+  readonly bySlot: Float64Array;
 }
 
 /** What is scored: places in `documents` with their scores so far, those left out marked in `skip`. */
@@ -75,18 +77,27 @@ function postingsOf(snapshot: Snapshot, { kind, term }: ScoredTerm): Postings {
 }
 
 /** Adds what each posting of the term gains. */
-function addGains({ postings, dense, gains }: ReadTerm, target: Target): void {
+function addGains({ postings, dense, bySlot, gains }: ReadTerm, target: Target): void {
   const { documents, scores, skip } = target;
   if (!dense) {
     addList(postings(), gains, target);
     return;
   }
-  const bySlot = new Float64Array(SLOTS + 1);
-  bySlot.set(gains, 1);
   for (let place = 0; place < documents.length; place++) {
     if (skip && skip[place] === 1) continue;
     scores[place] =
       (scores[place] as number) + (bySlot[dense[documents[place] as number] as number] as number);
+  }
+}
+
+/** As `addGains` of the one term and then of the other, nothing left out: both gains go to a score at once. */
+function addBothGains(one: ReadTerm, other: ReadTerm, { documents, scores }: Target): void {
+  const [first, second] = [one.dense as Uint8Array, other.dense as Uint8Array];
+  const [firstGains, secondGains] = [one.bySlot, other.bySlot];
+  for (let place = 0; place < documents.length; place++) {
+    const document = documents[place] as number;
+    const score = (scores[place] as number) + (firstGains[first[document] as number] as number);
+    scores[place] = score + (secondGains[second[document] as number] as number);
   }
 }
 
@@ -111,7 +122,9 @@ export class Ranker {
       const term = weigh(scored, snapshot.size, frequency, ranking);
       const gains = new Float64Array(SLOTS);
       for (let slot = 0; slot < SLOTS; slot++) gains[slot] = term.weight * term.idf * impactOf(slot);
-      return { ...term, postings, dense, gains };
+      const bySlot = new Float64Array(SLOTS + 1);
+      bySlot.set(gains, 1);
+      return { ...term, postings, dense, gains, bySlot };
     });
     this.ceiling = ceilingOf(this.#terms);
   }
@@ -129,9 +142,17 @@ export class Ranker {
       named.set(term.term, holds);
     }
     const table = new PlaceTable(documents, this.#snapshot.size);
-    for (const term of this.#terms) {
-      const skip = term.unless === undefined ? undefined : named.get(term.unless);
-      addGains(term, { documents, table, scores, skip });
+    const terms = this.#terms;
+    const skipOf = ({ unless }: ReadTerm) => (unless === undefined ? undefined : named.get(unless));
+    for (let t = 0; t < terms.length; t++) {
+      const term = terms[t] as ReadTerm;
+      const next = terms[t + 1];
+      const skip = skipOf(term);
+      const target = { documents, table, scores, skip };
+      if (term.dense && next?.dense && !skip && !skipOf(next)) {
+        addBothGains(term, next, target);
+        t++;
+      } else addGains(term, target);
       if (slice.isOver) await slice.next();
     }
     table.clear();

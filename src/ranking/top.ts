@@ -20,7 +20,13 @@ export function top(
   const heap: number[] = [];
   if (k <= 0) return heap;
   /** Keeps the last of the k at the root, where a better item replaces it. */
-  const later = (a: number, b: number) => compare(a, b) > 0;
+  const later = (a: number, b: number) => {
+    if (points) {
+      const [x, y] = [points[a] as number, points[b] as number];
+      if (x !== y) return x < y;
+    }
+    return compare(a, b) > 0;
+  };
   const count = typeof items === 'number' ? items : items.length;
   /** Points of the last of the k, once there are so many. */
   let least = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 /** Matching documents → those that are listed: of the articles that print one report, one. */
 import type { SearchRequest } from '../contract/search.ts';
 import type { Catalogue } from '../index/catalogue.ts';
-import type { DocumentList } from '../index/document-list.ts';
+import { type DocumentList, seek } from '../index/document-list.ts';
 import type { Numbers } from '../ranking/top.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import type { Compare } from './order.ts';
@@ -13,25 +13,32 @@ interface Group {
   readonly places: number[];
 }
 
+/** By document number the place + 1 at which a report was met first; all 0 between two calls. */
+let firsts = new Uint32Array(0);
+
 /** For each of rising `documents` 1 where another of them prints the same report; undefined where none does. */
 export function repeatedReports(catalogue: Catalogue, documents: DocumentList): Uint8Array | undefined {
   if (catalogue.reprints.size === 0) return undefined;
   const { originals, columns } = catalogue;
-  const firsts = new Map<number, number>();
+  if (firsts.length < originals.length) firsts = new Uint32Array(originals.length);
+  const met = firsts;
+  const articles = seek(documents, columns.counts.article, 0);
   let repeated: Uint8Array | undefined;
-  for (let i = 0; i < documents.length; i++) {
-    const document = documents[i] as number;
-    if (document >= columns.counts.article) break;
-    const original = originals[document] as number;
+  for (let i = 0; i < articles; i++) {
+    const original = originals[documents[i] as number] as number;
     if (original === ALONE) continue;
-    const first = firsts.get(original);
-    if (first === undefined) {
-      firsts.set(original, i);
+    const first = met[original] as number;
+    if (first === 0) {
+      met[original] = i + 1;
       continue;
     }
     repeated ??= new Uint8Array(documents.length);
-    repeated[first] = 1;
+    repeated[first - 1] = 1;
     repeated[i] = 1;
+  }
+  for (let i = 0; i < articles; i++) {
+    const original = originals[documents[i] as number] as number;
+    if (original !== ALONE) met[original] = 0;
   }
   return repeated;
 }

@@ -24,6 +24,11 @@ export function newestDay(catalogue: Catalogue, request: SearchRequest, document
   );
 }
 
+function typeOrder(catalogue: Catalogue, document: number): number {
+  if (document < catalogue.columns.counts.article) return 0;
+  return catalogue.typeOf(document) === 'project' ? 1 : 2;
+}
+
 export function sortKey(
   catalogue: Catalogue,
   request: SearchRequest,
@@ -32,8 +37,7 @@ export function sortKey(
 ): SortKey {
   const day = newestDay(catalogue, request, document);
   const score = -points;
-  const type =
-    document < catalogue.columns.counts.article ? 0 : catalogue.typeOf(document) === 'project' ? 1 : 2;
+  const type = typeOrder(catalogue, document);
   const id = catalogue.columns.ids[document] as string;
   switch (request.sort) {
     case 'newest':
@@ -81,12 +85,19 @@ export function comparator(
   if (request.sort !== 'relevance') return byKey;
   const ranged = dayRange(request) !== undefined;
   const { lastDays } = catalogue;
+  const { ids } = catalogue.columns;
   return (a, b) => {
     const difference = (scores[b] as number) - (scores[a] as number);
     if (difference !== 0 || ranged) return difference || byKey(a, b);
     const x = lastDays[documents[a] as number] as number;
     const y = lastDays[documents[b] as number] as number;
-    return x === y ? byKey(a, b) : x > y ? -1 : 1;
+    if (x !== y) return x > y ? -1 : 1;
+    // As their keys, which are not made for it: reprints of a day are many, and score alike.
+    const [one, other] = [documents[a] as number, documents[b] as number];
+    const type = typeOrder(catalogue, one) - typeOrder(catalogue, other);
+    if (type !== 0) return type;
+    const [id, otherId] = [ids[one] as string, ids[other] as string];
+    return id < otherId ? -1 : id > otherId ? 1 : 0;
   };
 }
 

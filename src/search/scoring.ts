@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<Factor, string>> = {
 export class Scoring {
   /** What is scored, and the scores place by place. */
   readonly documents: DocumentList;
-  scores: Float64Array;
+  scores: Float64Array = new Float64Array(0);
   readonly #catalogue: Catalogue;
   readonly #shelf: Shelf;
   readonly #query: ParsedQuery;
@@ -86,7 +86,6 @@ export class Scoring {
     const alone = query.units.length === 1 ? (meant ?? []) : [];
     this.#companies = new Set(alone.flatMap(({ kind, id }) => (kind === 'company' && id ? [id] : [])));
     this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
-    this.scores = new Float64Array(documents.length);
   }
 
   async #score(compare: (scores: Float64Array) => Compare): Promise<void> {

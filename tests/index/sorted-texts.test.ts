@@ -33,6 +33,29 @@ test('those that begin so are neighbours', () =>
     ),
   ));
 
+test('how far a text is from another: what is left between their common beginning and end', () =>
+  fc.assert(
+    fc.property(
+      texts,
+      fc.string({ unit: fc.constantFrom(...'肇庆a\ud840𠀀'), maxLength: 4 }),
+      (unsorted, other) => {
+        const list = unsorted.toSorted();
+        const sorted = sortedTexts(list);
+        for (const [i, text] of list.entries()) {
+          const most = Math.min(text.length, other.length);
+          let shared = 0;
+          for (let head = 0; head <= most; head++)
+            for (let tail = 0; tail <= most - head; tail++)
+              if (text.startsWith(other.slice(0, head)) && text.endsWith(other.slice(other.length - tail)))
+                shared = Math.max(shared, head + tail);
+          const apart = sorted.unitsApart(i, other);
+          expect(apart).toBe(Math.max(text.length, other.length) - shared);
+          expect(apart === 0).toBe(text === other);
+        }
+      },
+    ),
+  ));
+
 describe('files', () => {
   const list = ['', '__proto__', 'shein', '肇庆', '肇庆新区', '\ud840'].sort();
   const files = new Map(

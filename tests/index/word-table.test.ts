@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pinyinEntries } from '../../src/index/pinyin-lexicon.ts';
+import { sortedTexts } from '../../src/index/sorted-texts.ts';
 import {
   lettersOf,
   readWordTable,
@@ -33,6 +34,12 @@ test('words are found by text, letters, first and last character, as a plain lis
         expect(table.startingWith(c, 2, 3)).toEqual(first.filter(fits));
         expect(table.endingWith(c, 0, 99)).toEqual(last);
         expect(table.endingWith(c, 2, 3)).toEqual(last.filter(fits));
+        // Of Hanzi of one unit: two characters side by side may be others.
+        for (const like of words.slice(0, 3)) {
+          const near = ({ text }: { text: string }) => sortedTexts([text]).unitsApart(0, like) <= 2;
+          expect(table.startingWith(c, 0, 99, like)).toEqual(first.filter(near));
+          expect(table.endingWith(c, 0, 99, like)).toEqual(last.filter(near));
+        }
       }
     }),
   ));
