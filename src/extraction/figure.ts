@@ -51,7 +51,7 @@ export function figuresOf(
     // A quantity in brackets behind another one says the same in another unit.
     const previous = out.at(-1);
     const between = previous ? text.slice(previous.end, quantity.start) : '';
-    const restated = previous !== undefined && /^\((?:约|合|折合|相当于|约合)*$/u.test(between);
+    const restated = previous !== undefined && /^\((?:约|合|折合|相当于)*$/u.test(between);
     const kind = money
       ? restated && previous.kind !== 'land' && previous.kind !== 'floorArea'
         ? previous.kind

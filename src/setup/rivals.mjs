@@ -2,19 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { isInstalled } from './install.mjs';
 import { npmCommand, npmEnvironment } from './npm.mjs';
 import { missingTools, thisSystem, toolMessage } from './requirements.mjs';
+import { ensureSideInstalled } from './side-install.mjs';
 import { filesUnder, readStamp, stampOf, writeStamp } from './stamp.mjs';
 import { runStep, SetupError } from './step.mjs';
-
-/**
- * @param {string} file
- * @returns {import('./install.mjs').Lock}
- */
-function readLock(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-}
 
 /** @param {string} folder that of better-sqlite3 */
 function sqliteLoads(folder) {
@@ -29,36 +21,18 @@ function sqliteLoads(folder) {
  * @returns {Promise<void>} rejects with a SetupError that says what to do
  */
 export async function ensureRivals(root, { native, onSpawn }) {
-  const bench = join(root, 'tests/bench');
-  const [command, ...args] = npmCommand(process.env);
-  const env = npmEnvironment(process.env, process.execPath);
-  const modules = join(bench, 'node_modules');
-  const complete = isInstalled(
-    readLock(join(bench, 'package-lock.json')),
-    readLock(join(modules, '.package-lock.json')),
-    process,
-  );
-  const steps = { command, env, onSpawn };
-  if (!complete) {
-    await runStep(
-      {
-        ...steps,
-        title: '安装被比较的引擎 (npm ci, tests/bench)',
-        cwd: bench,
-        args: [...args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'],
-        log: join(root, '.tmp/setup-rivals.log'),
-      },
-      process.stderr,
-    );
-  }
-  const sqlite = join(modules, 'better-sqlite3');
+  await ensureSideInstalled(root, 'tests/bench', { title: '安装被比较的引擎', onSpawn });
+  const sqlite = join(root, 'tests/bench/node_modules/better-sqlite3');
   if (!native || sqliteLoads(sqlite)) return;
+  const [command, ...args] = npmCommand(process.env);
   const missing = process.platform === 'win32' ? [] : missingTools(process.env);
   try {
     if (missing.length > 0) throw new SetupError(toolMessage(missing, thisSystem()));
     await runStep(
       {
-        ...steps,
+        command,
+        env: npmEnvironment(process.env, process.execPath),
+        onSpawn,
         title: '编译 better-sqlite3, 约一分钟 (takes a minute)',
         cwd: sqlite,
         args: [...args, 'run', 'build-release'],

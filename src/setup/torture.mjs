@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build, exclusively, install, ROOT, runMain } from './prepare.mjs';
+import { ensureSideInstalled } from './side-install.mjs';
 import { resultLine } from './tally.mjs';
 
 /** @type {readonly (readonly [name: string, env: Record<string, string>, ...args: string[]])[]} */
@@ -20,6 +21,8 @@ const RUNS = [
   ['soak', {}, '--config', 'tests/torture/vitest.config.ts', 'soak'],
   ['nodes', { N: '2000' }, 'tests/opensearch/engine-loss', '--project', 'cluster'],
   ['cluster', {}, '--config', 'tests/torture/vitest.config.ts', 'cluster'],
+  ['disk', { DOCUMENTS: '300' }, '--config', 'tests/torture/vitest.config.ts', 'disk'],
+  ['regexes', {}, '--config', 'tests/torture/vitest.config.ts', 'regexes'],
   ['proxy', {}, '--config', 'tests/torture/vitest.config.ts', 'proxy'],
 ];
 
@@ -28,6 +31,10 @@ await runMain(async () => {
   const runs = RUNS.filter(([name]) => wanted.length === 0 || wanted.includes(name));
   await exclusively(install);
   await exclusively(build);
+  if (runs.some(([name]) => name === 'regexes')) {
+    const title = '安装检查正则的程序';
+    await exclusively((onSpawn) => ensureSideInstalled(ROOT, 'tests/torture/tools', { title, onSpawn }));
+  }
   let failed = runs.length === 0 ? 1 : 0;
   for (const [name, env, ...args] of runs) {
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');

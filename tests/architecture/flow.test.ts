@@ -80,7 +80,7 @@ const LONGER: Record<string, string> = {};
 const ROOT = new URL('../../', import.meta.url).pathname;
 const SOURCES = filesUnder(join(ROOT, 'src')).map((name) => `src/${name}`);
 const TESTS = filesUnder(join(ROOT, 'tests'))
-  .filter((name) => !name.startsWith('bench/node_modules/'))
+  .filter((name) => !/^(?:bench|torture\/tools)\/node_modules\//.test(name))
   .map((name) => `tests/${name}`);
 const CODE = /\.(ts|tsx|mjs|js)$/;
 

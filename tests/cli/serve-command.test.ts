@@ -2,6 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
 import { CLI, compiled, folder, runCli, writeCorpus } from './fixture.ts';
@@ -98,6 +101,36 @@ describe('told to stop', () => {
     await (await fetch(`${address}/healthz`)).text();
     child.kill('SIGTERM');
     expect(await over).toBe(0);
+  });
+
+  test.each([0, 150, 300, 450, 600, 900, 1_200])('%i ms after it was begun', async (ms) => {
+    const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--index', at.index], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const over = once(child, 'exit');
+    const said = text(child.stderr);
+    await sleep(ms);
+    child.kill('SIGTERM');
+    const [code, signal] = (await over) as [number | null, NodeJS.Signals | null];
+    // Before it could listen to signals, the system ends it.
+    expect(code ?? signal).toSatisfy((end) => end === 0 || end === 'SIGTERM', await said);
+    expect(await said).not.toContain('"level":50');
+  });
+
+  test('while a new generation is opened', async () => {
+    const corpus = join(at.root, 'swapped');
+    const index = join(at.root, 'swapped-index');
+    await writeCorpus(corpus);
+    await indexCorpus({ corpus, out: index, skipBad: false });
+    const { child, address, over, log } = await start('--index', index);
+    await writeCorpus(corpus, { 'articles-new.jsonl': '{"id":"new","title":"新的一则","text":""}\n' });
+    await indexCorpus({ corpus, out: index, skipBad: false });
+    const asked = Array.from({ length: 20 }, () => fetch(`${address}/api/v1/search?q=SHEIN`));
+    child.kill('SIGTERM');
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(asked.map(() => 200));
+    expect(await over).toBe(0);
+    expect(log.join('\n')).not.toContain('"level":50');
   });
 
   test('told twice, it ends at once', async () => {

@@ -21,11 +21,15 @@ test(`${KILLS} kills`, async () => {
   const root = await temporaryFolder();
   await publishMarked(root, 'first');
   // How long a publication takes here and now: kills come at any time of one, and a little after.
-  const trial = start(script, [await temporaryFolder(), '4']);
-  await trial.printed(2);
-  const began = performance.now();
-  await trial.over;
-  const longest = (1.3 * (performance.now() - began)) / 3;
+  let longest = 0;
+  for (let i = 0; i < 5; i += 1) {
+    const trial = start(script, [root, '1']);
+    await trial.printed(1);
+    const began = performance.now();
+    await trial.printed(2);
+    longest = Math.max(longest, 1.3 * (performance.now() - began));
+    await trial.over;
+  }
   let acked = 0;
   for (let round = 0; round < KILLS; round += 1) {
     const before = generationNumber((await openGeneration(root)).name) ?? 0;

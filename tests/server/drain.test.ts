@@ -97,6 +97,8 @@ describe.each(Array.from({ length: ROUNDS }, (_, i) => i))('round %i', (round) =
         const outcome = await ask(running.address, agent);
         outcomes.push(outcome);
         if (outcome.isLast) return;
+        // Who is refused waits, as he is told to, if not as long.
+        if (outcome.status === 503) await sleep(20);
       }
     });
     // At a moment of its own in each round, in the thick of it.

@@ -1,6 +1,6 @@
 /** Requests at a rate of our own, whether or not the server keeps up, and what became of them. */
-import { Agent, get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Pool } from 'undici';
 
 export interface Load {
   /** Milliseconds of the answers with this status, rising. */
@@ -16,31 +16,38 @@ class Tally implements Load {
   readonly errors: Record<string, number> = {};
   withoutRetry = 0;
 
-  ask(url: string, agent: Agent): Promise<void> {
-    let began = performance.now();
+  ask(url: string, pool: Pool): Promise<void> {
+    const { pathname, search } = new URL(url);
+    let began = 0;
+    let status = 0;
+    let retryAfter = '';
     return new Promise((resolve) => {
-      const failed = (error: NodeJS.ErrnoException) => {
-        const code = error.code ?? error.message;
-        this.errors[code] = (this.errors[code] ?? 0) + 1;
-        resolve();
-      };
-      const sent = get(url, { agent }, (answer) => {
-        answer.resume();
-        answer.once('error', failed);
-        answer.once('end', () => {
-          const status = answer.statusCode ?? 0;
-          const times = this.times.get(status) ?? [];
-          this.times.set(status, times);
-          times.push(performance.now() - began);
-          if (status !== 200 && !/^\d+$/.test(answer.headers['retry-after'] ?? '')) this.withoutRetry += 1;
-          resolve();
-        });
-      });
-      // Waiting for a socket of our own pool is no time of the server.
-      sent.once('socket', () => {
-        began = performance.now();
-      });
-      sent.once('error', failed);
+      pool.dispatch(
+        { path: pathname + search, method: 'GET' },
+        {
+          // Waiting for a socket of our own pool is no time of the server.
+          onRequestStart: () => {
+            began = performance.now();
+          },
+          onResponseStart: (_, code, headers) => {
+            status = code;
+            retryAfter = String(headers['retry-after'] ?? '');
+          },
+          onResponseData: () => {},
+          onResponseEnd: () => {
+            const times = this.times.get(status) ?? [];
+            this.times.set(status, times);
+            times.push(performance.now() - began);
+            if (status !== 200 && !/^\d+$/.test(retryAfter)) this.withoutRetry += 1;
+            resolve();
+          },
+          onResponseError: (_, error: NodeJS.ErrnoException) => {
+            const code = error.code ?? error.message;
+            this.errors[code] = (this.errors[code] ?? 0) + 1;
+            resolve();
+          },
+        },
+      );
     });
   }
 
@@ -53,29 +60,29 @@ class Tally implements Load {
 /** So many clients, each asking again as soon as it is answered. */
 export async function closedLoad(next: () => string, clients: number, seconds: number): Promise<Load> {
   const tally = new Tally();
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const pool = new Pool(new URL(next()).origin, { connections: clients });
   const end = performance.now() + seconds * 1_000;
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      while (performance.now() < end) await tally.ask(next(), agent);
+      while (performance.now() < end) await tally.ask(next(), pool);
     }),
   );
-  agent.destroy();
+  await pool.close();
   return tally.sorted();
 }
 
 /** So many requests a second. */
 export async function openLoad(next: () => string, rate: number, seconds: number): Promise<Load> {
   const tally = new Tally();
-  const agent = new Agent({ keepAlive: true, maxSockets: 500 });
+  const pool = new Pool(new URL(next()).origin, { connections: 500 });
   const all: Promise<void>[] = [];
   const began = performance.now();
   for (let now = began; now < began + seconds * 1_000; now = performance.now()) {
-    while (all.length < ((now - began) / 1_000) * rate) all.push(tally.ask(next(), agent));
+    while (all.length < ((now - began) / 1_000) * rate) all.push(tally.ask(next(), pool));
     await sleep(1);
   }
   await Promise.all(all);
-  agent.destroy();
+  await pool.close();
   return tally.sorted();
 }
 

@@ -1,6 +1,9 @@
 /** Four times what the server can do (R12): who is let in is answered soon, the others are told at once. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/config/limits.ts';
+import { random } from '../bench/random.ts';
+import { keepToCore } from './core.ts';
 import { answered, closedLoad, type Load, openLoad, percentile } from './load.ts';
 import { type Served, served, type TortureIndex, tortureIndex } from './served.ts';
 
@@ -9,7 +12,9 @@ let made: TortureIndex;
 let server: Served;
 beforeAll(async () => {
   made = await tortureIndex();
-  server = await served(made.index);
+  server = await served(made.index, '--address-rate', '0');
+  keepToCore(server.pid, 0);
+  keepToCore(process.pid, 1);
 });
 afterAll(async () => {
   await server?.stop();
@@ -24,20 +29,37 @@ const told = (name: string, load: Load) => {
   console.log(`R12 ${name} | ${parts.join(' | ')} | ${JSON.stringify(load.errors)}`);
 };
 
+const offered = (load: Load) => [...load.times.values()].reduce((sum, { length }) => sum + length, 0);
+
 test('saturation, half of it, four times of it, and back', async () => {
-  let at = 0;
-  const next = () =>
-    `${server.address}/api/v1/search?q=${encodeURIComponent(made.queries[at++ % made.queries.length] ?? '')}`;
-  await closedLoad(next, 4, 5);
+  // Two pieces of titles: more pairs than requests, so that answers are searched for, not remembered.
+  const rng = random(12);
+  const next = () => {
+    const q = `${rng.pick(made.queries)} ${rng.pick(made.queries)}`;
+    return `${server.address}/api/v1/search?q=${encodeURIComponent(q)}&matching=any`;
+  };
+  await closedLoad(next, 4, 10);
   const most = await closedLoad(next, 8, 8);
   const rate = answered(most, 200) / 8;
   told(`saturation ${rate.toFixed(0)}/s`, most);
   const half = await openLoad(next, rate / 2, 10);
   told('half', half);
+  let isOver = false;
+  const health = closedLoad(() => `${server.address}/healthz`, 1, SECONDS);
+  const waiting: number[] = [];
+  const watch = (async () => {
+    while (!isOver) {
+      waiting.push(await server.figure('xiangxun_waiting'));
+      await sleep(500);
+    }
+  })();
   const over = await openLoad(next, rate * 4, SECONDS);
-  told('four times', over);
+  isOver = true;
+  await watch;
+  told(`four times, ${(offered(over) / SECONDS / rate).toFixed(1)} times were asked`, over);
   const memory = (await server.figure('process_resident_memory_bytes')) / 2 ** 20;
   const lag = (await server.figure('nodejs_eventloop_lag_p99_seconds')) * 1_000;
+  told(`/healthz meanwhile; at most ${Math.max(...waiting)} waited`, await health);
   await sleep(5_000);
   const after = await openLoad(next, rate / 2, 10);
   told(`afterwards; RSS ${memory.toFixed(0)} MB, loop p99 ${lag.toFixed(0)} ms`, after);
@@ -45,6 +67,9 @@ test('saturation, half of it, four times of it, and back', async () => {
   expect([...over.times.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([]);
   expect(over.errors).toEqual({});
   expect(over.withoutRetry).toBe(0);
+  expect(offered(over)).toBeGreaterThan(3.5 * rate * SECONDS);
+  expect(Math.max(...waiting)).toBeLessThanOrEqual(DEFAULT_LIMITS.waiting);
+  expect(percentile(await health, 200, 0.99)).toBeLessThanOrEqual(50);
   expect(answered(over, 503)).toBeGreaterThan(0);
   expect(answered(over, 200)).toBeGreaterThan(0);
   expect(after.errors).toEqual({});

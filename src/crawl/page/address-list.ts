@@ -10,14 +10,43 @@ export interface AddressList {
 
 /** The protocol's own limit for one sitemap. */
 const MAX_URLS = 50_000;
-const ROOT =
-  /^(?:\ufeff)?\s*(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:\w+:)?(sitemapindex|urlset|rss|feed|rdf)\b/iu;
+/** What may stand before the first element. */
+const PROLOGUE = [
+  ['<?', '>'],
+  ['<!--', '-->'],
+  ['<!DOCTYPE', '>'],
+] as const;
+/** As far as the first element is looked for. */
+const HEAD = 4_000;
+
+/** The name of the first element without its prefix. Steps over one part after the other, so that no text takes long. */
+function rootName(text: string): string | undefined {
+  let rest = text
+    .slice(0, HEAD)
+    .replace(/^\ufeff/u, '')
+    .trimStart();
+  for (;;) {
+    const part = PROLOGUE.find(([open]) => rest.slice(0, open.length).toUpperCase() === open);
+    if (part === undefined) return /^<(?:\w+:)?(\w+)/u.exec(rest)?.[1]?.toLowerCase();
+    const end = rest.indexOf(part[1], part[0].length);
+    if (end < 0) return undefined;
+    rest = rest.slice(end + part[1].length).trimStart();
+  }
+}
+
+const KINDS: Readonly<Record<string, AddressList['kind']>> = {
+  sitemapindex: 'sitemap-index',
+  urlset: 'sitemap',
+  rss: 'feed',
+  feed: 'feed',
+  rdf: 'feed',
+};
 
 /** Undefined where the text is no such list. */
 export function readAddressList(text: string, base: URL): AddressList | undefined {
-  const root = ROOT.exec(text.slice(0, 4_000))?.[1]?.toLowerCase();
-  if (root === undefined) return undefined;
-  const kind = root === 'sitemapindex' ? 'sitemap-index' : root === 'urlset' ? 'sitemap' : 'feed';
+  const root = rootName(text);
+  if (root === undefined || !Object.hasOwn(KINDS, root)) return undefined;
+  const kind = KINDS[root] as AddressList['kind'];
   const wanted = kind === 'feed' ? 'link' : 'loc';
   const urls = new Map<string, URL>();
   const add = (href: string | undefined) => {

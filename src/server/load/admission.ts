@@ -18,6 +18,7 @@ export function admission({ turns, isShort, metrics }: AdmissionOptions): Middle
     if (isFree(routeName(c.req.path))) return next();
     const reason = turns.isFull ? 'waiting' : isShort() ? 'memory' : undefined;
     if (reason === undefined) return next();
+    turns.refused();
     metrics.refused(reason);
     const retryAfter = retrySeconds();
     throw new AppError('overloaded', overloadedText(retryAfter), { retryAfter });

@@ -22,6 +22,7 @@ export function earlyRefusal({ turns, crossOrigin, metrics }: EarlyRefusalOption
     const path = url.split('?', 1)[0] ?? '';
     if (!path.startsWith('/api/v1/') || path.startsWith('/api/v1/admin/')) return false;
     if (method !== 'GET' && method !== 'HEAD') return false;
+    turns.refused();
     const retryAfter = retrySeconds();
     const requestId = crypto.randomUUID();
     const body = JSON.stringify(problemBody('overloaded', overloadedText(retryAfter), requestId));

@@ -1,13 +1,17 @@
 /**
  * Work that keeps the only thread busy, a little of it in each turn of the event loop: what arrives meanwhile is
  * seen in between, and refused at once where too much is waiting. However much arrives, about half of the time is
- * for the work that was let in.
+ * for the work that was let in. Where far more comes than can be done, waiting helps nobody: who is let in is answered soon.
  */
 
 /** A queue that has not been empty for so long is no burst: more comes than can be done. */
 const BURST_MS = 100;
 /** Of the places in the queue, the share that is left then: those who are let in shall not wait long. */
 const STANDING_SHARE = 0.25;
+/** A flood: within `BURST_MS` so many were refused for each that was answered. */
+const FLOOD = 0.5;
+/** How long anybody shall wait in a flood, ms, where a piece and what arrives meanwhile take as long as one another. */
+const SOON_MS = 5;
 /** Pieces of work in one turn at most. */
 const MOST_A_TURN = 64;
 /** So many who wait go before the next piece of work that was begun: a long search holds up no short one. */
@@ -29,6 +33,11 @@ export class Turns {
   #betweenMs = 0;
   /** Mean time of a piece with all that follows from it. */
   #pieceMs = 1;
+  /** How many were refused and answered since `since`, and whether that was a flood the last time. */
+  #since = 0;
+  #refused = 0;
+  #done = 0;
+  #isFlood = false;
 
   /** `onWaited` hears how long each piece of work waited, in milliseconds. */
   constructor(most: number, onWaited: (ms: number) => void = () => {}) {
@@ -43,15 +52,24 @@ export class Turns {
   /** True where nothing new is to be begun. What was begun may still take its turns. */
   get isFull(): boolean {
     const { length } = this.#queue;
+    if (this.#isFlood && length >= SOON_MS / (2 * this.#pieceMs)) return true;
     if (length < this.#most * STANDING_SHARE) return false;
     return length >= this.#most || performance.now() - this.#empty > BURST_MS;
+  }
+
+  /** Somebody was told to come again later. */
+  refused(): void {
+    this.#watch(performance.now());
+    this.#refused += 1;
   }
 
   /** First come, first served. */
   take<T>(work: () => Promise<T>): Promise<T> {
     const came = performance.now();
+    this.#watch(came);
     return new Promise<T>((resolve, reject) => {
       this.#queue.push(() => {
+        this.#done += 1;
         this.#onWaited(performance.now() - came);
         // A promise of its own, so that work that throws at once stops nobody else's.
         Promise.resolve().then(work).then(resolve, reject);
@@ -66,6 +84,16 @@ export class Turns {
       this.#queue.splice(Math.min(this.#queue.length, GO_FIRST), 0, resolve);
       this.#begin(performance.now());
     });
+  }
+
+  #watch(now: number): void {
+    const age = now - this.#since;
+    if (age <= BURST_MS) return;
+    // Older than two bursts: nobody came in between.
+    this.#isFlood = age < 2 * BURST_MS && this.#refused > FLOOD * this.#done;
+    this.#since = now;
+    this.#refused = 0;
+    this.#done = 0;
   }
 
   #begin(now: number): void {

@@ -49,6 +49,9 @@ test.each<[string, string, string[] | undefined]>([
   ],
   ['what is no address', '<urlset><url><loc>javascript:1</loc></url></urlset>', ['sitemap']],
   ['a page', '<!doctype html><html><body><a href="/1">x</a></body></html>', undefined],
+  ['comments in comments without end', `<!--o${'--><!--u'.repeat(400)}A`, undefined],
+  ['a comment that does not end', '<!-- <urlset>', undefined],
+  ['a letter cased otherwise', '\ufeff <!doctype x><UrlSet></UrlSet>', ['sitemap']],
   ['nothing', '', undefined],
 ])('%s', (_name, text, expected) => {
   expect(read(text)).toEqual(expected);

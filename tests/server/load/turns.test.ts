@@ -82,6 +82,32 @@ describe('full', () => {
   });
 });
 
+test('in a flood nobody waits behind many, and afterwards there is room again', async () => {
+  const turns = new Turns(32);
+  const work: Promise<void>[] = [];
+  let refused = 0;
+  const offer = () => {
+    refused += 1;
+    if (turns.isFull) return turns.refused();
+    refused -= 1;
+    work.push(turns.take(async () => busy(2)));
+  };
+  const end = performance.now() + 500;
+  while (performance.now() < end) {
+    for (let i = 0; i < 10; i++) offer();
+    await turn();
+  }
+  for (let i = 0; i < 10; i++) offer();
+  expect(refused).toBeGreaterThan(work.length);
+  expect(turns.waiting).toBeGreaterThan(0);
+  expect(turns.waiting).toBeLessThanOrEqual(2);
+  await Promise.all(work);
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  for (let i = 0; i < 7; i++) offer();
+  expect(turns.waiting).toBe(7);
+  await Promise.all(work);
+});
+
 test('how long each waited is told', async () => {
   const waits: number[] = [];
   const turns = new Turns(10, (ms) => waits.push(ms));
