@@ -105,8 +105,11 @@ export function peakMemory(): number {
   }
 }
 
-/** Bytes that a process has in memory (`VmRSS`) or ever had (`VmHWM`). Throws outside Linux. */
-export function processMemory(pid: number | 'self', which: 'VmRSS' | 'VmHWM'): number {
+/**
+ * Bytes that a process has in memory (`VmRSS`), of them those that are no files (`RssAnon`), or the most that it ever
+ * had (`VmHWM`). Throws outside Linux.
+ */
+export function processMemory(pid: number | 'self', which: 'VmRSS' | 'RssAnon' | 'VmHWM'): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = new RegExp(`^${which}:\\s+(\\d+)`, 'm').exec(status) ?? [];
   if (kilobytes === undefined) throw new Error(`no ${which} of ${pid}`);

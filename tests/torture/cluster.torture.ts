@@ -19,10 +19,14 @@ import { served } from './served.ts';
 
 const DOCUMENTS = Number(process.env['DOCUMENTS'] ?? 10_000);
 const SECONDS = Number(process.env['SECONDS'] ?? 10);
-const WARM_UP_SECONDS = 15;
+/** A node that was just started compiles for its first thousands of queries; it has so many seconds for them. */
+const WARM_UP_QUERIES = 3_000;
+const WARM_UP_SECONDS = 120;
 const CORPUS = process.env['CORPUS'];
 const CLIENTS = [1, 8, 32];
+/** Without the files of the index, which are mapped as long as nobody else needs the memory. */
 const MOST_NODE_BYTES = 1024 ** 3;
+const LOOK_EVERY_MILLIS = 1_000;
 
 vi.setConfig({ testTimeout: 7_200_000 });
 
@@ -99,8 +103,9 @@ async function measured(
   try {
     const draw = drawer();
     const next = () => `${server.address}/api/v1/search?q=${encodeURIComponent(draw())}`;
-    // A node that was just started compiles what it is asked for.
-    await closedLoad(next, 8, WARM_UP_SECONDS);
+    const warm = performance.now() + WARM_UP_SECONDS * 1_000;
+    for (let asked = 0; asked < WARM_UP_QUERIES && performance.now() < warm; )
+      asked += answered(await closedLoad(next, 8, 5), 200);
     const loads = [];
     for (const clients of CLIENTS) {
       const spent = () => [processorTime([server.pid]), processorTime(nodes)];
@@ -169,6 +174,22 @@ function row(name: string, { seconds, packing, ready, bytes, memory, loads }: Me
   return `| ${[name, ...indexing, megabytes(bytes), megabytes([memory]), ...times].join(' | ')} |`;
 }
 
+/** The most that each of the processes has of its own while `work` runs, looked at every second. */
+async function peaksDuring(pids: readonly number[], work: () => Promise<void>): Promise<number[]> {
+  const peaks = pids.map(() => 0);
+  const look = () => {
+    for (const [i, pid] of pids.entries()) peaks[i] = Math.max(peaks[i] ?? 0, processMemory(pid, 'RssAnon'));
+  };
+  const timer = setInterval(look, LOOK_EVERY_MILLIS);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  look();
+  return peaks;
+}
+
 test('both engines take the corpus and answer every request', async () => {
   const load = loadavg()[0]?.toFixed(1);
   const index = join(root, 'index');
@@ -176,8 +197,11 @@ test('both engines take the corpus and answer every request', async () => {
   const addresses = cluster.addresses.join(',');
   const options = ['--engine', 'opensearch', '--opensearch', addresses];
   const pids = cluster.pids().map((pid) => pid ?? 0);
-  const many = await measured(options, join(root, 'index-cluster'), nodeBytes, pids);
-  const memory = pids.map((pid) => processMemory(pid, 'VmHWM'));
+  let many = embedded;
+  const own = await peaksDuring(pids, async () => {
+    many = await measured(options, join(root, 'index-cluster'), nodeBytes, pids);
+  });
+  const withFiles = pids.map((pid) => processMemory(pid, 'VmHWM'));
   const head = [
     '引擎',
     '篇/秒',
@@ -192,6 +216,7 @@ test('both engines take the corpus and answer every request', async () => {
   console.log(`| ${head.join(' | ')} |\n| ${head.map(() => '---').join(' | ')} |`);
   console.log(row('embedded', embedded));
   console.log(row('opensearch, 3 节点', many));
-  console.log(`节点内存最高 (peak of each node) MB: ${megabytes(memory)}`);
-  for (const bytes of memory) expect(bytes).toBeLessThanOrEqual(MOST_NODE_BYTES);
+  console.log(`每个节点自有内存最高 (peak of each node's own memory) MB: ${megabytes(own)}`);
+  console.log(`连同映射的索引文件 (with the mapped files of the index) MB: ${megabytes(withFiles)}`);
+  for (const bytes of own) expect(bytes).toBeLessThanOrEqual(MOST_NODE_BYTES);
 });
