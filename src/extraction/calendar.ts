@@ -37,7 +37,7 @@ export class Calendar {
   }
 
   /** `before`: how the paragraph before it ended; a colon heads a list, a semicolon goes on with it. */
-  beginParagraph(before: string): void {
+  beginParagraph(before = ''): void {
     if (before === ':') this.#header = this.#occasion;
     else if (before !== ';') this.#header = undefined;
     this.#occasion = this.#header;

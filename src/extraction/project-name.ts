@@ -75,7 +75,7 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     if (
       QUALIFIED.test(ahead.slice(-22)) ||
       PART.test(text.slice(begin, end)) ||
-      (PREDICATE.test(ahead) && !overlapping(context.companies, { start: begin - 34, end }))
+      isSaidOf(ahead, begin, end, context)
     ) {
       references.push({ start: m.index, end });
       continue;
@@ -126,6 +126,12 @@ export function findProjectNames(passage: Passage, context: Context): ProjectNam
     named: [...named, ...listedBefore(passage, named, context)].sort((a, b) => a.start - b.start),
     references,
   };
+}
+
+/** 是规模最大的单体项目: said of the subject, unless a company of its own stands behind 是. */
+function isSaidOf(ahead: string, begin: number, end: number, { companies }: Context): boolean {
+  const said = PREDICATE.exec(ahead);
+  return said !== null && !overlapping(companies, { start: begin - ahead.length + said.index + 1, end });
 }
 
 /** 美图汽车涂装设备制造等项目: the last of a list ends without a head. */

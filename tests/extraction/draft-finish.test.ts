@@ -33,3 +33,9 @@ test('what has happened replaces what was announced', () => {
   const [project] = projects('6月28日，希音智慧产业园宣布扩产。希音将扩产。');
   expect(events(project)).toEqual(['增资扩产 2023-06-28']);
 });
+
+test('a company that is named only later owns nothing of what was told before it', () => {
+  const text =
+    '德庆县三龙湾科创产业园6月28日动工。鼎湖区凤凰湾科创产业园6月28日竣工。高要区白土湾科创产业园6月28日投产。全部活动结束以后，来宾们又一同参观了希音。';
+  expect(projects(text).every(({ company }) => company === undefined)).toBe(true);
+});

@@ -4,7 +4,9 @@ import {
   COUNT_BEHIND,
   COUNTED,
   isAfter,
+  isBefore,
   isCrowd,
+  isOthers,
   isWhere,
 } from '../../src/extraction/findings.ts';
 import { findingsOf } from './fixture.ts';
@@ -65,5 +67,32 @@ describe('a park where something happens', () => {
   test('what is built is none', () => {
     expect(where('康佳声学产业园动工。')).toEqual([false]);
     expect(where('位于德庆的璟曜光学镜头项目动工。')).toEqual([false]);
+  });
+});
+
+describe('a date before the day of publication, with all of its month or year', () => {
+  test.each([
+    ['2024-07-02', '2024-07-03', true],
+    ['2024-07-03', '2024-07-03', false],
+    ['2024-06', '2024-07-03', true],
+    ['2024-07', '2024-07-03', false],
+    ['2024', '2024-07-03', false],
+    ['2024-Q2', '2024-07-03', true],
+    ['2024-Q3', '2024-07-03', false],
+    [undefined, '2024-07-03', false],
+    ['2024', undefined, false],
+  ])('%s, published %s: %s', (date, published, before) => expect(isBefore(date, published)).toBe(before));
+});
+
+describe('项目 that means no single one', () => {
+  test.each([
+    ['端州区项目建设', true],
+    ['各重点项目', true],
+    ['这个项目', false],
+    ['该项目', false],
+    ['目前项目', false],
+  ])('%s: %s', (text, others) => {
+    const start = text.indexOf('项目');
+    expect(isOthers(text, { start, end: start + 2 })).toBe(others);
   });
 });

@@ -33,6 +33,8 @@ describe('another way to write a project’s name', () => {
     ['希音智慧产业园', '希音智慧产业园', GRAND, false],
     ['希音智慧产业园一期', '希音智慧产业园二期', SHEIN, false],
     ['希音智慧产业园一期', '希音智慧产业园一期项目', SHEIN, true],
+    ['石门潭抽水蓄能电站', '石门潭抽蓄电站', undefined, true],
+    ['石门潭抽水蓄能电站', '石门潭风力发电站', undefined, false],
   ])('%s and %s', (name, other, company, same) =>
     expect(draftOf(name, SHEIN).isNamed(nameOf(other), company)).toBe(same),
   );

@@ -52,3 +52,17 @@ describe('what names no project', () => {
     expect(references('今天天气很好。')).toEqual([]);
   });
 });
+
+describe('what is said of a project names no other', () => {
+  test.each([
+    ['希音智慧产业园是投资规模最大的单体镜头项目。', ['希音智慧产业园']],
+    ['希音智慧产业园入选，属于国家保供项目。', ['希音智慧产业园']],
+    ['形成“一岛一带多中心”的格局。', []],
+    ['首栋厂房封顶。', []],
+    ['首期5万吨生产线开建。', []],
+    ['以上工业项目有17个。', []],
+  ])('%s', (text, expected) => expect(names(text)).toEqual(expected));
+
+  test('a name goes on up to its 项目', () =>
+    expect(names('璟曜光学科技园基础设施项目动工。')).toEqual(['璟曜光学科技园基础设施项目']));
+});
