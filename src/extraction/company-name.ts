@@ -63,7 +63,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
     const lone = legal && word.length === 1 && !PREPOSITION.test(word);
     // 铂岚|企业|管理合伙企业
-    const manages = legal && word === '企业' && own.startsWith('管理');
+    const manages = word === '企业' && (legal ? /^(?:管理|发展|服务)/u : /^(?:发展|控股|实业)/u).test(own);
     const soft = lone || manages || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
     if (
       (STOPS.has(word) && !soft) ||
@@ -254,6 +254,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const clash = overlapping(found, span);
     if (clash) {
       // 卓达集团有限公司: the longer suffix behind takes in the shorter one before.
+      // X股份有限公司|控股的Y: what it does.
+      if (clash.form === 'legal' && m[0] === '控股') continue;
       if (span.start <= clash.start && span.end > clash.end && form !== 'trade')
         found.splice(found.indexOf(clash), 1, span);
       continue;
