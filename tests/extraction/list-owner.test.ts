@@ -9,8 +9,8 @@ test('the names are read with the dictionary of the corpus', () =>
 
 test.each([
   [
-    '重点项目如下：\n●冠旭电子耳机基地：主体封顶；\n●十二橡五金刀剪智能工厂：设备安装；\n●小鹏汽车电驱项目：投产。',
-    '十二橡: 十二橡五金刀剪智能工厂',
+    '重点项目如下：\n●冠旭电子耳机基地：主体封顶；\n●松果家五金刀剪智能工厂：设备安装；\n●小鹏汽车电驱项目：投产。',
+    '松果家: 松果家五金刀剪智能工厂',
   ],
 ])('%s', (text, owner) => expect(owners(text)).toContain(owner));
 
