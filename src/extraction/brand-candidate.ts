@@ -90,7 +90,7 @@ function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
+    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已仍在]$|..[多少高低大小强弱好优快慢]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
       name,
     )
   )
