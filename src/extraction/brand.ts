@@ -4,6 +4,7 @@ import type { PlaceTree } from '../entities/place-tree.ts';
 import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
 import { isAllCoined } from './coined.ts';
 import { TRADE } from './company-words.ts';
+import { isOwnRest } from './name-book.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { COMMON_HEADS } from './project-owner.ts';
@@ -37,7 +38,11 @@ export function findBrands(
       const other = overlapping(known, candidate);
       // 合林立|业: more of a name that its place alone told.
       const more = other?.weak && other.start === candidate.start && other.end < candidate.end;
-      if (other && !more) continue;
+      // 中集|来福士: a known name and an unknown word are another company.
+      const rest = other && passage.text.slice(other.end, candidate.end);
+      const another =
+        other?.start === candidate.start && other.end - other.start === 2 && isOwnRest(rest ?? '', tree);
+      if (other && !more && !another) continue;
       const name = passage.text.slice(candidate.start, candidate.end);
       const list = byName.get(name);
       if (list) list.push(candidate);
@@ -58,7 +63,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   const noun =
     trade &&
     /^\p{Script=Han}{2}$/u.test(stem) &&
-    /^(?:n|nz|nt|j|i)$/u.test(partOfSpeech(stem)) &&
+    /^(?:n|nz|nt|ns|nr|j|i)$/u.test(partOfSpeech(stem)) &&
     !COMMON_HEADS.has(stem) &&
     !GENERIC.has(stem) &&
     !isAllCoined(stem);

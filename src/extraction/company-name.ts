@@ -63,7 +63,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
     const lone = legal && word.length === 1 && !PREPOSITION.test(word);
     // 铂岚|企业|管理合伙企业
-    const manages = legal && word === '企业' && own.startsWith('管理');
+    const manages = word === '企业' && (legal ? /^(?:管理|发展|服务)/u : /^(?:发展|控股|实业)/u).test(own);
     const soft = lone || manages || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
     if (
       (STOPS.has(word) && !soft) ||
@@ -105,7 +105,7 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
 
 /** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
 const JOINED_AHEAD =
-  /^(?:.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
+  /^(?:.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的|股东|投资人|受让方|转让方|竞得人)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
 
 function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
@@ -254,6 +254,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const clash = overlapping(found, span);
     if (clash) {
       // 卓达集团有限公司: the longer suffix behind takes in the shorter one before.
+      // X股份有限公司|控股的Y: what it does.
+      if (clash.form === 'legal' && m[0] === '控股') continue;
       if (span.start <= clash.start && span.end > clash.end && form !== 'trade')
         found.splice(found.indexOf(clash), 1, span);
       continue;

@@ -52,7 +52,7 @@ export function findCompanies(
       if (
         /[等、和与及]|^[该这此本其各]|^(?:集团|公司|企业|股份)$/u.test(name) ||
         cutsFullName(legal.get(passage) ?? [], span) ||
-        book.startsWithKnown(name) ||
+        book.isOfKnown(name) ||
         tree.formsAt(name, 0).some(({ form }) => form.length >= name.length)
       )
         continue;

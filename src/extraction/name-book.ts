@@ -74,9 +74,13 @@ export class NameBook {
     this.#aliases(passage, span, company);
   }
 
-  /** 爱龙威电机线 is no name beside 爱龙威. */
-  startsWithKnown(name: string): boolean {
-    return [...this.#byName.keys()].some((known) => known !== name && name.startsWith(known));
+  /** 爱龙威电机线 is no name beside 爱龙威; 协鑫能科 is one beside 协鑫. */
+  isOfKnown(name: string): boolean {
+    return [...this.#byName.keys()].some((known) => {
+      if (known === name || !name.startsWith(known)) return false;
+      const rest = name.slice(known.length);
+      return !(known.length === 2 && isOwnRest(rest, this.#tree));
+    });
   }
 
   /** 京东太湖智能产业园 speaks of 京东, whose name is known. */
@@ -176,6 +180,16 @@ export class NameBook {
     }
     return out.sort((a, b) => a.start - b.start);
   }
+}
+
+/** 能科 of 协鑫能科, 来福士 of 中集来福士: what makes a short known name another company's. */
+export function isOwnRest(rest: string, tree: PlaceTree): boolean {
+  return (
+    tree.formsAt(rest, 0).length === 0 &&
+    /^(?![同共等及与和在拟将已也均都两双三多各新老的之])\p{Script=Han}{2,3}$/u.test(rest) &&
+    /^(?:x|nr|nrt|nz)$/u.test(partOfSpeech(rest)) &&
+    !isAllCoined(rest)
+  );
 }
 
 /** 小鹏汽车 is no subsidiary of 小鹏, but 肇庆小鹏新能源投资有限公司 is another company than the brand's record. */

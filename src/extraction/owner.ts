@@ -20,7 +20,7 @@ export function companyOf(
       /(?:由|业主为|投资方为|建设方为|投资方是|企业是)$/u.test(text.slice(name.end, start)),
   );
   if (by) return by.company;
-  const before = ownBefore(companies, projects, name);
+  const before = firstOfJoint(text, companies, ownBefore(companies, projects, name));
   if (!before) return undefined;
   const between = text.slice(before.end, name.start);
   if (/^(?:承建|总承包|施工|设计|监理|总包)/u.test(between)) return undefined;
@@ -34,6 +34,24 @@ export function companyOf(
     return before.company;
   return before.end === name.start ? before.company : undefined;
 }
+
+/** 由A集团和B燃气共同投资新建: of those who build together the first. */
+function firstOfJoint(
+  text: string,
+  companies: Findings['companies'],
+  last: Findings['companies'][number] | undefined,
+): Findings['companies'][number] | undefined {
+  if (!last || !JOINTLY.test(text.slice(last.end, last.end + 8))) return last;
+  let first = last;
+  for (let i = companies.indexOf(last) - 1; i >= 0; i--) {
+    const other = companies[i] as typeof last;
+    if (!/^(?:\([^()]*\))?(?:[、和与及同]|以及)$/u.test(text.slice(other.end, first.start))) break;
+    first = other;
+  }
+  return first;
+}
+
+const JOINTLY = /^(?:\([^()]*\))?(?:共同|联合|合资|合作|携手|联手)/u;
 
 /** The last company before a name; one in the name of another project owns that one. */
 function ownBefore(

@@ -133,8 +133,9 @@ function isSame({ reads, keys }: Entry, read: ReadOfArticle, key: string | undef
   const city = cityOf(read.project.place);
   if (city !== undefined && reads.some(({ project }) => project.place && cityOf(project.place) !== city))
     return false;
-  // Without a name only one company in one city is one project.
-  if (key === undefined || keys.size === 0)
+  if (key === undefined) return read.companyId !== undefined;
+  // A name may be that of what had none where both are in one city.
+  if (keys.size === 0)
     return read.companyId !== undefined && city !== undefined && reads.some(({ project }) => project.place);
   return [...keys].some((own) => likeness(own, key) >= ALIKE || own.includes(key) || key.includes(own));
 }

@@ -206,7 +206,7 @@ function ownerIn(
   )
     return undefined;
   if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
-  if (isAllCoined(owner) || countryAhead(owner) > 0) return undefined;
+  if (isAllCoined(owner) || isAllCoined(owner.slice(1)) || countryAhead(owner) > 0) return undefined;
   if (GENERIC.has(owner) || COMMON_HEADS.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner))
     return undefined;
   const rest = words.filter(({ start }) => start >= end);

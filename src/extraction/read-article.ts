@@ -11,6 +11,7 @@ import { findEchoedOwners } from './echoed-owner.ts';
 import { figuresOf, retold } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { findListOwners } from './list-owner.ts';
+import { withoutAddresses } from './park-address.ts';
 import { overlapping, Passage } from './passage.ts';
 import { anchorPlaces, findPlaces } from './place.ts';
 import { newAnchors } from './place-anchors.ts';
@@ -54,7 +55,7 @@ export function readArticle(
   }));
   const look = (passage: Passage, i: number) => {
     const { dates = [], quantities = [] } = times[i] ?? {};
-    const companies = book.mentionsIn(passage);
+    const companies = withoutAddresses(passage, book.mentionsIn(passage));
     const places = findPlaces(passage, tree, anchors, companies);
     const names = findProjectNames(passage, { barriers: [...dates, ...quantities], companies, places });
     return { passage, companies, places, dates, quantities, ...names };

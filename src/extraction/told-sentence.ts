@@ -2,6 +2,7 @@
 import type { Quote, ReadProject } from '../contract/reading.ts';
 import type { Article } from '../contract/record.ts';
 import { nameKey } from '../entities/concept.ts';
+import { regionStem } from '../entities/region.ts';
 
 /** What goes on with whoever or whatever was spoken of in the sentence before. */
 const GOES_ON =
@@ -10,7 +11,7 @@ const GOES_ON =
 const ELSE = /^.{0,12}(?:另一|另外|还有|其他|类似)/u;
 /** Ships in a yard, orders, floods, fines: what is done, not what is built. */
 const NO_BUILD =
-  /\d+艘|在建船舶|出坞|造船订单|出口订单|应急供水|抢险|防汛|防台|险工|(?:堤|埝|坝)[^,。]{0,10}加[固高]|罚款|行政处罚|委托运营|农产品上行|旅游推介/u;
+  /\d+艘|在建船舶|出坞|造船订单|出口订单|应急供水|抢险|防汛|防台|险工|(?:堤|埝|坝)[^,。]{0,10}加[固高]|罚款|行政处罚|委托运营|农产品上行|旅游推介|(?:生产线|企业|工厂|车间)[^,。;]{0,6}(?:全部|全面|正常)(?:开工|复工)|毕业生|档案托管|供货协议/u;
 
 /** A project with those events and figures that stand in a sentence about it, or in one that goes on with it. */
 export function ownSentences(
@@ -21,7 +22,33 @@ export function ownSentences(
   if (project.name !== undefined) names.push(nameKey(project.name), tailOf(project.name));
   const own = <T extends Quote>(quotes: readonly T[]) =>
     quotes.filter(({ field, start, end }) => isAbout(field === 'title' ? title : text, start, end, names));
-  return { ...project, events: own(project.events), figures: own(project.figures) };
+  const { place, ...rest } = project;
+  const told = { ...rest, events: own(project.events), figures: own(project.figures) };
+  const there = place === undefined ? undefined : toldPlace(place, told, title, text, names);
+  return there === undefined ? told : { ...told, place: there };
+}
+
+/** As much of a place as its title, its lead or a sentence about the project names. */
+function toldPlace(
+  place: readonly string[],
+  { events, figures }: Pick<ReadProject, 'events' | 'figures'>,
+  title: string,
+  text: string,
+  names: readonly string[],
+): readonly string[] | undefined {
+  const lead = text.slice(0, sentenceEnd(text, 1));
+  const around = [...events, ...figures]
+    .filter(({ field }) => field === 'text')
+    .map(({ start, end }) => {
+      const begin = sentenceBegin(text, start);
+      return text.slice(begin > 1 ? sentenceBegin(text, begin - 1) : begin, sentenceEnd(text, end));
+    });
+  const about = text
+    .split(/[。!?！？\n]/u)
+    .filter((sentence) => names.some((name) => nameKey(sentence).includes(name)));
+  const words = nameKey([title, lead, ...around, ...about, ...names].join('\n'));
+  const last = place.findLastIndex((division) => words.includes(nameKey(regionStem(division))));
+  return last < 0 ? undefined : place.slice(0, last + 1);
 }
 
 /** 时尚电子科技园 of 德庆冠旭时尚电子科技园: an article that goes on calls it by the end of its name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../src/extraction/figure.ts';
+import { figuresOf, retold } from '../../src/extraction/figure.ts';
 import { Passage } from '../../src/extraction/passage.ts';
 import { findQuantities } from '../../src/extraction/quantity.ts';
 
@@ -77,6 +77,25 @@ describe('of several projects together', () => {
   });
 });
 
+describe('ground, floor, and surfaces that are neither', () => {
+  test.each([
+    ['竞得该地块，面积102667平方米（约154亩）', ['land 102667 ㎡', 'land 154 亩']],
+    ['在鼎湖区，33万平方米（约495亩）成交', ['land 330000 ㎡', 'land 495 亩']],
+    ['租下26万平方米（约390亩）的厂房', ['floorArea 260000 ㎡', 'land 390 亩']],
+    ['新增供热面积10万平方米', ['other 100000 ㎡']],
+    ['相当于种植了58万公顷森林', ['other 8700000 亩']],
+    ['公园有310余亩水域', ['other 310 亩']],
+    ['每月增加高多层板20万平方米', ['other 200000 ㎡']],
+  ])('%s', (text, sums) => expect(kinds(text)).toEqual(sums));
+});
+
+test('a sum of the title that nothing is said of is what the text says of it', () => {
+  const sum = { start: 3, end: 7, value: 1.5, unit: '亿欧元' as const };
+  const told = [{ ...sum, kind: 'investment' as const }];
+  expect(retold('带着1.5亿欧元来了', [{ ...sum, kind: 'other' }], told)).toEqual(told);
+  expect(retold('带着1.5亿欧元来了', [{ ...sum, kind: 'other' }], [])).toEqual([{ ...sum, kind: 'other' }]);
+});
+
 test('a phase is only of an investment, and no text has no figures', () => {
   expect(kinds('一期占地100亩')).toEqual(['land 100 亩']);
   expect(kinds('')).toEqual([]);
@@ -86,6 +105,16 @@ test('a phase is only of an investment, and no text has no figures', () => {
 describe('sums that are of no project', () => {
   test.each([
     ['公司去年营收9.4亿元', ['other 9.4 亿元']],
+    ['集团去年实现近9.4亿元营收', ['other 9.4 亿元']],
+    ['投资收益1.93亿元，财务费用4.4万元', ['other 1.93 亿元', 'other 0.00044 亿元']],
+    ['我国对外直接投资145亿美元', ['other 145 亿美元']],
+    ['资助金额3000万元', ['other 0.3 亿元']],
+    ['引进1亿元或1000万美元以上项目', ['other 1 亿元', 'other 0.1 亿美元']],
+    ['对投资超过1亿元的技术改造项目给予补助', ['other 1 亿元']],
+    ['与3家企业合资建厂，总投资10亿欧元', ['investment 10 亿欧元']],
+    ['签约一批龙头项目，如投资额20亿元的镜头项目', ['investment 20 亿元']],
+    ['预期实现1亿元以上的税收、10亿元以上的产值', ['tax 1 亿元', 'output 10 亿元']],
+    ['总投资11亿元，分为两块：总部大楼2亿元', ['investment 11 亿元', 'investment 2 亿元']],
     ['全市规上工业总产值760亿元', ['other 760 亿元']],
     ['投资5亿元以上的项目有14个', ['other 5 亿元']],
     ['签订授信协议14份，总额9.2亿元', ['other 9.2 亿元']],

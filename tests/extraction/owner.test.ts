@@ -22,6 +22,7 @@ describe('whose a project is', () => {
     ['希音的智慧产业园镜头项目动工。', 'shein'],
     ['冠旭电子投资建设的镜头模组项目动工。', 'grand'],
     ['冠旭电子在德庆县的镜头模组项目动工。', 'grand'],
+    ['希音和冠旭电子共同投资的镜头模组项目动工。', 'shein'],
     ['镜头模组项目动工。', undefined],
   ])('%s', (text, id) => expect(owner(text)).toBe(id));
 
