@@ -48,6 +48,6 @@ describeWithCluster('a cluster as the source of what is served', () => {
     expect(engine?.status().generation).toBe(report.target?.generation);
     await expect(engine?.search(requestOf('冠旭'))).rejects.toMatchObject({ code: 'cluster_unavailable' });
     client.busy = false;
-    expect((await engine?.search(requestOf('冠旭')))?.total).toBe(1);
+    expect((await engine?.search(requestOf('冠旭', { type: ['article'] })))?.total).toBe(1);
   });
 });

@@ -16,6 +16,8 @@ describeWithOwnCluster('the cluster of the tests', () => {
     const body = JSON.stringify({ settings: { number_of_shards: 3, number_of_replicas: 1 } });
     await fetch(`${first}/proof`, { method: 'PUT', headers: json, body });
     await cluster.healthy();
+    // What other tests left behind may still be moved about.
+    await fetch(`${first}/_cluster/health?wait_for_no_relocating_shards=true&timeout=120s`);
     const shards = await (await fetch(`${first}/_cat/shards/proof?h=node`)).text();
     expect(new Set(shards.trim().split(/\s+/))).toEqual(new Set(['node-0', 'node-1', 'node-2']));
     expect(shards.trim().split(/\s+/)).toHaveLength(6);
