@@ -36,6 +36,6 @@ test('what has happened replaces what was announced', () => {
 
 test('a company that is named only later owns nothing of what was told before it', () => {
   const text =
-    '德庆县三龙湾科创产业园6月28日动工。鼎湖区凤凰湾科创产业园6月28日竣工。高要区白土湾科创产业园6月28日投产。全部活动结束以后，来宾们又一同参观了希音。';
+    '德庆县三龙湾科创产业园6月28日动工。鼎湖区凤凰湾科创产业园6月28日竣工。高要区白土湾科创产业园6月28日投产。天气晴好，到场的群众和来宾都为家乡的变化感到高兴，孩子们也跟着大人一起来看热闹。全部活动结束以后，来宾们又一同参观了希音。';
   expect(projects(text).every(({ company }) => company === undefined)).toBe(true);
 });
