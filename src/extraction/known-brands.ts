@@ -61,5 +61,5 @@ export function findKnownBrands({ text, pieces }: Passage): Span[] {
     found.push({ start, end: longest });
     free = longest;
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }

@@ -67,7 +67,7 @@ function lowerEnd(text: string, at: number): { digits: string; length: number } 
 /** All sums and areas of a folded text, from left to right. */
 /** 1.9亿户, 新增1.85亿城镇人口: without a currency only words of money beside it make a number a sum. */
 const MONEY_AHEAD =
-  /(?:投资|投入|产值|资金|额|耗资|斥资|出资|注资|产出|营收|收入|税收|纳税|砸|增资|估值|市值|利润|规模|融资|造价|元|一共|共|合计|(?:^|[\n,:;!。、“”"和与到至—~-]))[^,。;!?\n\p{L}]{0,4}[\p{Script=Han}]{0,4}$/u;
+  /(?:投资|投入|产值|资金|额|耗资|斥资|出资|注资|产出|营收|收入|税收|纳税|砸|增资|估值|市值|利润|规模|融资|造价|元|一共|共|合计|(?:^|[\n,:;!。、“”"]|[亿万元][和与到至—~-]))[^,。;!?\n\p{L}]{0,4}[\p{Script=Han}]{0,4}$/u;
 const MONEY_BEHIND =
   /^(?:[!、,。;)”"]|$|\n|的?[^,。;!?\n]{0,10}(?:项目|基地|工厂|产业园|投资|签约|落户|大单|布局)|和|与|到|至|—|~|-)/u;
 const PEOPLE = /^\s?(?:户|人|名|位|城镇|家庭|用户|亩|吨|条|次|部|平|只|辆|台)/u;

@@ -93,19 +93,26 @@ export function readArticle(
   const figures = looks.map(({ passage, quantities, named }) =>
     figuresOf(passage.text, quantities, passage.sentences, named),
   );
-  const [ofTitle = [], ofText = []] = figures;
   const findings = looks.map(
     ({ passage, companies, places, dates, named, references }, i): Findings => ({
       passage,
       companies,
       places,
       dates,
-      figures: i === 0 ? retold(passage.text, ofTitle, ofText) : ofText,
+      figures: figures[i] ?? [],
       stages: findStages(passage.text, passage.sentences).filter((stage) => !overlapping(companies, stage)),
       projects: named,
       references,
       published,
     }),
   );
-  return { findings, projects: assemble(findings) };
+  const projects = assemble(findings);
+  // Projects have their sums from the text; the title's is only known by them.
+  const [ofTitle, ofText] = findings;
+  if (!ofTitle || !ofText) return { findings, projects };
+  const titled = {
+    ...ofTitle,
+    figures: retold(ofTitle.passage.text, ofTitle.figures, ofText.figures),
+  };
+  return { findings: [titled, ofText], projects };
 }

@@ -97,12 +97,3 @@ function itemOf(
   });
   return candidates.toSorted((a, b) => inItem(b) - inItem(a) || a.start - b.start)[0];
 }
-
-/** True where a name stands in headlines alone: the news behind them calls the project by more of its name. */
-export function isHeadlineAlone({ name }: ReadProject, text: string, items: readonly Item[]): boolean {
-  return (
-    name !== undefined &&
-    items.some(({ start, head }) => text.slice(start, head).includes(name)) &&
-    !items.some(({ head, end }) => text.slice(head, end).includes(name))
-  );
-}

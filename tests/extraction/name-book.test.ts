@@ -45,9 +45,11 @@ describe('a company of the corpus', () => {
 
   test('is known by what its name begins', () => {
     record('shein', '希音', '希音');
-    expect(book.startsWithKnown('希音产业园')).toBe(true);
-    expect(book.startsWithKnown('希音')).toBe(false);
-    expect(book.startsWithKnown('冠旭')).toBe(false);
+    expect(book.isOfKnown('希音产业园')).toBe(true);
+    expect(book.isOfKnown('希音')).toBe(false);
+    expect(book.isOfKnown('冠旭')).toBe(false);
+    // 协鑫能科 is no part of 协鑫.
+    expect(book.isOfKnown('希音能科')).toBe(false);
     const passage = passageOf('希音科技签约');
     expect(book.startsWithRecord(passage, spanOf(passage, '希音科技'))).toBe(true);
     expect(book.startsWithRecord(passage, spanOf(passage, '希音'))).toBe(false);
