@@ -11,6 +11,8 @@ import { GONE, type Renumbering } from './posting-run.ts';
 const SLOT_BITS = 4;
 /** In place of a shift. */
 const GONE_SHIFT = -(2 ** 31);
+/** Greater than the number of any document. */
+const NO_MORE = 2 ** 32;
 /** Bytes that a gap takes at most. */
 const GAP_BYTES = 5;
 
@@ -87,51 +89,61 @@ export class PostingSplice {
     const slots = isSlotted ? this.#slotRoom(count + added.length) : this.#slots;
     const [ends, shifts, values] = [this.#ends, this.#shifts, added.values];
     const slotsAt = isSlotted ? endOfGaps(bytes, from, count) : 0;
+    const more = added.length;
     let to = this.#length;
     let kept = 0;
     let last = -1;
     let next = 0;
-    let [span, spanEnd, shift] = [0, -1, 0];
+    let span = 0;
+    let spanEnd = -1;
+    let shift = 0;
     let put = 0;
-    const putIn = (before: number) => {
-      for (; put < added.length; put++) {
-        const value = values[put] as number;
-        const number = value >>> bits;
-        if (number >= before) return;
-        to = writeGap(gaps, to, number - last - 1);
-        if (isSlotted) setSlot(slots, kept, value & 15);
-        last = number;
-        kept++;
-      }
-    };
-    for (let at = from, i = 0; i < count; i++) {
-      const start = to;
-      let byte = bytes[at++] as number;
-      gaps[to++] = byte;
-      let gap = byte & 127;
-      for (let by = 7; byte > 127; by += 7) {
-        byte = bytes[at++] as number;
+    // No closure holds what changes here: a hundred million gaps pass through.
+    for (let at = from, i = 0; ; i++) {
+      /** Of the next of the list, before which those of `added` are put in. */
+      let number = NO_MORE;
+      if (i < count) {
+        const start = to;
+        let byte = bytes[at++] as number;
         gaps[to++] = byte;
-        gap |= (byte & 127) << by;
-      }
-      const old = next + gap;
-      next = old + 1;
-      if (old >= spanEnd) {
+        let gap = byte & 127;
+        for (let by = 7; byte > 127; by += 7) {
+          byte = bytes[at++] as number;
+          gaps[to++] = byte;
+          gap |= (byte & 127) << by;
+        }
+        const old = next + gap;
+        next = old + 1;
+        if (old < spanEnd) {
+          if (isSlotted) {
+            const slot = ((bytes[slotsAt + (i >> 1)] as number) >> ((i & 1) << 2)) & 15;
+            if ((kept & 1) === 0) slots[kept >> 1] = slot;
+            else slots[kept >> 1] = (slots[kept >> 1] as number) | (slot << 4);
+          }
+          last = old + shift;
+          kept++;
+          continue;
+        }
         to = start;
         while (old >= (ends[span] as number)) span++;
         shift = shifts[span] as number;
         if (shift === GONE_SHIFT) continue;
-        putIn(old + shift);
-        to = writeGap(gaps, to, old + shift - last - 1);
+        number = old + shift;
         spanEnd = ends[span] as number;
       }
-      last = old + shift;
-      if (isSlotted) {
-        setSlot(slots, kept, ((bytes[slotsAt + (i >> 1)] as number) >> ((i & 1) << 2)) & 15);
+      for (; put < more && (values[put] as number) >>> bits < number; put++) {
+        const value = values[put] as number;
+        to = writeGap(gaps, to, (value >>> bits) - last - 1);
+        if (isSlotted) setSlot(slots, kept, value & 15);
+        last = value >>> bits;
+        kept++;
       }
+      if (i >= count) break;
+      to = writeGap(gaps, to, number - last - 1);
+      if (isSlotted) setSlot(slots, kept, ((bytes[slotsAt + (i >> 1)] as number) >> ((i & 1) << 2)) & 15);
+      last = number;
       kept++;
     }
-    putIn(Number.MAX_SAFE_INTEGER);
     this.#length = to;
     return kept;
   }
