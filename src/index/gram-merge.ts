@@ -4,7 +4,6 @@ import type { GramArrays } from './gram-index.ts';
 import { ByteReader, ByteWriter } from './posting-codec.ts';
 import { MergedList } from './posting-merge.ts';
 import { GONE, type Renumbered, type Renumbering } from './posting-run.ts';
-import { PostingSplice } from './posting-splice.ts';
 
 /** A whole number for each posting: the document times SLOTS and the slot. */
 function append(list: MergedList, bytes: Uint8Array, at: number, numbers: Renumbering): void {
@@ -45,12 +44,6 @@ export function mergeGrams(runs: readonly Renumbered<GramArrays>[]): GramArrays 
     Uint32Array.from(postings.characters, (character) => rankOf.get(character) as number),
   );
   const list = new MergedList();
-  // The index before comes first, and its lists are longer than all others together.
-  const splice = new PostingSplice(runs[0]?.numbers ?? new Int32Array(0));
-  const write = (writer: ByteWriter, bytes: Uint8Array | undefined, at: number) => {
-    if (bytes && at >= 0) splice.writeSlotted(writer, bytes, at, list);
-    else if (list.length > 0) writer.slottedGaps(list.values, list.length);
-  };
 
   const single = new ByteWriter();
   const characterOffsets = new Uint32Array(size);
@@ -58,17 +51,15 @@ export function mergeGrams(runs: readonly Renumbered<GramArrays>[]): GramArrays 
   const placeOf = runs.map((_, r) => inverse(ranks[r] as Uint32Array, size));
   for (let rank = 0; rank < size; rank++) {
     list.clear();
-    let first = -1;
     for (const [r, { postings, numbers }] of runs.entries()) {
       const place = placeOf[r]?.[rank] as number;
       if (place < 0) continue;
-      const at = postings.characterOffsets[place] as number;
-      if (r === 0) first = at;
-      else append(list, postings.characterPostings, at, numbers);
+      append(list, postings.characterPostings, postings.characterOffsets[place] as number, numbers);
     }
     characterOffsets[rank] = single.length;
-    write(single, runs[0]?.postings.characterPostings, first);
-    if (single.length > (characterOffsets[rank] as number)) isHeld[rank] = 1;
+    if (list.length === 0) continue;
+    isHeld[rank] = 1;
+    single.slottedGaps(list.values, list.length);
   }
 
   const pairs = new ByteWriter();
@@ -80,21 +71,16 @@ export function mergeGrams(runs: readonly Renumbered<GramArrays>[]): GramArrays 
     for (let i = 0; i < held.length; ) {
       const pair = Math.floor((held.keys[i] as number) / runs.length / PLACES);
       list.clear();
-      let first = -1;
       for (; i < held.length; i++) {
         const rest = held.keys[i] as number;
         if (Math.floor(rest / runs.length / PLACES) !== pair) break;
-        const r = Math.floor(rest / PLACES) % runs.length;
-        const { postings, numbers } = runs[r] as Renumbered<GramArrays>;
-        const at = postings.pairOffsets[rest % PLACES] as number;
-        if (r === 0) first = at;
-        else append(list, postings.pairPostings, at, numbers);
+        const { postings, numbers } = runs[Math.floor(rest / PLACES) % runs.length] as Renumbered<GramArrays>;
+        append(list, postings.pairPostings, postings.pairOffsets[rest % PLACES] as number, numbers);
       }
-      const from = pairs.length;
-      write(pairs, runs[0]?.postings.pairPostings, first);
-      if (pairs.length === from) continue;
+      if (list.length === 0) continue;
       second.push(pair);
-      pairOffsets.push(from);
+      pairOffsets.push(pairs.length);
+      pairs.slottedGaps(list.values, list.length);
     }
     pairStart[rank + 1] = second.length;
   }

@@ -77,12 +77,6 @@ export class ByteWriter {
     this.#length = at;
   }
 
-  /** The first `length` bytes of a block, as they are. */
-  block(bytes: Uint8Array, length: number): void {
-    this.#room(length).set(bytes.subarray(0, length), this.#length);
-    this.#length += length;
-  }
-
   /** Values of 0 to 15. */
   nibbles(values: ArrayLike<number>): void {
     for (let i = 0; i < values.length; i += 2) {

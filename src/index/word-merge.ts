@@ -4,7 +4,6 @@ import type { PackedPostings } from './flex-index.ts';
 import { ByteReader, ByteWriter } from './posting-codec.ts';
 import { MergedList } from './posting-merge.ts';
 import { GONE, type Renumbered, type Renumbering } from './posting-run.ts';
-import { endOfGaps, PostingSplice } from './posting-splice.ts';
 import { compareTexts, type TextTable } from './sorted-texts.ts';
 
 /** Documents by slot. */
@@ -32,38 +31,13 @@ function append(lists: SlotLists, bytes: Uint8Array, at: number, numbers: Renumb
   }
 }
 
-/** As `writeSlots` writes them. `bytes` from `at` on: what the first run holds of the term; less than 0 where it does not. */
-function write(
-  writer: ByteWriter,
-  lists: SlotLists,
-  splice: PostingSplice,
-  bytes: Uint8Array,
-  at: number,
-): boolean {
-  const reader = new ByteReader(bytes, Math.max(at, 0));
-  const before = at < 0 ? 0 : reader.number();
-  const countsBefore: number[] = [];
-  for (let left = before; left !== 0; left &= left - 1) countsBefore.push(reader.number());
-  const counts: number[] = [];
+/** As `writeSlots` writes them. */
+function write(writer: ByteWriter, lists: SlotLists): void {
   let mask = 0;
-  let from = reader.at;
-  splice.begin();
-  for (let slot = 0; slot < SLOTS; slot++) {
-    const isHeld = (before & (1 << slot)) !== 0;
-    const list = lists[slot] as MergedList;
-    if (!isHeld && list.length === 0) continue;
-    const count = isHeld ? (countsBefore.shift() as number) : 0;
-    const kept = splice.take(bytes, from, count, list);
-    from = endOfGaps(bytes, from, count);
-    if (kept === 0) continue;
-    mask |= 1 << slot;
-    counts.push(kept);
-  }
-  if (mask === 0) return false;
+  for (let slot = 0; slot < SLOTS; slot++) if ((lists[slot] as MergedList).length > 0) mask |= 1 << slot;
   writer.number(mask);
-  for (const count of counts) writer.number(count);
-  splice.end(writer);
-  return true;
+  for (const { length } of lists) if (length > 0) writer.number(length);
+  for (const { values, length } of lists) if (length > 0) writer.smallGaps(values, length);
 }
 
 /** Runs by the next of their terms: the one whose term comes first, of the same terms the one that came first. */
@@ -169,26 +143,20 @@ export function mergeWords(runs: readonly Renumbered<PackedPostings>[]): PackedP
   const offsets: number[] = [];
   const writer = new ByteWriter();
   const lists = Array.from({ length: SLOTS }, () => new MergedList());
-  // The index before comes first, and its lists are longer than all others together.
-  const splice = new PostingSplice(runs[0]?.numbers ?? new Int32Array(0));
-  const firstBytes = runs[0]?.postings.bytes ?? new Uint8Array(0);
   const queue = new RunQueue(runs);
   for (let first = queue.first; first !== undefined; first = queue.first) {
-    for (const list of lists) if (list.length > 0) list.clear();
+    for (const list of lists) list.clear();
     const place = queue.next[first] as number;
-    let before = -1;
     for (let run = first as number | undefined; run !== undefined; run = queue.first) {
       if (!queue.isAt(run, first, place)) break;
       const { postings, numbers } = runs[run] as Renumbered<PackedPostings>;
-      const at = postings.offsets[queue.next[run] as number] as number;
-      if (run === 0) before = at;
-      else append(lists, postings.bytes, at, numbers);
+      append(lists, postings.bytes, postings.offsets[queue.next[run] as number] as number, numbers);
       queue.advance();
     }
-    const from = writer.length;
-    if (!write(writer, lists, splice, firstBytes, before)) continue;
+    if (lists.every(({ length }) => length === 0)) continue;
     terms.add((runs[first] as Renumbered<PackedPostings>).postings.terms, place);
-    offsets.push(from);
+    offsets.push(writer.length);
+    write(writer, lists);
   }
   return { terms: terms.table(), offsets: Uint32Array.from(offsets), bytes: writer.taken() };
 }

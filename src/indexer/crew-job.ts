@@ -4,6 +4,7 @@ import type { DocumentTexts, Language } from '../index/analyst.ts';
 
 /** What a thread is to know from now on; it answers nothing. */
 export type Lesson =
+  | { readonly kind: 'dictionary' }
   | { readonly kind: 'grounds'; readonly grounds: Grounds }
   | { readonly kind: 'language'; readonly language: Language };
 

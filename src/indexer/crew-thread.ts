@@ -1,6 +1,6 @@
 /** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
-import { dropDictionary } from '../analysis/segmenter.ts';
+import { dropDictionary, useDictionary } from '../analysis/segmenter.ts';
 import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
 import { readArticle } from './article-reading.ts';
@@ -16,7 +16,9 @@ let failure: unknown;
 function learn(lesson: Lesson): void {
   try {
     failure = undefined;
-    if (lesson.kind === 'grounds') knowledge = knowledgeFrom(lesson.grounds);
+    // Names of later lessons go into it.
+    if (lesson.kind === 'dictionary') useDictionary([]);
+    else if (lesson.kind === 'grounds') knowledge = knowledgeFrom(lesson.grounds);
     else analyst = new Analyst(lesson.language);
   } catch (error) {
     failure = error;

@@ -124,9 +124,17 @@ export class Crew {
     this.#worth = size === undefined ? WORTH_THREADS : 0;
   }
 
+  /**
+   * Begins a thread that loads its dictionary, a second, while this one does something else. What is too little for
+   * many threads is then left to that one.
+   */
+  expectWork(): void {
+    if (this.#size > 1) this.#teach({ kind: 'dictionary' }, 1);
+  }
+
   readonly read: ReadArticles<ArticleReading> = (grounds, articles) => {
     if (!this.#isWorth(articles.length)) return readHere(grounds, articles, readArticle);
-    this.#teach({ kind: 'grounds', grounds });
+    this.#teach({ kind: 'grounds', grounds }, articles.length);
     return this.#inOrder<readonly ArticleReading[], readonly ReadableArticle[]>(
       readable(articles),
       (batch, job) => ({ kind: 'read', job, articles: batch }),
@@ -135,7 +143,7 @@ export class Crew {
 
   readonly analyse: AnalyseBatches = (language, batches, count) => {
     if (!this.#isWorth(count)) return analyseHere(language, batches, count);
-    this.#teach({ kind: 'language', language });
+    this.#teach({ kind: 'language', language }, count);
     return this.#analysed(batches);
   };
 
@@ -158,11 +166,14 @@ export class Crew {
   }
 
   #isWorth(count: number): boolean {
-    return this.#size > 1 && count >= this.#worth;
+    return this.#size > 1 && (count >= this.#worth || this.#threads.length > 0);
   }
 
-  #teach(lesson: Lesson): void {
-    if (this.#threads.length === 0) this.#threads = Array.from({ length: this.#size }, () => new Thread());
+  /** `count`: articles or documents that there are to work on. */
+  #teach(lesson: Lesson, count: number): void {
+    const wanted = count >= this.#worth ? this.#size : 1;
+    const more = Array.from({ length: Math.max(0, wanted - this.#threads.length) }, () => new Thread());
+    this.#threads = [...this.#threads, ...more];
     for (const thread of this.#threads) thread.learn(lesson);
   }
 

@@ -70,11 +70,15 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     // Its files are read and unpacked while the corpus is. What goes wrong is told where it is waited for.
     let last = memo && earlierIndex(options.out, memo);
     last?.catch(() => undefined);
+    if (memo) crew.expectWork();
     const lines = memo && new KnownLines(memo.lines);
     const corpus = await readCorpus(options.corpus, {
       skipBad: options.skipBad,
       storing: { folder: options.out, known: (digest) => lines?.head(digest) },
       ...(onRead ? { onProgress: onRead } : {}),
+    }).catch(async (error: unknown) => {
+      await crew.end();
+      throw error;
     });
     let scratch: ScratchFile | undefined;
     let draft: IndexDraft | undefined;

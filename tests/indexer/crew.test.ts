@@ -33,6 +33,29 @@ test(
   SLOW,
 );
 
+test(
+  'a thread that was begun before the work reads a few articles as this one would',
+  async () => {
+    const { code, out } = await runScript(`
+    const few = articles.slice(0, 3).map((article, i) => ({ ...article, text: article.text + '冠旭电子' + i }));
+    const told = async (crew) => {
+      const all = [];
+      for await (const batch of crew.read(grounds, few)) all.push(...batch);
+      return JSON.stringify(all);
+    };
+    const ready = new Crew();
+    ready.expectWork();
+    const alike = (await told(ready)) === (await told(new Crew(1)));
+    await ready.end();
+    const idle = new Crew();
+    idle.expectWork();
+    await idle.end();
+    console.log(alike);`);
+    expect({ code, out }).toEqual({ code: 0, out: 'true\n' });
+  },
+  SLOW,
+);
+
 /** Runs a script that has a crew of two and many articles; resolves when the process is over. */
 async function runScript(body: string) {
   const script = join(root, 'script.mjs');

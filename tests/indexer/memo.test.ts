@@ -19,6 +19,7 @@ const MEMO: Memo = {
       bands: Int32Array.of(1, -2),
     },
     words: new Map([['肇庆', 'x']]),
+    names: { names: ['冠旭'], held: Uint32Array.of(0), ends: Uint32Array.of(1) },
   },
   index: {
     keys: ['a', 'b'],
