@@ -4,7 +4,7 @@ import type { PlaceTree } from '../entities/place-tree.ts';
 import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
 import { isAllCoined } from './coined.ts';
 import { TRADE } from './company-words.ts';
-import { isOwnRest } from './name-book.ts';
+import { isOwnRest } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
 import { COMMON_HEADS } from './project-owner.ts';

@@ -2,6 +2,7 @@
 import { matches } from '../analysis/matches.ts';
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import { isCoined } from './coined.ts';
+import { isKind } from './company-kind.ts';
 import { brandBegin, JOINED_START } from './company-stem.ts';
 import {
   CONTINUES_TRADE,
@@ -111,22 +112,6 @@ function joinedAhead(core: string): number {
   return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
 }
 
-/** 苏州上市公司, 香港投资公司, SPV公司: what kind of company it is, and where. */
-const KIND =
-  /^(?:(?:所有|大多数|多数|部分|其他|其余|[三四五六七八九十两]大|各大|国内|国外|多家).*|.*[对为向由在给]|.*(?:上市|跨国|合资|外资|独资|民营|国有|初创|创业|参股|被投|关联|项目|合营|头部|龙头|骨干|知名|重点|大型|中型|小型|性|型|化)|.*[该本此]|spv|ppp)$/u;
-/** Kinds that name nothing behind a place or a country alone: 香港投资公司. */
-const PLACED_KIND = /(?:投资|贸易|控股|咨询|服务|管理|开发|子|分|孙)$/u;
-
-function isKind(core: string, form: string): boolean {
-  if (/[一二三四五六七八九十]国$/u.test(core) || /^[为对向由][该本此]$/u.test(core)) return true;
-  if (!/公司$/u.test(form) || /有限|股份/u.test(form)) return false;
-  return (
-    KIND.test(core) ||
-    (PLACED_KIND.test(core) && countryAhead(core) > 0 && countryAhead(core) + 2 >= core.length) ||
-    /^(?:香港|澳门|台湾)(?:投资|贸易|子|分)$/u.test(core)
-  );
-}
-
 const TRADE_GROUP = new RegExp(`(?:${TRADE}|发展|实业|建设|投资)$`, 'u');
 
 function isName(passage: Passage, begin: number, end: number, legal: boolean, suffix = ''): boolean {
@@ -204,7 +189,6 @@ function withCountry(text: string, begin: number, at: number): number {
 const BY_GROUP =
   /(?<=(?<![\p{Script=Han}])由|(?:项目|园区|基地|工厂|工程|电站|产业园|中心)由)(?![该本此其上述多两三各])(?:(?![的和与在等及、由])\p{Script=Han}){3,12}(?:集团|公司)(?=(?:负责)?(?:总?投资|出资|斥资|建设|开发|投建|打造|兴建|承建|运营))/gu;
 
-/** What is said of it, and not its name. */
 const LEADS_BY =
   /旗下|所属|下属|国内|央企|国企|民企|港企|龙头|企业|知名|著名|上市|项目|当地|某|[子孙分母]公司$|有限公司$|股份公司$/u;
 

@@ -63,7 +63,6 @@ export function figuresOf(
 
 const OR_MORE = /^(?:或|、)[\d.]+[万亿]*(?:美|欧|港)?元(?:及)?以上[^,。;]{0,10}(?:项目|企业)/u;
 
-/** 近882亿欧元|营收 */
 const SOLD = /(?<=^(?:人民币)?(?:以上|左右)?的?(?:年)?)(?:营收|营业收入|销售收入|销售额|收入)/u;
 
 /** A sum of the title that nothing is said of is what the text says of the same sum. */

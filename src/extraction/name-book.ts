@@ -1,11 +1,12 @@
 /** The names that an article has told so far, whose they are, and where they stand. */
-import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { brandOf, LEGAL_END, stemOf, TRADE_LAST } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE } from './company-words.ts';
+import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
@@ -182,27 +183,9 @@ export class NameBook {
   }
 }
 
-/** 能科 of 协鑫能科, 来福士 of 中集来福士: what makes a short known name another company's. */
-export function isOwnRest(rest: string, tree: PlaceTree): boolean {
-  return (
-    tree.formsAt(rest, 0).length === 0 &&
-    /^(?![同共等及与和在拟将已也均都两双三多各新老的之])\p{Script=Han}{2,3}$/u.test(rest) &&
-    /^(?:x|nr|nrt|nz)$/u.test(partOfSpeech(rest)) &&
-    !isAllCoined(rest)
-  );
-}
-
 /** 小鹏汽车 is no subsidiary of 小鹏, but 肇庆小鹏新能源投资有限公司 is another company than the brand's record. */
 function isSubsidiary(name: string, company: ReadCompany): boolean {
   return company.basis === 'record' && /公司$/u.test(name);
-}
-
-/** 国综绿能|数字: the unknown word that a name begins with stands for it. */
-function leadOf(brand: string): string | undefined {
-  const [first = '', ...rest] = segment(brand);
-  return rest.length > 0 && first.length >= 3 && partOfSpeech(first) === 'x' && !isAllCoined(first)
-    ? first
-    : undefined;
 }
 
 function isNameWordOrUnknown(brand: string): boolean {
