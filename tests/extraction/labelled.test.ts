@@ -48,9 +48,12 @@ test('README prints the figures of the blind half', () => {
     test: Record<string, Record<string, number>>;
   };
   const wanted = SCORED_KINDS.map((kind) =>
-    ['precision', 'recall', 'f1'].map((figure) => Number((blind[kind]?.[figure] ?? 0).toFixed(3))),
+    ['precision', 'recall', 'f1'].map((figure) => blind[kind]?.[figure] ?? 0),
   );
-  expect(printed).toEqual(wanted);
+  expect(printed).toHaveLength(wanted.length);
+  // The file has four digits: rounded once more, .7045 would be .705 where .70445 is printed as .704.
+  const off = printed.flat().map((figure, i) => Math.abs(figure - (wanted.flat()[i] ?? Number.NaN)));
+  expect(Math.max(...off)).toBeLessThan(0.00056);
 });
 
 test('no two texts have one id', () => {
