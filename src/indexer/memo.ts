@@ -7,7 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
+import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
 import type { IndexMemo } from '../index/earlier-index.ts';
 import type { NamesMemo } from './earlier-names.ts';
 import type { LineMemo } from './known-lines.ts';
@@ -15,6 +17,13 @@ import type { PackedReadings } from './readings.ts';
 
 /** Not named as a generation is, and swept away like any draft where a run was cut short. */
 const MEMO_FILE = 'MEMO';
+
+const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
+const inflate = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
+/** Level of deflation: it leaves three fifths of the bytes; the usual one leaves a thirtieth less in 1.7 times the time. */
+const QUICK = 1;
+/** Bytes that zlib hands over at a time. */
+const ROOM = 1 << 18;
 
 export interface ReadingMemo {
   readonly readings: PackedReadings;
@@ -57,7 +66,7 @@ export async function readMemo(root: string, program: string): Promise<Memo | un
     const body = bytes.subarray(DIGEST_LENGTH);
     const digest = createHash('sha256').update(body).digest('hex');
     if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== digest) return undefined;
-    const memo = deserialize(body) as Memo;
+    const memo = deserialize(await inflate(body, { chunkSize: ROOM })) as Memo;
     return memo.program === program ? memo : undefined;
   } catch {
     return undefined;
@@ -69,7 +78,7 @@ export async function writeMemo(root: string, memo: Memo): Promise<void> {
   const path = join(root, MEMO_FILE);
   const draft = join(root, `.tmp-${MEMO_FILE}`);
   try {
-    const body = serialize(memo);
+    const body = await deflate(serialize(memo), { level: QUICK, chunkSize: ROOM });
     const digest = createHash('sha256').update(body).digest('hex');
     await writeFile(draft, [Buffer.from(digest, 'latin1'), body]);
     await rename(draft, path);
