@@ -27,7 +27,8 @@ export class VerifiedFiles {
   readonly inspect: Inspect = (dir, keep) => {
     if (!CAN_RUN) return inspectGeneration(dir, keep);
     const task: ThreadTask = { dir, ahead: this.#ahead };
-    const worker = new Worker(THREAD, { workerData: task });
+    // Not the options of this process: some of them (--input-type) are of its first script alone.
+    const worker = new Worker(THREAD, { workerData: task, execArgv: [] });
     this.#workers.push(worker);
     const waiting = new Map<string, { resolve(bytes: Buffer): void; reject(error: Error): void }>();
     return new Promise<Inspection>((resolve, reject) => {

@@ -38,7 +38,8 @@ class Thread {
 
   constructor() {
     const settings: ThreadSettings = { stop: this.#stop };
-    this.#worker = new Worker(THREAD, { workerData: settings });
+    // Not the options of this process: some of them (--input-type) are of its first script alone.
+    this.#worker = new Worker(THREAD, { workerData: settings, execArgv: [] });
     this.#exit = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
     // Only work that is waited for keeps the process alive.
     this.#worker.unref();
