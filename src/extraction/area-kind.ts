@@ -45,7 +45,7 @@ export function areaKind(
   }
   // 33万平方米(约495亩): what is told in 亩 too is ground.
   const inMu =
-    next?.unit === '亩' && /^\((?:约|合|折合|相当于|约合)*$/u.test(text.slice(quantity.end, next.start));
+    next?.unit === '亩' && /^\((?:约|合|折合|相当于)*$/u.test(text.slice(quantity.end, next.start));
   if (!floor && (inMu || (SITE.test(ahead) && (!land || land[0] === '面积')))) return 'land';
   if (land) return land[0] === '面积' && quantity.unit === '㎡' ? 'floorArea' : 'land';
   return quantity.unit === '亩' ? 'land' : 'floorArea';
