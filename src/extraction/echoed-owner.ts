@@ -32,7 +32,7 @@ export function findEchoedOwners(passage: Passage, names: readonly ProjectName[]
       const most = Math.min(LONGEST, name.end - from - 2);
       for (let length = most; length >= 2; length--) {
         const word = text.slice(from, from + length);
-        if (!isPossible(word, tree) || !isWhole(passage, from + length)) continue;
+        if (!isPossible(word, tree) || !passage.endsWord(from + length)) continue;
         const ahead = text.slice(Math.max(0, from - AHEAD), Math.min(from, name.start));
         const at = ahead.lastIndexOf(word);
         if (at >= 0 && OWNS.test(ahead.slice(at + length))) return [{ start: from, end: from + length }];
@@ -55,10 +55,6 @@ function hasItsOwn(text: string, word: string): boolean {
     )
       return true;
   return false;
-}
-
-function isWhole(passage: Passage, end: number): boolean {
-  return passage.endsWord(end);
 }
 
 function isPossible(word: string, tree: PlaceTree): boolean {
