@@ -54,24 +54,28 @@ export async function runStep(step, out = process.stdout) {
   mkdirSync(dirname(step.log), { recursive: true });
   const log = openSync(step.log, 'w');
   const finish = progressLine(step.title, out);
-  const child = spawn(step.command, step.args, {
-    cwd: step.cwd,
-    env: step.env ?? process.env,
-    stdio: ['ignore', log, log],
-  });
-  if (child.pid !== undefined) step.onSpawn?.(child.pid);
   /** @type {NodeJS.Signals | undefined} */
   let asked;
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let child;
   const stop = (/** @type {NodeJS.Signals} */ signal) => {
     asked = signal;
-    child.kill(signal);
+    child?.kill(signal);
   };
+  // Before the child: a signal in between would end this process and leave the child.
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
+    const started = spawn(step.command, step.args, {
+      cwd: step.cwd,
+      env: step.env ?? process.env,
+      stdio: ['ignore', log, log],
+    });
+    child = started;
+    if (started.pid !== undefined) step.onSpawn?.(started.pid);
     /** @type {string | undefined} */
     const problem = await new Promise((resolve) => {
-      child.once('error', (error) => resolve(error.message));
-      child.once('close', (code, signal) => resolve(code === 0 ? undefined : `${signal ?? code}`));
+      started.once('error', (error) => resolve(error.message));
+      started.once('close', (code, signal) => resolve(code === 0 ? undefined : `${signal ?? code}`));
     });
     finish(problem === undefined);
     if (asked !== undefined) throw new SetupError(`已中止: ${step.title} (stopped by ${asked})`);
