@@ -42,6 +42,10 @@ export const benchCommand: Command = {
       value: '<names>',
       help: '只测这些, 逗号分隔: xiangxun,minisearch-words (only these)',
     },
+    profile: {
+      type: 'boolean',
+      help: '再各跑一遍, 画出时间花在哪里 (once more each, drawn as flame graphs: where the time goes)',
+    },
     out: {
       type: 'string',
       value: '<dir>',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AppError } from '../../src/contract/error.ts';
 import { packageVersion } from './bench-folder.ts';
+import { footerOf } from './chart.ts';
 import { readDocuments } from './document-file.ts';
 import { type DrawnQueries, drawQueries, givenQueries, statisticsOf } from './drawn-queries.ts';
 import { generatedDocuments } from './generated-corpus.ts';
@@ -16,6 +17,7 @@ import { thisCommit, thisMachine } from './machine.ts';
 import { now } from './measure.ts';
 import type { BenchOptions } from './options.ts';
 import { runJob } from './process.ts';
+import { type Profile, profiled } from './profile.ts';
 import { remixed } from './remix.ts';
 import type { StartedRun } from './result.ts';
 import {
@@ -46,7 +48,13 @@ interface Entry {
 
 export type Say = (line: string) => void;
 
-export async function bench(options: BenchOptions, say: Say): Promise<BenchResult> {
+export interface Measured {
+  readonly result: BenchResult;
+  /** Flame graphs by name. */
+  readonly flames: readonly (readonly [name: string, svg: string])[];
+}
+
+export async function bench(options: BenchOptions, say: Say): Promise<Measured> {
   const root = await mkdtemp(join(tmpdir(), 'xiangxun-bench-'));
   // On whatever way out: an index of a large corpus is not left lying.
   const clear = () => rmSync(root, { recursive: true, force: true });
@@ -59,7 +67,7 @@ export async function bench(options: BenchOptions, say: Say): Promise<BenchResul
   }
 }
 
-async function measure(options: BenchOptions, root: string, say: Say): Promise<BenchResult> {
+async function measure(options: BenchOptions, root: string, say: Say): Promise<Measured> {
   // Before anything is measured: the files may have moved on by the end.
   const commit = thisCommit();
   const { entries, absent } = await assemble(options.only);
@@ -107,18 +115,44 @@ async function measure(options: BenchOptions, root: string, say: Say): Promise<B
     });
   }
 
-  const counts = Object.entries(queries).map(([kind, asked]) => [kind, asked.length]);
-  return {
+  const place = {
     date: new Date().toISOString(),
-    commit,
     machine: thisMachine(),
     corpus: { name: corpusName(options), ...size },
+  };
+  const profiles: Profile[] = [];
+  const flames: [string, string][] = [];
+  if (options.profile) {
+    const footer = footerOf(place);
+    await inTurns(entries, 1, '剖析 (profile)', say, async ({ contestant: { name } }) => {
+      const jobs = {
+        index: async (node: readonly string[]) => {
+          await rm(indexFolder(work, name), { recursive: true, force: true });
+          await runJob({ job: 'index', work, contestant: name }, node);
+        },
+        query: (node: readonly string[]) =>
+          runJob({ job: 'query', work, contestant: name, first, queries: queryFile }, node),
+      };
+      for (const job of ['index', 'query'] as const) {
+        const { profile, flame } = await profiled({ contestant: name, job }, root, footer, jobs[job]);
+        profiles.push(profile);
+        flames.push([`flame-${name}-${job}`, flame]);
+      }
+    });
+  }
+
+  const counts = Object.entries(queries).map(([kind, asked]) => [kind, asked.length]);
+  const result: BenchResult = {
+    ...place,
+    commit,
     runs: { builds: options.builds, queries: options.runs, httpSeconds: options.seconds },
     queries: Object.fromEntries(counts) as BenchResult['queries'],
     cut: medians(cuts),
     contestants: entries.map(resultOf),
+    ...(profiles.length > 0 ? { profiles } : {}),
     absent,
   };
+  return { result, flames };
 }
 
 async function assemble(

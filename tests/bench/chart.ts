@@ -21,7 +21,7 @@ const ROW = 26;
 const HEAD = 44;
 const FOOT = 28;
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -116,10 +116,19 @@ const QUESTIONS: readonly Question[] = [
   },
 ];
 
+/** Where and when it was measured. */
+export function footerOf({
+  corpus,
+  date,
+  machine,
+}: Pick<BenchResult, 'corpus' | 'date' | 'machine'>): string {
+  return `${corpus.name}, ${corpus.documents} 篇; ${date.slice(0, 10)}; ${machine.cpu}, Node ${machine.node}`;
+}
+
 /** Each chart by its name; a question that nothing was measured of has none. */
 export function charts(result: BenchResult): [name: string, svg: string][] {
-  const { corpus, date, machine, contestants } = result;
-  const footer = `${corpus.name}, ${corpus.documents} 篇; ${date.slice(0, 10)}; ${machine.cpu}, Node ${machine.node}`;
+  const { contestants } = result;
+  const footer = footerOf(result);
   return QUESTIONS.flatMap(({ name, title, unit, value }) => {
     const bars = contestants.flatMap((contestant) => {
       const measured = value(contestant, result);

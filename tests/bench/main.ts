@@ -41,13 +41,14 @@ async function measureOne(
   options: BenchOptions,
   out: string,
 ): Promise<{ result: BenchResult; table: string }> {
-  const result = await bench(options, (line) => process.stderr.write(`${line}\n`));
+  const { result, flames } = await bench(options, (line) => process.stderr.write(`${line}\n`));
   const name = `${result.corpus.name}-${result.corpus.documents}`;
   const table = markdown(result);
   await mkdir(out, { recursive: true });
   await writeFile(join(out, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
   await writeFile(join(out, `${name}.md`), table);
-  for (const [chart, svg] of charts(result)) await writeFile(join(out, `${name}-${chart}.svg`), svg);
+  for (const [chart, svg] of [...charts(result), ...flames])
+    await writeFile(join(out, `${name}-${chart}.svg`), svg);
   process.stderr.write(`结果 (results): ${join(out, name)}.json .md -*.svg\n`);
   return { result, table };
 }

@@ -2,6 +2,7 @@
 import { CLIENTS, type Load } from './http.ts';
 import type { Latencies } from './job.ts';
 import type { Latency } from './measure.ts';
+import type { Profile } from './profile.ts';
 import { KIND_NAMES, QUERY_KINDS } from './query-kind.ts';
 import type { BenchResult, ContestantResult } from './result.ts';
 
@@ -27,6 +28,7 @@ export function markdown(result: BenchResult): string {
     answeredTable(contestants),
     httpTable(contestants),
     qualityTable(contestants),
+    profileTable(result.profiles ?? []),
     notes(contestants, absent),
   ]
     .filter((part) => part !== '')
@@ -50,6 +52,19 @@ function table(title: string, heads: readonly string[], rows: readonly (readonly
     line(heads.map((_, i) => (i === 0 ? '---' : '---:'))),
     ...rows.map(line),
   ].join('\n');
+}
+
+/** Whose code the processor ran, the owners that have a hundredth or more. */
+function profileTable(profiles: readonly Profile[]): string {
+  const jobs = { index: '建索引 (indexing)', query: '检索 (searching)' };
+  const rows = profiles.map(({ contestant, job, owners }) => {
+    const whole = owners.reduce((sum, [, ms]) => sum + ms, 0);
+    const shares = owners.flatMap(([owner, ms]) =>
+      ms * 100 >= whole ? [`${owner} ${((100 * ms) / whole).toFixed(0)} %`] : [],
+    );
+    return [`${contestant} ${jobs[job]}`, seconds(whole), shares.join('、')];
+  });
+  return table('时间花在哪里 (where the time goes)', ['', '处理器 s (CPU)', '谁的代码 (whose code)'], rows);
 }
 
 function indexTable(contestants: readonly ContestantResult[], cutMs: number): string {

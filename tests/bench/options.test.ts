@@ -8,7 +8,15 @@ import { CONTESTANTS } from './rivals/all.ts';
 const read = (...argv: string[]) => benchOptions(parseArguments(benchCommand, argv));
 
 test('without options: generated text, three runs of everything, everyone', () => {
-  expect(read()).toEqual({ size: 20_000, runs: 3, builds: 3, seconds: 5, only: CONTESTANTS, json: false });
+  expect(read()).toEqual({
+    size: 20_000,
+    runs: 3,
+    builds: 3,
+    seconds: 5,
+    only: CONTESTANTS,
+    profile: false,
+    json: false,
+  });
 });
 
 test('a file is read whole unless a size is given', () => {

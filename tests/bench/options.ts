@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly only: readonly string[];
   /** Absent: tests/bench/results. */
   readonly out?: string;
+  /** Also draw where the time goes. */
+  readonly profile: boolean;
   readonly json: boolean;
 }
 
@@ -48,6 +50,7 @@ export function benchOptions(args: Arguments): BenchOptions {
     builds: whole('builds', args.optional('builds') ?? String(runs), 1),
     seconds: whole('seconds', args.text('seconds'), 0),
     only: chosen(args.optional('only')),
+    profile: args.flag('profile'),
     json: args.flag('json'),
   };
 }

@@ -11,11 +11,11 @@ const CHILD = fileURLToPath(new URL('./child-measure.js', import.meta.url));
 const HEAP_SHARE = 0.6;
 const MOST_HEAP = 12_000;
 
-function start(job: Job): ChildProcess {
+function start(job: Job, node: readonly string[] = []): ChildProcess {
   if (!existsSync(CHILD)) throw new Error(`not compiled: ${CHILD}`);
   const heap = Math.min(Math.floor((totalmem() / 1e6) * HEAP_SHARE), MOST_HEAP);
   return fork(CHILD, [JSON.stringify(job)], {
-    execArgv: ['--expose-gc', `--max-old-space-size=${heap}`],
+    execArgv: ['--expose-gc', `--max-old-space-size=${heap}`, ...node],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -44,11 +44,12 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', () => resolve());
   });
 
-/** Runs a job in a process of its own to its end. */
+/** Runs a job in a process of its own to its end. `node`: more options of Node. */
 export async function runJob<J extends Exclude<Job['job'], 'serve'>>(
   job: Job & { readonly job: J },
+  node: readonly string[] = [],
 ): Promise<JobResult[J]> {
-  const child = start(job);
+  const child = start(job, node);
   const result = await messageOf<JobResult[J]>(child);
   await ended(child);
   return result;

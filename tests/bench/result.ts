@@ -4,6 +4,7 @@ import type { CutCost, IndexRun, Latencies } from './job.ts';
 import type { Quality } from './judged.ts';
 import type { Commit, Machine } from './machine.ts';
 import type { Latency, Memory } from './measure.ts';
+import type { Profile } from './profile.ts';
 import { QUERY_KINDS, type QueryKind } from './query-kind.ts';
 import type { Contestant } from './rivals/contestant.ts';
 import type { CorpusSize } from './workplace.ts';
@@ -39,6 +40,8 @@ export interface BenchResult {
   readonly queries: Readonly<Partial<Record<QueryKind, number>>>;
   readonly cut: CutCost;
   readonly contestants: readonly ContestantResult[];
+  /** Where the time goes, if that was asked. */
+  readonly profiles?: readonly Profile[];
   /** Those that could not be measured, and why. */
   readonly absent: readonly { readonly name: string; readonly reason: string }[];
 }

@@ -47,8 +47,17 @@ export interface Served {
 }
 
 export async function served(index: string, ...options: string[]): Promise<Served> {
+  return servedBy([], index, ...options);
+}
+
+/** With options of Node before those of the server. */
+export async function servedBy(
+  node: readonly string[],
+  index: string,
+  ...options: string[]
+): Promise<Served> {
   const log = `${index}.log`;
-  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--index', index, ...options], {
+  const child = spawn(process.execPath, [...node, CLI, 'serve', '--port', '0', '--index', index, ...options], {
     stdio: ['ignore', 'pipe', openSync(log, 'w')],
   });
   const [first] = (await Promise.race([
