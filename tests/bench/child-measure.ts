@@ -49,8 +49,15 @@ async function index(work: string, name: string): Promise<IndexRun> {
   const contestant = await contestantOf(name);
   const folder = indexFolder(work, name);
   await mkdir(folder);
-  const { besidePeak = 0, ...cost } = await contestant.index(work, folder);
-  return { ...cost, bytes: await folderBytes(folder), peak: peakMemory() + besidePeak };
+  const before = process.cpuUsage();
+  const { besidePeak, ...cost } = await contestant.index(work, folder);
+  const { user, system } = process.cpuUsage(before);
+  return {
+    ...cost,
+    ...(besidePeak === undefined ? { cpuMs: (user + system) / 1000 } : {}),
+    bytes: await folderBytes(folder),
+    peak: peakMemory() + (besidePeak ?? 0),
+  };
 }
 
 async function query(work: string, name: string, first: string, file: string): Promise<QueryRun> {

@@ -15,6 +15,11 @@ const COSTS: readonly Cost[] = [
     value: ({ index, feed }, { cut }) =>
       index && (index.buildMs + index.saveMs + (feed === 'words' ? cut.ms : 0)) / 1000,
   },
+  {
+    name: '建索引所用处理器 (CPU of indexing)',
+    unit: 's',
+    value: ({ index }) => index?.cpuMs && index.cpuMs / 1000,
+  },
   { name: '建索引内存峰值 (peak of indexing)', unit: 'MB', value: ({ index }) => index && index.peak / 1e6 },
   { name: '磁盘 (disk)', unit: 'MB', value: ({ index }) => index && index.bytes / 1e6 },
   { name: '启动 (ready)', unit: 's', value: ({ started }) => started && started.readyMs / 1000 },

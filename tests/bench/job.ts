@@ -26,6 +26,11 @@ export interface CutCost {
 export interface IndexRun extends IndexCost {
   /** Bytes of all files of the index. */
   readonly bytes: number;
+  /**
+   * Milliseconds of the processor, all threads: comparable where the machine has other work too. Absent where another
+   * process does the work.
+   */
+  readonly cpuMs?: number;
   /** Most memory of the process, bytes. */
   readonly peak: number;
 }
