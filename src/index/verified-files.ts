@@ -2,18 +2,19 @@
  * The files of a generation, read, verified and inflated beside the thread that opens it: that one has a dictionary to
  * load and columns to parse meanwhile, or somebody to answer.
  */
+import { Worker } from 'node:worker_threads';
 import { type Inspect, type Inspection, inspectGeneration } from '../generation/inspection.ts';
 import { inflated } from './deflated.ts';
-import { ReadingThread } from './reading-thread.ts';
-import type { ThreadNews } from './verified-thread.ts';
+import type { ThreadNews, ThreadTask } from './verified-thread.ts';
 
 /** Node cannot run a thread of TypeScript: where the source itself is run, all is done here. */
 const CAN_RUN = !import.meta.url.endsWith('.ts');
+const THREAD = new URL('./verified-thread.js', import.meta.url);
 
 /** Good for one opening; to be closed after it. */
 export class VerifiedFiles {
   readonly #ahead: boolean;
-  readonly #threads: ReadingThread[] = [];
+  readonly #workers: Worker[] = [];
   /** By name in the folder, where a thread has them. */
   readonly #inflated = new Map<string, Promise<Buffer>>();
 
@@ -25,15 +26,17 @@ export class VerifiedFiles {
   /** As `inspectGeneration`, but that deflated files are not kept: `inflated` gives what is in them. */
   readonly inspect: Inspect = (dir, keep) => {
     if (!CAN_RUN) return inspectGeneration(dir, keep);
-    const thread = new ReadingThread();
-    this.#threads.push(thread);
+    const task: ThreadTask = { dir, ahead: this.#ahead };
+    // Not the options of this process: some of them (--input-type) are of its first script alone.
+    const worker = new Worker(THREAD, { workerData: task, execArgv: [] });
+    this.#workers.push(worker);
     const waiting = new Map<string, { resolve(bytes: Buffer): void; reject(error: Error): void }>();
     return new Promise<Inspection>((resolve, reject) => {
       const fail = (error: Error) => {
         reject(error);
         for (const one of waiting.values()) one.reject(error);
       };
-      const tell = (news: ThreadNews) => {
+      worker.on('message', (news: ThreadNews) => {
         switch (news.kind) {
           case 'verified':
             keep?.(news.path, bufferOf(news.bytes));
@@ -56,9 +59,9 @@ export class VerifiedFiles {
           case 'broken':
             waiting.get(news.path)?.reject(new RangeError(`${news.path}: ${news.reason}`));
         }
-      };
-      thread.listen(tell, ({ message }) => fail(new Error(`${dir}: ${message}`)));
-      thread.ask({ dir, ahead: this.#ahead });
+      });
+      worker.once('error', (error) => fail(error instanceof Error ? error : new Error(String(error))));
+      worker.once('exit', (code) => fail(new Error(`the thread that reads ${dir} ended (${code})`)));
     });
   };
 
@@ -66,7 +69,7 @@ export class VerifiedFiles {
   async inflated(path: string, read: () => Promise<Buffer>): Promise<Buffer> {
     const found = this.#inflated.get(path);
     if (!found) return inflated(await read());
-    if (!this.#ahead) for (const thread of this.#threads) thread.ask('inflate');
+    if (!this.#ahead) for (const worker of this.#workers) worker.postMessage('inflate');
     this.#inflated.delete(path);
     return found;
   }
@@ -74,7 +77,7 @@ export class VerifiedFiles {
   /** Nothing is read any more. */
   async close(): Promise<void> {
     this.#inflated.clear();
-    await Promise.all(this.#threads.map((thread) => thread.release()));
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 }
 
