@@ -3,8 +3,6 @@
  * for a phrase runs over their bytes without making a string.
  */
 
-import { IS_LITTLE_ENDIAN } from './posting-codec.ts';
-
 /** Many byte strings in one buffer. */
 export class PackedBytes {
   readonly bytes: Buffer;
@@ -86,20 +84,4 @@ export class BytesPacker {
   ends(): Float64Array {
     return Float64Array.from(this.#ends);
   }
-}
-
-/** Where the items end, as little-endian doubles (a buffer may be over 4 GiB), and back. */
-export function endsToBytes(numbers: Float64Array): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 8);
-  for (const [i, value] of numbers.entries()) bytes.writeDoubleLE(value, i * 8);
-  return bytes;
-}
-
-/** As `bytesToNumbers`: the ends where they lie, if they may lie there. */
-export function bytesToEnds(bytes: Buffer): Float64Array {
-  const { buffer, byteOffset, length } = bytes;
-  if (IS_LITTLE_ENDIAN && byteOffset % 8 === 0) return new Float64Array(buffer, byteOffset, length / 8);
-  const ends = new Float64Array(bytes.length / 8);
-  for (let i = 0; i < ends.length; i++) ends[i] = bytes.readDoubleLE(i * 8);
-  return ends;
 }

@@ -4,7 +4,8 @@ import { TimeSlice } from '../pace/time-slice.ts';
 import { type CatalogueParts, type FileSource, inflatedFile, loadCatalogue } from './catalogue.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from './field.ts';
 import { ListCache } from './list-cache.ts';
-import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
+import { bytesToLongSteps } from './number-steps.ts';
+import { PackedBytes, PackedText } from './packed-text.ts';
 import type { WordKind } from './posting-run.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Body, RecordStore } from './record-store.ts';
@@ -93,7 +94,7 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
  * `asks`: false for who asks it nothing that has to be cut into words.
  */
 export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
-  const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
+  const ends = async (name: string) => bytesToLongSteps(await files.read(`${name}.ends`));
   const whole = (name: string) => inflatedFile(files, name);
   const [parts, texts, records, bodies] = await Promise.all([
     loadCatalogue(files, new TimeSlice(), asks),
