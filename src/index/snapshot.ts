@@ -20,7 +20,6 @@ export class Snapshot extends Shelf {
   /** Folded texts of each document in all views, `TEXT_BREAK` between them. */
   readonly texts: PackedText;
   readonly store: RecordStore;
-  readonly #titles: (string | undefined)[];
   readonly #postings = new ListCache<Postings, string>(DECODED);
 
   constructor(
@@ -30,17 +29,11 @@ export class Snapshot extends Shelf {
     super(parts);
     this.texts = stored.texts;
     this.store = new RecordStore(stored.records, stored.bodies, stored.texts);
-    this.#titles = new Array(this.size);
   }
 
-  /** As the folded texts begin. */
+  /** As the folded texts begin. Not kept: what every search leaves behind costs more than what it makes anew. */
   override foldedTitle(document: number): string {
-    let title = this.#titles[document];
-    if (title === undefined) {
-      title = this.texts.head(document, TEXT_BREAK);
-      this.#titles[document] = title;
-    }
-    return title;
+    return this.texts.head(document, TEXT_BREAK);
   }
 
   /** Postings of a word or a concept in records of all types. */
@@ -54,6 +47,13 @@ export class Snapshot extends Shelf {
     );
     if (postings.documents.length > 0) this.#postings.put(key, postings.documents.length, postings);
     return postings;
+  }
+
+  /** The words of records of all types that hold this text, itself among them. */
+  wordsHolding(text: string): ReadonlySet<string> {
+    return new Set(
+      RECORD_TYPES.flatMap((type) => this.indexes.get(`${type}.word`)?.termsHolding(text) ?? []),
+    );
   }
 
   /** Everything is at hand. */

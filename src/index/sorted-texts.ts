@@ -101,6 +101,29 @@ export class SortedTexts {
     return [first, low];
   }
 
+  /** Numbers of the texts that hold this one, rising. */
+  holding(text: string): number[] {
+    const found: number[] = [];
+    const sought = Buffer.from(text, 'utf16le');
+    const ends = this.#ends;
+    for (let from = 0; ; ) {
+      const at = this.#bytes.indexOf(sought, from, 'utf16le') / 2;
+      if (at < 0) return found;
+      let low = 0;
+      let high = this.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((ends[middle] as number) <= at) low = middle + 1;
+        else high = middle;
+      }
+      const end = ends[low] as number;
+      if (at + text.length <= end) {
+        found.push(low);
+        from = end * 2;
+      } else from = (at + 1) * 2;
+    }
+  }
+
   /** As `indexOf`, for texts that are asked for in their order: each goes on where the one before was. */
   finder(): (text: string) => number {
     let at = 0;

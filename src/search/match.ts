@@ -11,9 +11,9 @@ import {
   seek,
   unionOf,
 } from '../index/document-list.ts';
-import { textBytes } from '../index/packed-text.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Snapshot } from '../index/snapshot.ts';
+import { SoughtText } from '../index/sought-text.ts';
 import { occurs, type Phrase, type PhrasePart } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
 import { unitPlaces, windowShare } from '../ranking/proximity.ts';
@@ -34,6 +34,9 @@ export const ENOUGH_PARTS = 0.5;
 
 /** Characters within which articles must say what a project does not say itself: a sentence or two. */
 const TOGETHER = 100;
+
+/** To look into so many texts takes longer than to look up the words that hold a phrase. */
+const MANY_TEXTS = 1_000;
 
 /** Texts that are looked into between two looks at the clock. */
 const AT_A_TIME = 32;
@@ -151,16 +154,25 @@ export class Matcher {
     if (phrase.parts.length > 1 || !only)
       return this.#filtered(candidates, (document) => this.#holds(document, phrase));
     if (only.script === 'alnum' || [...only.text].length <= 2) return candidates;
-    // A document in which the segmenter found the phrase as a word holds it; the others are looked into.
+    // A document in which the segmenter found the phrase as a word, or in one, holds it; the others are looked into.
     const certain = new Uint8Array(candidates.length);
-    eachShared(candidates, this.#termDocuments('word', only.text), (i) => {
-      certain[i] = 1;
-    });
-    const bytes = textBytes(only.text);
+    let left = candidates.length;
+    const settle = (word: string) =>
+      eachShared(candidates, this.#termDocuments('word', word), (i) => {
+        if (certain[i] === 0) left--;
+        certain[i] = 1;
+      });
+    settle(only.text);
+    if (left > MANY_TEXTS) {
+      for (const word of this.#snapshot.wordsHolding(only.text)) settle(word);
+      await this.#budget.breathe();
+    }
+    const sought = new SoughtText(only.text);
+    const { texts } = this.#snapshot;
+    const budget = this.#budget;
     return this.#filtered(
       candidates,
-      (document, i) =>
-        certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),
+      (document, i) => certain[i] === 1 || (!budget.isSpent && texts.includes(document, sought)),
     );
   }
 
