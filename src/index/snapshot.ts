@@ -2,6 +2,7 @@
 import { type Article, type Company, RECORD_TYPES } from '../contract/record.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import { type CatalogueParts, type FileSource, inflatedFile, loadCatalogue } from './catalogue.ts';
+import type { DocumentList } from './document-list.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from './field.ts';
 import { ListCache } from './list-cache.ts';
 import { bytesToLongSteps } from './number-steps.ts';
@@ -15,11 +16,15 @@ export type { FileSource } from './catalogue.ts';
 
 /** Postings of words and names that are kept decoded, in all: 15 MB. */
 const DECODED = 3_000_000;
+/** Documents of phrases that were looked for, in all: 4 MB. */
+const FOUND = 1_000_000;
 
 export class Snapshot extends Shelf {
   /** Folded texts of each document in all views, `TEXT_BREAK` between them. */
   readonly texts: PackedText;
   readonly store: RecordStore;
+  /** The documents of phrases whose texts were looked into: the next page or another filter asks for them again. */
+  readonly phrases = new ListCache<DocumentList, string>(FOUND);
   readonly #postings = new ListCache<Postings, string>(DECODED);
 
   constructor(
@@ -94,14 +99,16 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
  * `asks`: false for who asks it nothing that has to be cut into words.
  */
 export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
+  const slice = new TimeSlice();
   const ends = async (name: string) => bytesToLongSteps(await files.read(`${name}.ends`));
   const whole = (name: string) => inflatedFile(files, name);
   const [parts, texts, records, bodies] = await Promise.all([
-    loadCatalogue(files, new TimeSlice(), asks),
+    loadCatalogue(files, slice, asks),
     Promise.all([whole('texts.utf16'), ends('texts')]),
     Promise.all([whole('records.utf8'), ends('records')]),
     Promise.all([whole('bodies'), ends('bodies')]),
   ]);
+  if (asks) await slice.run(parts.grams.readAhead());
   return new Snapshot(parts, {
     texts: new PackedText(...texts),
     records: new PackedBytes(...records),
