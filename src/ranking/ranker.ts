@@ -67,38 +67,58 @@ const MUCH_SHORTER = 8;
 /** And this much shorter where a table of places would have to be made first. */
 const FAR_SHORTER = 64;
 
-/** Adds the gain of each document of the list that is scored. */
-function addList(
-  { documents: list, slots }: Postings,
-  gains: Float64Array,
-  from: number,
-  target: Target,
-): void {
-  const { documents, table, scores, skip } = target;
-  if (isSame(list, documents)) {
-    for (let place = 0; place < documents.length; place++) {
-      if (skip && skip[place] === 1) continue;
-      scores[place] = (scores[place] as number) + (gains[from + (slots[place] as number)] as number);
-    }
-  } else if (list.length > documents.length * MUCH_SHORTER) {
-    for (let place = 0, at = 0; place < documents.length && at < list.length; place++) {
-      at = seek(list, documents[place] as number, at);
-      if (list[at] !== documents[place] || (skip && skip[place] === 1)) continue;
-      scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
-    }
-  } else if (!table.isFilled && documents.length > list.length * FAR_SHORTER) {
-    for (let at = 0, place = 0; at < list.length && place < documents.length; at++) {
-      place = seek(documents, list[at] as number, place);
-      if (list[at] !== documents[place] || (skip && skip[place] === 1)) continue;
-      scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
-    }
-  } else {
-    const places = table.places();
-    for (let at = 0; at < list.length; at++) {
-      const place = (places[list[at] as number] as number) - 1;
-      if (place < 0 || (skip && skip[place] === 1)) continue;
-      scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
-    }
+/**
+ * Adds the gain of each document of the list that is scored. Each way is a function of its own: V8 compiles it for what
+ * it meets there, and a loop that is not compiled makes an object of every score.
+ */
+function addList(list: Postings, gains: Float64Array, from: number, target: Target): void {
+  const { documents, table } = target;
+  if (isSame(list.documents, documents)) addInStep(list, gains, from, target);
+  else if (list.documents.length > documents.length * MUCH_SHORTER) addSought(list, gains, from, target);
+  else if (!table.isFilled && documents.length > list.documents.length * FAR_SHORTER)
+    addSeeking(list, gains, from, target);
+  else addByTable(list, gains, from, target);
+}
+
+/** Where the list is that of the documents themselves. */
+function addInStep({ slots }: Postings, gains: Float64Array, from: number, { scores, skip }: Target): void {
+  for (let place = 0; place < scores.length; place++) {
+    if (skip && skip[place] === 1) continue;
+    scores[place] = (scores[place] as number) + (gains[from + (slots[place] as number)] as number);
+  }
+}
+
+/** Each document is looked for in the list. */
+function addSought(postings: Postings, gains: Float64Array, from: number, target: Target): void {
+  const { documents: list, slots } = postings;
+  const { documents, scores, skip } = target;
+  for (let place = 0, at = 0; place < documents.length && at < list.length; place++) {
+    at = seek(list, documents[place] as number, at);
+    if (list[at] !== documents[place] || (skip && skip[place] === 1)) continue;
+    scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
+  }
+}
+
+/** Each of the list is looked for among the documents. */
+function addSeeking(postings: Postings, gains: Float64Array, from: number, target: Target): void {
+  const { documents: list, slots } = postings;
+  const { documents, scores, skip } = target;
+  for (let at = 0, place = 0; at < list.length && place < documents.length; at++) {
+    place = seek(documents, list[at] as number, place);
+    if (list[at] !== documents[place] || (skip && skip[place] === 1)) continue;
+    scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
+  }
+}
+
+/** The table says where each of the list is among the documents. */
+function addByTable(postings: Postings, gains: Float64Array, from: number, target: Target): void {
+  const { documents: list, slots } = postings;
+  const { table, scores, skip } = target;
+  const places = table.places();
+  for (let at = 0; at < list.length; at++) {
+    const place = (places[list[at] as number] as number) - 1;
+    if (place < 0 || (skip && skip[place] === 1)) continue;
+    scores[place] = (scores[place] as number) + (gains[from + (slots[at] as number)] as number);
   }
 }
 
@@ -133,6 +153,11 @@ function addBothGains(one: ReadTerm, other: ReadTerm, { documents, scores }: Tar
     const score = (scores[place] as number) + (gains[firstAt + (first[document] as number)] as number);
     scores[place] = score + (gains[secondAt + (second[document] as number)] as number);
   }
+}
+
+function freshen(scores: Float64Array, documents: DocumentList, freshness: Float64Array): void {
+  for (let place = 0; place < scores.length; place++)
+    scores[place] = (scores[place] as number) * (freshness[documents[place] as number] as number);
 }
 
 export class Ranker {
@@ -182,9 +207,7 @@ export class Ranker {
       if (slice.isOver) await slice.next();
     }
     table.clear();
-    for (let place = 0; place < scores.length; place++) {
-      scores[place] = (scores[place] as number) * (this.#freshness[documents[place] as number] as number);
-    }
+    freshen(scores, documents, this.#freshness);
     return scores;
   }
 

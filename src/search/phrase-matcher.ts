@@ -6,7 +6,7 @@ import { occurs, type Phrase, type PhrasePart, plainText } from '../query/phrase
 import type { Budget } from './budget.ts';
 
 /** To look into so many texts takes longer than to look up the words that hold a phrase. */
-const MANY_TEXTS = 1_000;
+const MANY_TEXTS = 400;
 
 /** Texts that are looked into between two looks at the clock. */
 const AT_A_TIME = 32;
