@@ -4,8 +4,7 @@ import { inflated } from './deflated.ts';
 import type { EarlierIndex, IndexMemo } from './earlier-index.ts';
 import type { PackedPostings } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
-import { bytesToEnds } from './packed-text.ts';
-import { bytesToNumbers } from './posting-codec.ts';
+import { bytesToLongSteps, bytesToSteps } from './number-steps.ts';
 import { type PostingRun, WORD_KINDS } from './posting-run.ts';
 import { readTextTable } from './sorted-texts.ts';
 import { STORED_FILES } from './stored-parts.ts';
@@ -17,7 +16,7 @@ async function readWords(name: string, read: (name: string) => Promise<Buffer>):
     read(`${name}.offsets`),
     read(`${name}.postings`),
   ]);
-  return { terms, offsets: bytesToNumbers(offsets), bytes };
+  return { terms, offsets: bytesToSteps(offsets), bytes };
 }
 
 export async function readEarlierIndex(
@@ -42,7 +41,7 @@ async function readRun(
   texts: Buffer,
   bodies: Buffer,
 ): Promise<PostingRun> {
-  const ends = async (name: string) => bytesToEnds(await read(`${name}.ends`));
+  const ends = async (name: string) => bytesToLongSteps(await read(`${name}.ends`));
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}` as const));
   const [textEnds, bodyEnds, grams, words] = await Promise.all([
     ends('texts'),

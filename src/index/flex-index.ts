@@ -45,6 +45,12 @@ export class ImpactIndex {
     return this.#index.search({ query: [term], resolve: false }).result;
   }
 
+  /** The terms that hold this text, itself among them. */
+  termsHolding(text: string): string[] {
+    const { terms } = this.#packed;
+    return terms.holding(text).map((number) => terms.get(number));
+  }
+
   /** How many documents hold the term. */
   frequency(term: string): number {
     return this.#packed.frequency(term);

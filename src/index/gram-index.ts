@@ -26,6 +26,8 @@ export interface GramArrays {
 
 /** A character that more than one in so many documents hold is read as one byte a document. */
 const DENSE_SHARE = 16;
+/** So many characters, those of most documents, are read before anybody asks: nearly every query holds some of them. */
+const READ_AHEAD = 128;
 /** Postings that are kept decoded, in all: 20 MB. */
 const DECODED = 4_000_000;
 
@@ -58,6 +60,21 @@ export class GramIndex {
       this.#dense.set(c, byNumber);
     }
     return byNumber;
+  }
+
+  /** Reads what most queries will ask for: `dense` of the characters of most documents. */
+  *readAhead(): Generator<void> {
+    const { characters, characterOffsets, characterPostings } = this.arrays;
+    const frequencies = Uint32Array.from(characters, (_, c) =>
+      frequencyAt(characterPostings, characterOffsets, c),
+    );
+    const byFrequency = [...frequencies.keys()].sort(
+      (a, b) => (frequencies[b] as number) - (frequencies[a] as number),
+    );
+    for (const c of byFrequency.slice(0, READ_AHEAD)) {
+      yield;
+      this.dense(String.fromCodePoint(characters[c] as number));
+    }
   }
 
   /** Postings of one character. */

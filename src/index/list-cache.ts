@@ -39,8 +39,9 @@ export class ListCache<List, Key = number> {
       .map(({ list }) => list);
   }
 
-  /** Keeps a list of `length` entries under a key that is not here yet. */
+  /** Keeps a list of `length` entries, unless there is one under the key already or it is longer than all may be. */
   put(key: Key, length: number, list: List): void {
+    if (length > this.#capacity || this.#lists.has(key)) return;
     this.#lists.set(key, { list, length });
     this.#held += length;
     for (const [oldest, { length: freed }] of this.#lists) {

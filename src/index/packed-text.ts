@@ -2,8 +2,8 @@
  * Many texts in one buffer outside the JavaScript heap: 116,000 articles are one allocation, and a search
  * for a phrase runs over their bytes without making a string.
  */
-
 import { IS_LITTLE_ENDIAN } from './posting-codec.ts';
+import type { SoughtText } from './sought-text.ts';
 
 /** Many byte strings in one buffer. */
 export class PackedBytes {
@@ -35,6 +35,13 @@ export class PackedBytes {
 
 /** Texts in UTF-16, which is shorter than UTF-8 for Chinese and is read several times as fast. */
 export class PackedText extends PackedBytes {
+  readonly #units: Uint16Array;
+
+  constructor(bytes: Buffer, ends: Float64Array) {
+    super(bytes, ends);
+    this.#units = unitsOf(bytes);
+  }
+
   get(number: number): string {
     return this.bytes.toString('utf16le', this.start(number), this.end(number));
   }
@@ -56,10 +63,17 @@ export class PackedText extends PackedBytes {
     return this.bytes.toString('utf16le', from, from + length * 2);
   }
 
-  /** True where the text holds these bytes (made by `textBytes`). */
-  includes(number: number, phrase: Buffer): boolean {
-    return this.slice(number).indexOf(phrase, 0, 'utf16le') >= 0;
+  /** True where the text holds what is sought. Makes nothing: it may be asked of thousands of texts. */
+  includes(number: number, sought: SoughtText): boolean {
+    return sought.isIn(this.#units, this.start(number) / 2, this.end(number) / 2);
   }
+}
+
+/** The UTF-16 units of the bytes, where they lie if they may lie there. */
+function unitsOf(bytes: Buffer): Uint16Array {
+  const { buffer, byteOffset, length } = bytes;
+  if (IS_LITTLE_ENDIAN && byteOffset % 2 === 0) return new Uint16Array(buffer, byteOffset, length >> 1);
+  return Uint16Array.from({ length: length >> 1 }, (_, i) => bytes.readUInt16LE(i * 2));
 }
 
 /** A text as `PackedText` holds it. */
@@ -86,20 +100,4 @@ export class BytesPacker {
   ends(): Float64Array {
     return Float64Array.from(this.#ends);
   }
-}
-
-/** Where the items end, as little-endian doubles (a buffer may be over 4 GiB), and back. */
-export function endsToBytes(numbers: Float64Array): Buffer {
-  const bytes = Buffer.alloc(numbers.length * 8);
-  for (const [i, value] of numbers.entries()) bytes.writeDoubleLE(value, i * 8);
-  return bytes;
-}
-
-/** As `bytesToNumbers`: the ends where they lie, if they may lie there. */
-export function bytesToEnds(bytes: Buffer): Float64Array {
-  const { buffer, byteOffset, length } = bytes;
-  if (IS_LITTLE_ENDIAN && byteOffset % 8 === 0) return new Float64Array(buffer, byteOffset, length / 8);
-  const ends = new Float64Array(bytes.length / 8);
-  for (let i = 0; i < ends.length; i++) ends[i] = bytes.readDoubleLE(i * 8);
-  return ends;
 }

@@ -148,6 +148,24 @@ export class ByteReader {
     this.at = at;
   }
 
+  /** As many numbers as there is room for, each as its step from the one before (see `stepsToBytes`). */
+  stepsInto(numbers: Uint32Array | Float64Array): void {
+    const bytes = this.#bytes;
+    let { at } = this;
+    let value = 0;
+    for (let i = 0; i < numbers.length; i++) {
+      let byte = bytes[at++] as number;
+      let step = byte & 127;
+      for (let scale = 128; byte > 127; scale *= 128) {
+        byte = bytes[at++] as number;
+        step += (byte & 127) * scale;
+      }
+      value += step % 2 === 0 ? step / 2 : -(step + 1) / 2;
+      numbers[i] = value;
+    }
+    this.at = at;
+  }
+
   /** Half bytes. */
   nibbles(count: number): Uint8Array {
     const values = new Uint8Array(count);

@@ -2,9 +2,11 @@
 import { type Article, type Company, RECORD_TYPES } from '../contract/record.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import { type CatalogueParts, type FileSource, inflatedFile, loadCatalogue } from './catalogue.ts';
+import type { DocumentList } from './document-list.ts';
 import { CONTEXT_BREAK, TEXT_BREAK } from './field.ts';
 import { ListCache } from './list-cache.ts';
-import { bytesToEnds, PackedBytes, PackedText } from './packed-text.ts';
+import { bytesToLongSteps } from './number-steps.ts';
+import { PackedBytes, PackedText } from './packed-text.ts';
 import type { WordKind } from './posting-run.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Body, RecordStore } from './record-store.ts';
@@ -14,12 +16,15 @@ export type { FileSource } from './catalogue.ts';
 
 /** Postings of words and names that are kept decoded, in all: 15 MB. */
 const DECODED = 3_000_000;
+/** Documents of phrases that were looked for, in all: 4 MB. */
+const FOUND = 1_000_000;
 
 export class Snapshot extends Shelf {
   /** Folded texts of each document in all views, `TEXT_BREAK` between them. */
   readonly texts: PackedText;
   readonly store: RecordStore;
-  readonly #titles: (string | undefined)[];
+  /** The documents of phrases whose texts were looked into: the next page or another filter asks for them again. */
+  readonly phrases = new ListCache<DocumentList, string>(FOUND);
   readonly #postings = new ListCache<Postings, string>(DECODED);
 
   constructor(
@@ -29,17 +34,11 @@ export class Snapshot extends Shelf {
     super(parts);
     this.texts = stored.texts;
     this.store = new RecordStore(stored.records, stored.bodies, stored.texts);
-    this.#titles = new Array(this.size);
   }
 
-  /** As the folded texts begin. */
+  /** As the folded texts begin. Not kept: what every search leaves behind costs more than what it makes anew. */
   override foldedTitle(document: number): string {
-    let title = this.#titles[document];
-    if (title === undefined) {
-      title = this.texts.head(document, TEXT_BREAK);
-      this.#titles[document] = title;
-    }
-    return title;
+    return this.texts.head(document, TEXT_BREAK);
   }
 
   /** Postings of a word or a concept in records of all types. */
@@ -53,6 +52,13 @@ export class Snapshot extends Shelf {
     );
     if (postings.documents.length > 0) this.#postings.put(key, postings.documents.length, postings);
     return postings;
+  }
+
+  /** The words of records of all types that hold this text, itself among them. */
+  wordsHolding(text: string): ReadonlySet<string> {
+    return new Set(
+      RECORD_TYPES.flatMap((type) => this.indexes.get(`${type}.word`)?.termsHolding(text) ?? []),
+    );
   }
 
   /** Everything is at hand. */
@@ -93,14 +99,16 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
  * `asks`: false for who asks it nothing that has to be cut into words.
  */
 export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
-  const ends = async (name: string) => bytesToEnds(await files.read(`${name}.ends`));
+  const slice = new TimeSlice();
+  const ends = async (name: string) => bytesToLongSteps(await files.read(`${name}.ends`));
   const whole = (name: string) => inflatedFile(files, name);
   const [parts, texts, records, bodies] = await Promise.all([
-    loadCatalogue(files, new TimeSlice(), asks),
+    loadCatalogue(files, slice, asks),
     Promise.all([whole('texts.utf16'), ends('texts')]),
     Promise.all([whole('records.utf8'), ends('records')]),
     Promise.all([whole('bodies'), ends('bodies')]),
   ]);
+  if (asks) await slice.run(parts.grams.readAhead());
   return new Snapshot(parts, {
     texts: new PackedText(...texts),
     records: new PackedBytes(...records),

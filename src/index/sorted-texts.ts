@@ -2,7 +2,7 @@
  * Many short texts in their order, in one buffer: a table of 400,000 words takes a few megabytes outside the
  * JavaScript heap and is there as soon as its bytes are read.
  */
-import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
+import { bytesToSteps, stepsToBytes } from './number-steps.ts';
 
 /** Texts one behind the other in UTF-16 units, and where each ends: plain arrays, which a thread can hand over. */
 export interface TextTable {
@@ -101,6 +101,29 @@ export class SortedTexts {
     return [first, low];
   }
 
+  /** Numbers of the texts that hold this one, rising. */
+  holding(text: string): number[] {
+    const found: number[] = [];
+    const sought = Buffer.from(text, 'utf16le');
+    const ends = this.#ends;
+    for (let from = 0; ; ) {
+      const at = this.#bytes.indexOf(sought, from, 'utf16le') / 2;
+      if (at < 0) return found;
+      let low = 0;
+      let high = this.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((ends[middle] as number) <= at) low = middle + 1;
+        else high = middle;
+      }
+      const end = ends[low] as number;
+      if (at + text.length <= end) {
+        found.push(low);
+        from = end * 2;
+      } else from = (at + 1) * 2;
+    }
+  }
+
   /** As `indexOf`, for texts that are asked for in their order: each goes on where the one before was. */
   finder(): (text: string) => number {
     let at = 0;
@@ -155,7 +178,7 @@ export function sortedTextFiles(name: string, texts: SortedTexts): { name: strin
   const { bytes, ends } = texts.parts;
   return [
     { name: `${name}.utf16`, data: bytes },
-    { name: `${name}.ends`, data: numbersToBytes(ends) },
+    { name: `${name}.ends`, data: stepsToBytes(ends) },
   ];
 }
 
@@ -164,7 +187,7 @@ export async function readSortedTexts(
   read: (name: string) => Promise<Buffer>,
 ): Promise<SortedTexts> {
   const [bytes, ends] = await Promise.all([read(`${name}.utf16`), read(`${name}.ends`)]);
-  return new SortedTexts(bytes, bytesToNumbers(ends));
+  return new SortedTexts(bytes, bytesToSteps(ends));
 }
 
 export async function readTextTable(
@@ -173,5 +196,5 @@ export async function readTextTable(
 ): Promise<TextTable> {
   const [bytes, ends] = await Promise.all([read(`${name}.utf16`), read(`${name}.ends`)]);
   // A copy: the bytes of a file may begin anywhere in their buffer.
-  return { units: new Uint16Array(new Uint8Array(bytes).buffer), ends: bytesToNumbers(ends) };
+  return { units: new Uint16Array(new Uint8Array(bytes).buffer), ends: bytesToSteps(ends) };
 }

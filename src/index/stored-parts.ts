@@ -3,7 +3,7 @@ import type { Article } from '../contract/record.ts';
 import { deflated, type EarlierDeflated } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import type { HeldRun } from './held-run.ts';
-import { endsToBytes } from './packed-text.ts';
+import { stepsToBytes } from './number-steps.ts';
 import { GONE } from './posting-run.ts';
 
 interface StoredFile {
@@ -70,7 +70,7 @@ export class StoredParts {
       }
     };
     yield { name: STORED_FILES[part], data: await deflated(items(), this.#earlier?.[part]) };
-    yield { name: `${part}.ends`, data: endsToBytes(ends) };
+    yield { name: `${part}.ends`, data: stepsToBytes(ends) };
   }
 
   #run(number: number): HeldRun {

@@ -1,6 +1,6 @@
 /** The packed postings of an `ImpactIndex` as files of a generation, and back. */
 import type { PackedPostings } from './flex-index.ts';
-import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
+import { bytesToSteps, stepsToBytes } from './number-steps.ts';
 import { PostingMap } from './posting-map.ts';
 import { readSortedTexts, sortedTextFiles, sortedTexts } from './sorted-texts.ts';
 
@@ -10,7 +10,7 @@ export function wordFiles(
 ): { name: string; data: string | Uint8Array }[] {
   return [
     ...sortedTextFiles(`${name}.terms`, sortedTexts(terms)),
-    { name: `${name}.offsets`, data: numbersToBytes(offsets) },
+    { name: `${name}.offsets`, data: stepsToBytes(offsets) },
     { name: `${name}.postings`, data: bytes },
   ];
 }
@@ -24,5 +24,5 @@ export async function readWordFiles(
     read(`${name}.offsets`),
     read(`${name}.postings`),
   ]);
-  return new PostingMap(terms, bytesToNumbers(offsets), postings);
+  return new PostingMap(terms, bytesToSteps(offsets), postings);
 }

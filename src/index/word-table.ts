@@ -3,8 +3,8 @@
  * their last character. All of it lies in a few buffers: 350,000 words open without one object each.
  */
 
+import { bytesToSteps, stepsToBytes } from './number-steps.ts';
 import { oneSpelling } from './pinyin-name.ts';
-import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
 import { readSortedTexts, type SortedTexts, sortedTextFiles, sortedTexts } from './sorted-texts.ts';
 
 /** A word or name with its syllables, blanks between them. */
@@ -205,12 +205,12 @@ export function wordTableFiles(arrays: WordArrays): { name: string; data: string
   return [
     ...sortedTextFiles('lexicon.texts', arrays.texts),
     { name: 'lexicon.sounds', data: arrays.sounds },
-    ...NUMBERS.map((name) => ({ name: `lexicon.${name}`, data: numbersToBytes(arrays[name]) })),
+    ...NUMBERS.map((name) => ({ name: `lexicon.${name}`, data: stepsToBytes(arrays[name]) })),
   ];
 }
 
 export async function readWordTable(read: (name: string) => Promise<Buffer>): Promise<WordTable> {
-  const numbers = async (name: (typeof NUMBERS)[number]) => bytesToNumbers(await read(`lexicon.${name}`));
+  const numbers = async (name: (typeof NUMBERS)[number]) => bytesToSteps(await read(`lexicon.${name}`));
   const [texts, sounds, soundEnds, names, byLetters, byLast] = await Promise.all([
     readSortedTexts('lexicon.texts', read),
     read('lexicon.sounds'),

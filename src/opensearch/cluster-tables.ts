@@ -4,6 +4,7 @@ import { RECORD_TYPES } from '../contract/record.ts';
 import { type CatalogueParts, loadCatalogue } from '../index/catalogue.ts';
 import { gramCounts, wordCounts } from '../index/counts.ts';
 import { gramFiles, readGramFiles } from '../index/gram-files.ts';
+import { bytesToSteps, stepsToBytes } from '../index/number-steps.ts';
 import { bytesToNumbers, numbersToBytes } from '../index/posting-codec.ts';
 import { WORD_KINDS } from '../index/posting-run.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
@@ -37,9 +38,9 @@ export async function* tableFiles(
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
       const index = `${type}.${kind}`;
-      const offsets = bytesToNumbers(await read(`${index}.offsets`));
+      const offsets = bytesToSteps(await read(`${index}.offsets`));
       const counts = wordCounts({ offsets, bytes: await read(`${index}.postings`) });
-      yield [`${index}.offsets`, numbersToBytes(counts.offsets)];
+      yield [`${index}.offsets`, stepsToBytes(counts.offsets)];
       yield [`${index}.postings`, counts.bytes];
     }
   }

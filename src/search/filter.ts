@@ -86,16 +86,10 @@ export class Filter {
   /** The bits of the filters that each document fails. */
   failuresOf(documents: DocumentList): Uint16Array {
     const failures = new Uint16Array(documents.length);
-    if (this.#tests.length === 0) return failures;
-    for (let i = 0; i < documents.length; i++) failures[i] = this.failures(documents[i] as number);
+    for (const { bit, passes } of this.#tests)
+      for (let i = 0; i < documents.length; i++)
+        if (!passes(documents[i] as number)) failures[i] = (failures[i] as number) | bit;
     return failures;
-  }
-
-  /** The bits of the filters that the document fails. */
-  failures(document: number): number {
-    let bits = 0;
-    for (const { bit, passes } of this.#tests) if (!passes(document)) bits |= bit;
-    return bits;
   }
 }
 
@@ -126,11 +120,18 @@ function dateTest(
   range: DayRange,
 ): (document: number) => boolean {
   const { published, events } = catalogue.columns;
-  if (request.dateField === 'event') {
-    return (document) =>
-      events[document]?.some(([first, last]) => first <= range.to && last >= range.from) ?? false;
-  }
-  return (document) => published[document]?.some((day) => day >= range.from && day <= range.to) ?? false;
+  const { from, to } = range;
+  if (request.dateField === 'event')
+    return (document) => events[document]?.some(([first, last]) => first <= to && last >= from) ?? false;
+  const { lastDays } = catalogue;
+  return (document) => {
+    // Days rise: most documents have one, and the last of them settles it.
+    const last = lastDays[document] as number;
+    if (last === Number.NEGATIVE_INFINITY || last < from) return false;
+    if (last <= to) return true;
+    const days = published[document] as readonly number[];
+    return days.length > 1 && days.some((day) => day >= from && day <= to);
+  };
 }
 
 /** True where the record has no date of the chosen kind at all. */

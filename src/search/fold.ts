@@ -6,13 +6,6 @@ import type { Numbers } from '../ranking/top.ts';
 import { ALONE } from '../reprints/reprints.ts';
 import type { Compare } from './order.ts';
 
-interface Group {
-  /** The place by which the group stands in the order. */
-  first: number;
-  original?: number;
-  readonly places: number[];
-}
-
 /** By document number the place + 1 at which a report was met first; all 0 between two calls. */
 let firsts = new Uint32Array(0);
 
@@ -43,12 +36,27 @@ export function repeatedReports(catalogue: Catalogue, documents: DocumentList): 
   return repeated;
 }
 
+/** By document number of the original, the number + 1 of its group; all 0 between two calls. */
+let groupNumbers = new Uint32Array(0);
+
+/** Articles of one report, of which more than one matches. */
+class Group {
+  /** The place by which the group stands in the order. */
+  first: number;
+  /** −1 where the original does not match. */
+  original = -1;
+  size = 0;
+
+  constructor(first: number) {
+    this.first = first;
+  }
+}
+
 export class Fold {
   readonly #documents: DocumentList;
-  /** Groups of which more than one place matches, by the place by which they stand in the order. */
-  readonly #groups = new Map<number, Group>();
-  /** 1 at each place that is folded behind another; undefined where none is. */
-  readonly #hidden: Uint8Array | undefined;
+  readonly #groups: readonly Group[] = [];
+  /** By place the number + 1 of its group, 0 where it is alone; undefined where all are. */
+  readonly #groupOf: Uint32Array | undefined;
   /** How many are listed. */
   readonly count: number;
 
@@ -63,45 +71,62 @@ export class Fold {
     this.#documents = documents;
     this.count = documents.length;
     if (!repeated) return;
-    const groups = new Map<number, Group>();
+    const { originals } = catalogue;
+    if (groupNumbers.length < originals.length) groupNumbers = new Uint32Array(originals.length);
+    const numbers = groupNumbers;
+    const groups: Group[] = [];
+    const groupOf = new Uint32Array(documents.length);
     for (let place = repeated.indexOf(1); place >= 0; place = repeated.indexOf(1, place + 1)) {
       const document = documents[place] as number;
-      const original = catalogue.originals[document] as number;
-      let group = groups.get(original);
-      if (!group) {
-        group = { first: place, places: [] };
-        groups.set(original, group);
+      const original = originals[document] as number;
+      let number = numbers[original] as number;
+      if (number === 0) {
+        number = groups.push(new Group(place));
+        numbers[original] = number;
       }
-      group.places.push(place);
-      if (compare(place, group.first) < 0) group.first = place;
+      groupOf[place] = number;
+      const group = groups[number - 1] as Group;
+      group.size++;
+      if (place !== group.first && compare(place, group.first) < 0) group.first = place;
       if (document === original) group.original = place;
     }
-    this.#hidden = new Uint8Array(documents.length);
-    for (const group of groups.values()) {
+    for (let g = 0; g < groups.length; g++) {
+      const group = groups[g] as Group;
+      numbers[originals[documents[group.first] as number] as number] = 0;
       // By date or amount the group stands where the listed article itself belongs.
-      if (request.sort !== 'relevance') group.first = group.original ?? group.first;
-      this.#groups.set(group.first, group);
-      for (const place of group.places) if (place !== group.first) this.#hidden[place] = 1;
-      this.count -= group.places.length - 1;
+      if (request.sort !== 'relevance' && group.original >= 0) group.first = group.original;
+      this.count -= group.size - 1;
     }
+    this.#groups = groups;
+    this.#groupOf = groupOf;
+  }
+
+  #group(place: number): Group | undefined {
+    const number = this.#groupOf?.[place] ?? 0;
+    const group = number === 0 ? undefined : this.#groups[number - 1];
+    return group?.first === place ? group : undefined;
   }
 
   /** The places by which the listed ones stand in the order, rising; where none is hidden, how many there are. */
   places(): Numbers {
-    const hidden = this.#hidden;
-    if (!hidden) return this.#documents.length;
+    const groupOf = this.#groupOf;
+    if (!groupOf) return this.#documents.length;
     const places = new Uint32Array(this.count);
-    for (let place = 0, at = 0; place < hidden.length; place++) if (hidden[place] === 0) places[at++] = place;
+    for (let place = 0, at = 0; place < groupOf.length; place++) {
+      const number = groupOf[place] as number;
+      if (number === 0 || (this.#groups[number - 1] as Group).first === place) places[at++] = place;
+    }
     return places;
   }
 
   /** The place of the article that is listed where `place` stands: the original where it matches. */
   shown(place: number): number {
-    return this.#groups.get(place)?.original ?? place;
+    const original = this.#group(place)?.original ?? -1;
+    return original < 0 ? place : original;
   }
 
   /** How many others are folded behind the one that is listed where `place` stands. */
   others(place: number): number {
-    return (this.#groups.get(place)?.places.length ?? 1) - 1;
+    return (this.#group(place)?.size ?? 1) - 1;
   }
 }

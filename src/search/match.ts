@@ -6,18 +6,17 @@ import type { Concept } from '../entities/concept.ts';
 import {
   type DocumentList,
   difference,
-  eachShared,
+  intersection,
   intersectionOf,
-  seek,
   unionOf,
 } from '../index/document-list.ts';
-import { textBytes } from '../index/packed-text.ts';
 import type { Shelf } from '../index/shelf.ts';
 import type { Snapshot } from '../index/snapshot.ts';
-import { occurs, type Phrase, type PhrasePart } from '../query/phrase.ts';
+import { occurs, type Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
 import { unitPlaces, windowShare } from '../ranking/proximity.ts';
 import { Budget } from './budget.ts';
+import { isLookedUp, PhraseMatcher } from './phrase-matcher.ts';
 
 export interface Matches {
   readonly documents: DocumentList;
@@ -35,38 +34,37 @@ export const ENOUGH_PARTS = 0.5;
 /** Characters within which articles must say what a project does not say itself: a sentence or two. */
 const TOGETHER = 100;
 
-/** Texts that are looked into between two looks at the clock. */
-const AT_A_TIME = 32;
-
 export class Matcher {
   readonly #snapshot: Snapshot;
   readonly #budget: Budget;
+  readonly #phrases: PhraseMatcher;
 
   /** One that lives for one search: once the budget is spent, it finds only what needs no look into texts. */
   constructor(snapshot: Snapshot, budget: Budget = new Budget(Number.POSITIVE_INFINITY)) {
     this.#snapshot = snapshot;
     this.#budget = budget;
+    this.#phrases = new PhraseMatcher(snapshot, budget);
   }
 
   async match(query: ParsedQuery, matching: 'auto' | 'all' | 'any'): Promise<Matches> {
     const excluded = new Map(query.excluded.map((phrase) => [phrase.text, phrase]));
     const without: DocumentList[] = [];
-    for (const phrase of excluded.values()) without.push(await this.#ownDocuments(phrase));
+    for (const phrase of excluded.values()) without.push(await this.#phrases.own(phrase));
     const left = (documents: DocumentList) => without.reduce(difference, documents);
     const { size } = this.#snapshot;
     if (query.units.length === 0) {
       return { documents: left(everything(size)), relaxed: false, byParts: false };
     }
     const units = distinctUnits(query.units).map(({ unit }) => unit);
+    if (matching !== 'any') {
+      const documents = left(await this.#together(await this.#allOf(units), units));
+      if (documents.length > 0 || matching === 'all' || this.#budget.isSpent)
+        return { documents, relaxed: false, byParts: false };
+    }
     const held: DocumentList[] = [];
     for (const unit of units) {
       held.push(await this.#unitDocuments(unit));
       await this.#budget.breathe();
-    }
-    if (matching !== 'any') {
-      const documents = left(await this.#together(intersectionOf(held), units));
-      if (documents.length > 0 || matching === 'all' || this.#budget.isSpent)
-        return { documents, relaxed: false, byParts: false };
     }
     const documents = left(unionOf(held, size));
     const relaxed = matching === 'auto';
@@ -74,37 +72,22 @@ export class Matcher {
     return { documents: left(await this.#byParts(query)), relaxed, byParts: true };
   }
 
-  /** The documents of the list that are kept, a few at a time. */
-  async #filtered(
-    list: DocumentList,
-    keeps: (document: number, place: number) => boolean,
-  ): Promise<DocumentList> {
-    const out = new Uint32Array(list.length);
-    let length = 0;
-    for (let from = 0; from < list.length; from += AT_A_TIME) {
+  /** Documents that hold all units. Texts are looked into only where all others may be as well. */
+  async #allOf(units: readonly QueryUnit[]): Promise<DocumentList> {
+    const [only] = units;
+    if (only && units.length === 1) return this.#unitDocuments(only);
+    const lists: DocumentList[] = [];
+    for (const unit of units) {
+      lists.push(needsLook(unit) ? this.#unitCandidates(unit) : await this.#unitDocuments(unit));
       await this.#budget.breathe();
-      const end = Math.min(from + AT_A_TIME, list.length);
-      for (let place = from; place < end; place++) {
-        const document = list[place] as number;
-        if (keeps(document, place)) out[length++] = document;
-      }
     }
-    return out.slice(0, length);
-  }
-
-  /** The articles of the list, and of the others those that are kept: articles say nothing but themselves. */
-  async #withoutContext(list: DocumentList, keeps: (document: number) => boolean): Promise<DocumentList> {
-    const [, articles] = this.#snapshot.range('article');
-    const others = seek(list, articles, 0);
-    if (others === list.length) return list;
-    const kept = await this.#filtered(
-      list.subarray(others),
-      (document) => !this.#budget.isSpent && keeps(document),
-    );
-    const out = new Uint32Array(others + kept.length);
-    out.set(list.subarray(0, others));
-    out.set(kept, others);
-    return out;
+    let documents = intersectionOf(lists);
+    for (const unit of units) {
+      if (documents.length === 0) break;
+      if (needsLook(unit)) documents = intersection(documents, await this.#unitDocuments(unit, documents));
+      await this.#budget.breathe();
+    }
+    return documents;
   }
 
   /**
@@ -114,28 +97,17 @@ export class Matcher {
   async #together(documents: DocumentList, units: readonly QueryUnit[]): Promise<DocumentList> {
     if (units.length < 2) return documents;
     const names = units.map(unitNames);
-    return this.#withoutContext(documents, (document) => standsTogether(this.#snapshot, document, names));
+    return this.#phrases.withoutContext(documents, (document) =>
+      standsTogether(this.#snapshot, document, names),
+    );
   }
 
-  /** Documents that hold the phrase themselves, whatever articles say of them. */
-  async #ownDocuments(phrase: Phrase): Promise<DocumentList> {
-    const documents = await this.#phraseDocuments(phrase);
-    return this.#withoutContext(documents, (document) => occurs(this.#snapshot.ownText(document), phrase));
-  }
-
-  #holds(document: number, phrase: Phrase): boolean {
-    return !this.#budget.isSpent && occurs(this.#snapshot.texts.get(document), phrase);
-  }
-
-  async #unitDocuments({ phrase, exact, concepts, readings }: QueryUnit): Promise<DocumentList> {
+  /** Documents that hold the unit; `within`: others need not be told. */
+  async #unitDocuments(unit: QueryUnit, within?: DocumentList): Promise<DocumentList> {
+    const { phrase, exact, concepts, readings } = unit;
     const documentsOf = (part: Phrase, isOwn: boolean) =>
-      isOwn ? this.#ownDocuments(part) : this.#phraseDocuments(part);
-    const lists = [
-      await documentsOf(phrase, exact || namesCompany(concepts)),
-      ...[...concepts, ...readings.flatMap((reading) => reading.concepts)].map(({ key }) =>
-        this.#termDocuments('concept', key),
-      ),
-    ];
+      isOwn ? this.#phrases.own(part, within) : this.#phrases.documents(part, within);
+    const lists = [await documentsOf(phrase, exact || namesCompany(concepts)), ...this.#conceptLists(unit)];
     for (const { phrases, concepts: named } of readings) {
       const parts: DocumentList[] = [];
       for (const part of phrases) parts.push(await documentsOf(part, namesCompany(named)));
@@ -145,33 +117,16 @@ export class Matcher {
     return lists.length === 1 ? (lists[0] as DocumentList) : unionOf(lists, this.#snapshot.size);
   }
 
-  async #phraseDocuments(phrase: Phrase): Promise<DocumentList> {
-    const candidates = intersectionOf(phrase.parts.map((part) => this.#partCandidates(part)));
-    const [only] = phrase.parts;
-    if (phrase.parts.length > 1 || !only)
-      return this.#filtered(candidates, (document) => this.#holds(document, phrase));
-    if (only.script === 'alnum' || [...only.text].length <= 2) return candidates;
-    // A document in which the segmenter found the phrase as a word holds it; the others are looked into.
-    const certain = new Uint8Array(candidates.length);
-    eachShared(candidates, this.#termDocuments('word', only.text), (i) => {
-      certain[i] = 1;
-    });
-    const bytes = textBytes(only.text);
-    return this.#filtered(
-      candidates,
-      (document, i) =>
-        certain[i] === 1 || (!this.#budget.isSpent && this.#snapshot.texts.includes(document, bytes)),
-    );
+  /** All that `#unitDocuments` gives, and perhaps others. */
+  #unitCandidates(unit: QueryUnit): DocumentList {
+    const candidatesOf = (phrase: Phrase) => this.#phrases.candidates(phrase);
+    const read = unit.readings.map(({ phrases }) => intersectionOf(phrases.map(candidatesOf)));
+    return unionOf([candidatesOf(unit.phrase), ...this.#conceptLists(unit), ...read], this.#snapshot.size);
   }
 
-  /** Documents that may hold the part: all that do, and for three characters or more perhaps others. */
-  #partCandidates({ script, text }: PhrasePart): DocumentList {
-    if (script === 'alnum') return this.#termDocuments('word', text);
-    const { grams } = this.#snapshot;
-    const characters = [...text];
-    if (characters.length === 1) return grams.character(text).documents;
-    const pairs = new Set(characters.slice(1).map((c, i) => `${characters[i]}${c}`));
-    return intersectionOf([...pairs].map((pair) => grams.pair(pair).documents));
+  #conceptLists({ concepts, readings }: QueryUnit): DocumentList[] {
+    const named = [...concepts, ...readings.flatMap((reading) => reading.concepts)];
+    return named.map(({ key }) => this.#termDocuments('concept', key));
   }
 
   #termDocuments(kind: 'word' | 'concept', term: string): DocumentList {
@@ -205,6 +160,16 @@ export function standsTogether(
   if (names.every((phrases) => phrases.some((phrase) => occurs(own, phrase)))) return true;
   const weights = names.map(() => 1);
   return windowShare(unitPlaces(shelf.text(document), names), weights, TOGETHER) > 0.999;
+}
+
+/** True where the postings alone do not tell which documents hold the unit. */
+function needsLook({ phrase, exact, concepts, readings }: QueryUnit): boolean {
+  return (
+    exact ||
+    namesCompany(concepts) ||
+    readings.some((reading) => namesCompany(reading.concepts)) ||
+    [phrase, ...readings.flatMap(({ phrases }) => phrases)].some((one) => !isLookedUp(one))
+  );
 }
 
 /** What articles say of a project counts for topics; who is named there is mostly somebody else. */

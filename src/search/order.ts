@@ -16,12 +16,21 @@ export type Compare = (a: number, b: number) => number;
 
 /** The newest day of a record inside the searched range; −∞ where it has none. */
 export function newestDay(catalogue: Catalogue, request: SearchRequest, document: number): number {
-  const days = catalogue.columns.published[document] ?? [];
+  return newestDays(catalogue, request)(document);
+}
+
+/** As `newestDay`, for many documents of one request. */
+function newestDays(catalogue: Catalogue, request: SearchRequest): (document: number) => number {
+  const { lastDays } = catalogue;
+  const { published } = catalogue.columns;
   const range = request.dateField === 'published' ? dayRange(request) : undefined;
-  return (
-    (range ? days.findLast((day) => day >= range.from && day <= range.to) : days.at(-1)) ??
-    Number.NEGATIVE_INFINITY
-  );
+  if (!range) return (document) => lastDays[document] as number;
+  const { from, to } = range;
+  return (document) => {
+    const last = lastDays[document] as number;
+    if (last >= from && last <= to) return last;
+    return published[document]?.findLast((day) => day >= from && day <= to) ?? Number.NEGATIVE_INFINITY;
+  };
 }
 
 function typeOrder(catalogue: Catalogue, document: number): number {
@@ -83,20 +92,21 @@ export function comparator(
   };
   const byKey: Compare = (a, b) => compareKeys(keyOf(a), keyOf(b));
   if (request.sort !== 'relevance') return byKey;
-  const ranged = dayRange(request) !== undefined;
-  const { lastDays } = catalogue;
+  const dayOf = newestDays(catalogue, request);
   const { ids } = catalogue.columns;
+  // As their keys, which are not made for it: reprints of a day are many, and score alike.
   return (a, b) => {
     const difference = (scores[b] as number) - (scores[a] as number);
-    if (difference !== 0 || ranged) return difference || byKey(a, b);
-    const x = lastDays[documents[a] as number] as number;
-    const y = lastDays[documents[b] as number] as number;
+    if (difference !== 0) return difference;
+    const one = documents[a] as number;
+    const other = documents[b] as number;
+    const x = dayOf(one);
+    const y = dayOf(other);
     if (x !== y) return x > y ? -1 : 1;
-    // As their keys, which are not made for it: reprints of a day are many, and score alike.
-    const [one, other] = [documents[a] as number, documents[b] as number];
     const type = typeOrder(catalogue, one) - typeOrder(catalogue, other);
     if (type !== 0) return type;
-    const [id, otherId] = [ids[one] as string, ids[other] as string];
+    const id = ids[one] as string;
+    const otherId = ids[other] as string;
     return id < otherId ? -1 : id > otherId ? 1 : 0;
   };
 }

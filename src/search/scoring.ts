@@ -27,6 +27,18 @@ const LABELS: Readonly<Record<Factor, string>> = {
   proximity: `相邻 share of the query inside ${WINDOW} characters`,
 };
 
+/** What was read of one document. */
+class Reading {
+  readonly document: number;
+  title: string | undefined;
+  titleShare: number | undefined;
+  places: readonly UnitPlace[] | undefined;
+
+  constructor(document: number) {
+    this.document = document;
+  }
+}
+
 export class Scoring {
   /** What is scored, and the scores place by place. */
   readonly documents: DocumentList;
@@ -43,8 +55,7 @@ export class Scoring {
   /** The query as a whole title may print it: as typed, or by any name of what it names. */
   readonly #names: readonly string[];
   readonly #units: readonly TypedUnit[];
-  readonly #titleShares = new Map<number, number>();
-  readonly #unitPlaces = new Map<number, readonly UnitPlace[]>();
+  #read = new Reading(-1);
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
 
@@ -91,29 +102,41 @@ export class Scoring {
   async #score(compare: (scores: Float64Array) => Compare): Promise<void> {
     const { documents } = this;
     this.scores = await this.#ranker.score(documents, this.#budget.slice);
-    if (this.#companies.size > 0) await this.#add(this.#others(), ['company', 'companyProject']);
+    if (this.#companies.size > 0)
+      await this.#add(this.#others(), this.#weighed(['company', 'companyProject']));
     if (this.#query.units.length === 0) return;
     const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
     // A query of one unit has no share of it anywhere: no text is looked into.
     if (this.#query.units.length > 1 && !this.#budget.isSpent)
       await this.#budget.waitFor(this.#shelf.load(this.#reranked, ['folded']));
-    await this.#add(best, ['exactTitle', 'title', 'name', 'proximity', 'coverage']);
+    await this.#add(best, this.#weighed(['exactTitle', 'title', 'name', 'proximity', 'coverage']));
   }
 
   /** The places of what is no article. */
-  *#others(): Generator<number> {
+  #others(): readonly number[] {
     const [, articles] = this.#catalogue.range('article');
-    for (let place = seek(this.documents, articles, 0); place < this.documents.length; place++) yield place;
+    const first = seek(this.documents, articles, 0);
+    return Array.from({ length: this.documents.length - first }, (_, i) => first + i);
   }
 
-  async #add(places: Iterable<number>, factors: readonly Factor[]): Promise<void> {
-    for (const place of places) {
+  /** Those of the factors that count for something. */
+  #weighed(factors: readonly Factor[]): readonly Factor[] {
+    return factors.filter((factor) => this.#factors[factor] !== 0);
+  }
+
+  async #add(places: readonly number[], factors: readonly Factor[]): Promise<void> {
+    const { scores, documents } = this;
+    const { ceiling } = this.#ranker;
+    for (let i = 0; i < places.length; i++) {
       if (this.#budget.slice.isOver) await this.#budget.slice.next();
       if (this.#budget.isSpent) return;
-      const document = this.documents[place] as number;
-      for (const factor of factors) {
-        this.scores[place] = (this.scores[place] as number) + this.#share(document, factor);
+      const place = places[i] as number;
+      const document = documents[place] as number;
+      for (let f = 0; f < factors.length; f++) {
+        const factor = factors[f] as Factor;
+        const share = this.#measure(document, factor) * this.#factors[factor] * ceiling;
+        scores[place] = (scores[place] as number) + share;
       }
     }
   }
@@ -137,11 +160,6 @@ export class Scoring {
     return sum('得分 score', [await this.#ranker.explain(document), ...factors]);
   }
 
-  #share(document: number, factor: Factor): number {
-    const weight = this.#factors[factor];
-    return weight === 0 ? 0 : this.#measure(document, factor) * weight * this.#ranker.ceiling;
-  }
-
   /** How far the factor holds for the document, 0 to 1. */
   #measure(document: number, factor: Factor): number {
     const { columns } = this.#catalogue;
@@ -160,34 +178,46 @@ export class Scoring {
     if (!this.#reranked.has(document)) return 0;
     if (factor === 'proximity') return this.#windowShare(document, WINDOW);
     if (factor === 'coverage') return this.#windowShare(document, Number.POSITIVE_INFINITY);
-    if (factor === 'exactTitle') return this.#names.includes(this.#catalogue.foldedTitle(document)) ? 1 : 0;
+    if (factor === 'exactTitle') return this.#names.includes(this.#title(document)) ? 1 : 0;
     const isArticle = this.#catalogue.typeOf(document) === 'article';
     return isArticle === (factor === 'title') ? this.#titleShare(document) : 0;
   }
 
+  /** Factors come document by document. */
+  #reading(document: number): Reading {
+    if (this.#read.document !== document) this.#read = new Reading(document);
+    return this.#read;
+  }
+
+  #title(document: number): string {
+    const read = this.#reading(document);
+    read.title ??= this.#catalogue.foldedTitle(document);
+    return read.title;
+  }
+
   /** Share of the units' weight that stands in the title, by any of their names. */
   #titleShare(document: number): number {
-    const known = this.#titleShares.get(document);
-    if (known !== undefined) return known;
-    const title = this.#catalogue.foldedTitle(document);
+    const read = this.#reading(document);
+    if (read.titleShare !== undefined) return read.titleShare;
+    const title = this.#title(document);
     const weights = this.#weights();
+    const names = this.#unitNames();
     let total = 0;
     let held = 0;
-    for (const [unit, names] of this.#unitNames().entries()) {
+    for (let unit = 0; unit < names.length; unit++) {
       const weight = weights[unit] ?? 0;
       total += weight;
-      if (names.some((name) => occurs(title, name))) held += weight;
+      if (occursAny(title, names[unit] as readonly Phrase[])) held += weight;
     }
-    const share = total > 0 ? held / total : 0;
-    this.#titleShares.set(document, share);
-    return share;
+    read.titleShare = total > 0 ? held / total : 0;
+    return read.titleShare;
   }
 
   /** The greatest share of the units' weight inside a window of the record; a query of one unit has no share. */
   #windowShare(document: number, window: number): number {
     if (this.#query.units.length < 2) return 0;
     // The title begins the text: what it holds stands close together there.
-    if (this.#catalogue.foldedTitle(document).length <= WINDOW && this.#titleShare(document) === 1) return 1;
+    if (this.#title(document).length <= WINDOW && this.#titleShare(document) === 1) return 1;
     const places = this.#places(document);
     return window === Number.POSITIVE_INFINITY
       ? heldShare(places, this.#weights())
@@ -195,12 +225,9 @@ export class Scoring {
   }
 
   #places(document: number): readonly UnitPlace[] {
-    let places = this.#unitPlaces.get(document);
-    if (!places) {
-      places = unitPlaces(this.#shelf.text(document), this.#unitNames());
-      this.#unitPlaces.set(document, places);
-    }
-    return places;
+    const read = this.#reading(document);
+    read.places ??= unitPlaces(this.#shelf.text(document), this.#unitNames());
+    return read.places;
   }
 
   /** The names by which each unit may stand in a text. */
@@ -226,4 +253,9 @@ export class Scoring {
     });
     return this.#unitWeights;
   }
+}
+
+function occursAny(text: string, phrases: readonly Phrase[]): boolean {
+  for (let i = 0; i < phrases.length; i++) if (occurs(text, phrases[i] as Phrase)) return true;
+  return false;
 }

@@ -34,6 +34,15 @@ test('short lists and lists without room are made each time', () => {
   expect([10, 10, 501, 501].map(makes)).toEqual([true, true, true, true]);
 });
 
+test('put keeps what comes first under a key, and nothing that is longer than all may be', () => {
+  const cache = new ListCache<string, string>(500);
+  cache.put('a', 300, 'first');
+  cache.put('a', 300, 'second');
+  cache.put('b', 501, 'too long');
+  cache.put('c', 200, 'third');
+  expect(['a', 'b', 'c'].map((key) => cache.peek(key))).toEqual(['first', undefined, 'third']);
+});
+
 test('what is held never exceeds the capacity', () =>
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 60 }), (lengths) => {

@@ -33,6 +33,20 @@ test('those that begin so are neighbours', () =>
     ),
   ));
 
+test('those that hold a text, at any place in them and across none', () =>
+  fc.assert(
+    fc.property(
+      texts,
+      fc.string({ unit: fc.constantFrom(...'肇庆a\u0000\ud840𠀀'), minLength: 1, maxLength: 3 }),
+      (unsorted, part) => {
+        const list = unsorted.toSorted();
+        const sorted = sortedTexts(list);
+        expect(sorted.holding(part).map((i) => list[i])).toEqual(list.filter((text) => text.includes(part)));
+      },
+    ),
+    { numRuns: 500 },
+  ));
+
 test('how far a text is from another: what is left between their common beginning and end', () =>
   fc.assert(
     fc.property(
