@@ -25,6 +25,7 @@ import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
+import { spliceGrams } from './gram-splice.ts';
 import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
@@ -32,6 +33,7 @@ import { sortedTexts } from './sorted-texts.ts';
 import { StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
+import { spliceWords } from './word-splice.ts';
 import { wordArrays, wordTableFiles } from './word-table.ts';
 
 export interface IndexFile {
@@ -159,12 +161,31 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
 
   const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
     runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
-  yield* gramFiles(mergeGrams(of((run) => run.grams())));
+  /** The first run, where it is the index before, is taken over as it lies. */
+  const join = <Postings>(
+    all: readonly Renumbered<Postings>[],
+    splice: (before: Renumbered<Postings>, others: readonly Renumbered<Postings>[]) => Postings,
+    merge: (all: readonly Renumbered<Postings>[]) => Postings,
+  ): Postings => {
+    const [first, ...others] = all;
+    return first && numbers ? splice(first, others) : merge(all);
+  };
+  yield* gramFiles(
+    join(
+      of((run) => run.grams()),
+      spliceGrams,
+      mergeGrams,
+    ),
+  );
   onPhase('grams');
   const words = new Set<string>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
-      const packed = mergeWords(of((run) => run.words(`${type}.${kind}`)));
+      const packed = join(
+        of((run) => run.words(`${type}.${kind}`)),
+        spliceWords,
+        mergeWords,
+      );
       if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
       yield* wordFiles(`${type}.${kind}`, packed);
     }

@@ -2,12 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
+import type { PackedPostings } from '../../src/index/flex-index.ts';
 import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
+import type { GramArrays } from '../../src/index/gram-index.ts';
 import { mergeGrams } from '../../src/index/gram-merge.ts';
+import { spliceGrams } from '../../src/index/gram-splice.ts';
 import { MergedList } from '../../src/index/posting-merge.ts';
 import { GONE, type Renumbered } from '../../src/index/posting-run.ts';
 import { mergeWords } from '../../src/index/word-merge.ts';
 import { WordRun } from '../../src/index/word-run.ts';
+import { spliceWords } from '../../src/index/word-splice.ts';
 
 /** Slots by term; a text of several characters gives its pairs. */
 interface Document {
@@ -76,6 +80,13 @@ describe('of random documents in random runs', () => {
           pairPostings: Uint8Array.from(pairPostings),
         };
         expect(plain).toEqual(all);
+        const [before, ...rest] = divided(list, grams);
+        const spliced = spliceGrams(before as Renumbered<GramArrays>, rest);
+        expect({
+          ...spliced,
+          characterPostings: Uint8Array.from(spliced.characterPostings),
+          pairPostings: Uint8Array.from(spliced.pairPostings),
+        }).toEqual(all);
       }),
       { numRuns: 200 },
     ));
@@ -85,6 +96,9 @@ describe('of random documents in random runs', () => {
       fc.property(documents, (list) => {
         const { terms, offsets, bytes } = mergeWords(divided(list, words));
         expect({ terms, offsets, bytes: Uint8Array.from(bytes) }).toEqual(words(kept(list)));
+        const [before, ...rest] = divided(list, words);
+        const spliced = spliceWords(before as Renumbered<PackedPostings>, rest);
+        expect({ ...spliced, bytes: Uint8Array.from(spliced.bytes) }).toEqual(words(kept(list)));
       }),
       { numRuns: 200 },
     ));
