@@ -16,7 +16,7 @@ import { regionStem } from '../entities/region.ts';
 import type { Print } from '../reprints/print.ts';
 import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
-import { AverageCounter, type AverageLengths } from './average.ts';
+import { AverageCounter, type AverageLengths, averagedArticles } from './average.ts';
 import { buildColumns } from './column.ts';
 import { contentKeys, type FieldLengths, fieldLengths } from './content.ts';
 import { deflated } from './deflated.ts';
@@ -30,7 +30,7 @@ import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
 import { sortedTexts } from './sorted-texts.ts';
-import { StoredParts } from './stored-parts.ts';
+import { type StoredPart, StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
 import { spliceWords } from './word-splice.ts';
@@ -64,6 +64,8 @@ export interface DocumentSink {
 
 export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Told, where there is an earlier index, of each piece of a stored file that is not one of its. */
+  readonly onFresh?: (part: StoredPart, piece: number) => void;
   /** Called when a part of the work is done. */
   readonly onPhase?: (name: string) => void;
   /** Reads what was published before, once; without it everything is analysed. Nothing but the builder is to hold it. */
@@ -156,7 +158,8 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  yield* new StoredParts(documents, runs, earlier?.stored).files();
+  const onFresh = earlier && options.onFresh;
+  yield* new StoredParts(documents, runs, earlier?.stored, onFresh).files();
   onPhase('texts');
 
   const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
@@ -202,7 +205,10 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
 
 function averagesOf(documents: Documents, lengths: FieldLengths): AverageLengths {
   const counter = new AverageCounter();
+  const { articles } = documents;
+  const averaged = averagedArticles(articles);
   for (let number = 0; number < documents.size; number++) {
+    if (number >= averaged && number < articles) continue;
     const from = number * FIELDS.length;
     counter.add(documents.typeOf(number), lengths.subarray(from, from + FIELDS.length));
   }
