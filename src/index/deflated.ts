@@ -42,16 +42,22 @@ interface Piece {
 
 /**
  * How many pieces there are, then of each how many bytes it holds and how many of the file it takes, then the pieces.
- * The items are taken one behind the other. A piece that is the same in `earlier` is taken from there.
+ * The items are taken one behind the other. A piece that is the same in `earlier` is taken from there; `onFresh` is told
+ * the number of every other.
  */
-export async function deflated(items: Iterable<Uint8Array>, earlier?: EarlierDeflated): Promise<Uint8Array> {
+export async function deflated(
+  items: Iterable<Uint8Array>,
+  earlier?: EarlierDeflated,
+  onFresh: (piece: number) => void = () => {},
+): Promise<Uint8Array> {
   const before = earlier && new EarlierPieces(earlier);
   const done: Uint8Array[] = [];
   const lengths: number[] = [];
   let running: Promise<Uint8Array>[] = [];
   for (const piece of pieces(items)) {
-    lengths.push(piece.length);
     const known = before?.same(piece);
+    if (!known) onFresh(lengths.length);
+    lengths.push(piece.length);
     running.push(known ? Promise.resolve(known) : deflate(piece, { chunkSize: ROOM }));
     if (running.length < AT_A_TIME) continue;
     done.push(...(await Promise.all(running)));
@@ -140,6 +146,50 @@ function* pieces(items: Iterable<Uint8Array>): Generator<Buffer> {
   if (length > 0) yield taken();
 }
 
+/** A file of `deflated`, of which single pieces are inflated. */
+export class DeflatedPieces {
+  readonly #pieces: readonly Piece[];
+  readonly #inflated = new Map<number, Buffer>();
+  /** Bytes inside. */
+  readonly length: number;
+
+  /** Throws a RangeError for bytes that `deflated` never gave. */
+  constructor(bytes: Buffer) {
+    this.#pieces = piecesOf(bytes);
+    const { from = 0, length = 0 } = this.#pieces.at(-1) ?? {};
+    this.length = from + length;
+  }
+
+  /** Throws a RangeError where something else is in it. */
+  async inflate(number: number): Promise<Buffer> {
+    const known = this.#inflated.get(number);
+    if (known) return known;
+    const piece = this.#pieces[number];
+    if (!piece) throw new RangeError('deflated pieces');
+    const inside = await insideOf(piece);
+    this.#inflated.set(number, inside);
+    return inside;
+  }
+
+  /** Bytes `[from, end)` of what is inside. */
+  async slice(from: number, end: number): Promise<Buffer> {
+    const parts: Buffer[] = [];
+    for (const [number, piece] of this.#pieces.entries()) {
+      const [first, behind] = [Math.max(from, piece.from), Math.min(end, piece.from + piece.length)];
+      if (first < behind)
+        parts.push((await this.inflate(number)).subarray(first - piece.from, behind - piece.from));
+    }
+    return Buffer.concat(parts);
+  }
+}
+
+async function insideOf({ length, deflated: piece }: Piece): Promise<Buffer> {
+  // One byte more than there are, so that the thread is asked once a piece, not once every 16 KB.
+  const inside = await inflate(piece, { chunkSize: Math.max(length + 1, LEAST_CHUNK) });
+  if (inside.length !== length) throw new RangeError('deflated piece');
+  return inside;
+}
+
 /** What `deflated` was given. Throws a RangeError for bytes that it never gave. */
 export async function inflated(bytes: Buffer): Promise<Buffer> {
   const found = piecesOf(bytes);
@@ -147,12 +197,7 @@ export async function inflated(bytes: Buffer): Promise<Buffer> {
   const data = Buffer.allocUnsafeSlow(from + last);
   const next = found.values();
   const inflateNext = async () => {
-    for (const { from: at, length, deflated: piece } of next) {
-      // One byte more than there are, so that the thread is asked once a piece, not once every 16 KB.
-      const inside = await inflate(piece, { chunkSize: Math.max(length + 1, LEAST_CHUNK) });
-      if (inside.length !== length) throw new RangeError('deflated piece');
-      data.set(inside, at);
-    }
+    for (const piece of next) data.set(await insideOf(piece), piece.from);
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, inflateNext));
   return data;

@@ -20,7 +20,7 @@ export const STORED_FILES = {
   bodies: 'bodies.deflated',
   texts: 'texts.utf16.deflated',
 } as const;
-type StoredPart = keyof typeof STORED_FILES;
+export type StoredPart = keyof typeof STORED_FILES;
 
 export type EarlierStored = Readonly<Record<StoredPart, EarlierDeflated>>;
 
@@ -32,11 +32,18 @@ export class StoredParts {
   readonly #placeOf: Uint32Array;
 
   readonly #earlier: EarlierStored | undefined;
+  readonly #onFresh: (part: StoredPart, piece: number) => void;
   #held: readonly { readonly run: HeldRun; readonly part: 'bodies' | 'texts'; readonly bytes: Uint8Array }[] =
     [];
 
-  /** `earlier`: the files of the index before, of which much is the same. */
-  constructor(documents: Documents, runs: readonly HeldRun[], earlier?: EarlierStored) {
+  /** `earlier`: the files of the index before, of which much is the same; `onFresh`: told of every piece that is not. */
+  constructor(
+    documents: Documents,
+    runs: readonly HeldRun[],
+    earlier?: EarlierStored,
+    onFresh: (part: StoredPart, piece: number) => void = () => {},
+  ) {
+    this.#onFresh = onFresh;
     this.#documents = documents;
     this.#earlier = earlier;
     this.#runs = runs;
@@ -69,7 +76,8 @@ export class StoredParts {
         yield item;
       }
     };
-    yield { name: STORED_FILES[part], data: await deflated(items(), this.#earlier?.[part]) };
+    const data = await deflated(items(), this.#earlier?.[part], (piece) => this.#onFresh(part, piece));
+    yield { name: STORED_FILES[part], data };
     yield { name: `${part}.ends`, data: endsToBytes(ends) };
   }
 
