@@ -4,11 +4,15 @@ import type { Renumbering } from './posting-run.ts';
 /** Of `count` gaps from byte `at` on: where their bytes end if all of them hold, else −1. */
 export type GapsStay = (bytes: Uint8Array, at: number, count: number) => number;
 
+/** Documents before it have the numbers that they had. */
+export function firstMoved(numbers: Renumbering): number {
+  const moved = numbers.findIndex((number, old) => number !== old);
+  return moved < 0 ? numbers.length : moved;
+}
+
 /** Gaps as `ByteWriter.gaps` writes them. */
 export function gapsStay(numbers: Renumbering): GapsStay {
-  const moved = numbers.findIndex((number, old) => number !== old);
-  /** Documents before it have the numbers that they had. */
-  const firstMoved = moved < 0 ? numbers.length : moved;
+  const moved = firstMoved(numbers);
   return (bytes, from, count) => {
     let at = from;
     let next = 0;
@@ -24,7 +28,7 @@ export function gapsStay(numbers: Renumbering): GapsStay {
         next += gap | (byte << bits);
       } else next += byte;
       // The first gap counts from the beginning: where all gaps hold, all numbers do.
-      if (next >= firstMoved && numbers[next] !== next) return -1;
+      if (next >= moved && numbers[next] !== next) return -1;
       next++;
     }
     return at;

@@ -4,7 +4,7 @@
  * is copied as it lies, and a list to which nothing happens is copied with its neighbours.
  */
 import { SLOTS } from './bm25f.ts';
-import { type GapsStay, gapsStay } from './gaps-stay.ts';
+import { firstMoved, type GapsStay, gapsStay } from './gaps-stay.ts';
 import { ByteReader } from './posting-codec.ts';
 import { GONE, type Renumbering } from './posting-run.ts';
 
@@ -24,6 +24,8 @@ export class ListSplicer {
   readonly #numbers: Renumbering;
   readonly #added: TermLists;
   readonly #stays: GapsStay;
+  /** Documents before it have the numbers that they had. */
+  readonly #firstMoved: number;
   #bytes: Uint8Array;
   #length = 0;
   /** Bytes before that are to be copied behind what is written: they are not, as long as more of them follow. */
@@ -37,6 +39,7 @@ export class ListSplicer {
     this.#before = before;
     this.#numbers = numbers;
     this.#added = added;
+    this.#firstMoved = firstMoved(numbers);
     this.#stays = gapsStay(numbers);
     const size = before.bytes.length + added.bytes.length;
     this.#bytes = new Uint8Array(size + (size >> 3) + (1 << 12));
@@ -75,92 +78,86 @@ export class ListSplicer {
   }
 
   #write(before: number, added: number): boolean {
-    const old =
-      before < 0 ? undefined : new ByteReader(this.#before.bytes, this.#before.offsets[before] as number);
-    const fresh =
-      added < 0 ? undefined : new ByteReader(this.#added.bytes, this.#added.offsets[added] as number);
-    const [oldCount, freshCount] = [old?.number() ?? 0, fresh?.number() ?? 0];
-    const most = oldCount + freshCount;
-    this.#room(most);
-    const slots = this.#slots;
-    let count = 0;
-    let last = -1;
+    const old = new ListReader(this.#before, before);
+    const fresh = new ListReader(this.#added, added);
+    this.#room(old.count + fresh.count);
+    const { bytes } = old;
+    let nextFresh = fresh.next();
+    /** So many documents at the beginning stay, with nothing between them. */
+    const kept = old.skip(Math.min(this.#firstMoved, nextFresh));
+    const gapsAt = old.gapsAt;
+    let last = old.document;
     let gapsEnd = 0;
-    const put = (number: number) => {
+    /** Of two slots in a byte the second may be another. */
+    const whole = kept & ~1;
+    let count = 0;
+    const slots = this.#slots;
+    if (whole < kept) slots[count++] = old.slot(whole);
+    const put = (number: number, slot: number) => {
       gapsEnd = putNumber(this.#gaps, gapsEnd, number - last - 1);
+      slots[count++] = slot;
       last = number;
     };
-
-    const oldEnd = before < 0 ? 0 : endOf(this.#before, before);
-    const freshEnd = added < 0 ? 0 : endOf(this.#added, added);
-    const oldSlots = oldEnd - ((oldCount + 1) >> 1);
-    const freshSlots = freshEnd - ((freshCount + 1) >> 1);
-    const freshBytes = this.#added.bytes;
-    let nextFresh = freshCount > 0 ? (fresh as ByteReader).number() : Number.POSITIVE_INFINITY;
-    let taken = 0;
     const putFresh = () => {
-      put(nextFresh);
-      slots[count++] = slotAt(freshBytes, freshSlots, taken++);
-      nextFresh =
-        taken < freshCount ? nextFresh + 1 + (fresh as ByteReader).number() : Number.POSITIVE_INFINITY;
+      put(nextFresh, fresh.slot(fresh.taken - 1));
+      nextFresh = fresh.next();
     };
 
     const numbers = this.#numbers;
-    const bytes = this.#before.bytes;
-    let at = old?.at ?? 0;
     /** Gaps from here on are to be copied as they are. */
-    let from = at;
-    let document = -1;
-    let lastOld = -1;
-    for (let i = 0; i < oldCount; i++) {
-      const begin = at;
-      let byte = bytes[at++] as number;
-      let gap = byte & 127;
-      for (let bits = 7; byte > 127; bits += 7) {
-        byte = bytes[at++] as number;
-        gap |= (byte & 127) << bits;
-      }
-      document += gap + 1;
+    let from = old.at;
+    let lastOld = old.document;
+    while (old.taken < old.count) {
+      const begin = old.at;
+      const document = old.next();
+      const slot = old.slot(old.taken - 1);
       const number = numbers[document] as number;
       if (number !== GONE && number < nextFresh && number - last === document - lastOld) {
-        slots[count++] = slotAt(bytes, oldSlots, i);
+        slots[count++] = slot;
         last = number;
         lastOld = document;
         continue;
       }
       gapsEnd = copied(this.#gaps, gapsEnd, bytes, from, begin);
-      from = at;
+      from = old.at;
       if (number === GONE) {
         // Whatever comes next has another gap.
         lastOld = NOWHERE;
         continue;
       }
       while (nextFresh < number) putFresh();
-      put(number);
-      slots[count++] = slotAt(bytes, oldSlots, i);
+      put(number, slot);
       lastOld = document;
     }
-    gapsEnd = copied(this.#gaps, gapsEnd, bytes, from, at);
-    while (taken < freshCount) putFresh();
-    if (count === 0) return false;
-    this.#finish(count, gapsEnd);
+    gapsEnd = copied(this.#gaps, gapsEnd, bytes, from, old.at);
+    while (nextFresh < NONE) putFresh();
+    if (whole + count === 0) return false;
+    this.#finish(old, gapsAt, kept, whole, count, gapsEnd);
     return true;
   }
 
-  #finish(count: number, gapsEnd: number): void {
+  /** The beginning of the list before, of `kept` documents and `whole` slots, then what was put behind it. */
+  #finish(
+    old: ListReader,
+    gapsAt: number,
+    kept: number,
+    whole: number,
+    count: number,
+    gapsEnd: number,
+  ): void {
     this.#flush();
-    this.#grow(LONGEST + gapsEnd + ((count + 1) >> 1));
+    const keptEnd = kept > 0 ? old.keptEnd : gapsAt;
+    this.#grow(LONGEST + keptEnd - gapsAt + gapsEnd + ((whole + count + 1) >> 1));
     const bytes = this.#bytes;
-    let at = putNumber(bytes, this.#length, count);
-    bytes.set(this.#gaps.subarray(0, gapsEnd), at);
-    at += gapsEnd;
+    let at = putNumber(bytes, this.#length, whole + count);
+    at = copied(bytes, at, old.bytes, gapsAt, keptEnd);
+    at = copied(bytes, at, this.#gaps, 0, gapsEnd);
+    at = copied(bytes, at, old.bytes, old.slotsAt, old.slotsAt + (whole >> 1));
     const slots = this.#slots;
     for (let i = 0; i + 1 < count; i += 2)
       bytes[at++] = (slots[i] as number) | ((slots[i + 1] as number) << 4);
     if (count % 2 === 1) bytes[at++] = slots[count - 1] as number;
     this.#length = at;
-    this.#from = 0;
-    this.#end = 0;
   }
 
   #flush(): void {
@@ -192,8 +189,72 @@ function endOf({ offsets, bytes }: TermLists, term: number): number {
   return offsets[term + 1] ?? bytes.length;
 }
 
-function slotAt(bytes: Uint8Array, from: number, i: number): number {
-  return ((bytes[from + (i >> 1)] as number) >> ((i & 1) * 4)) & (SLOTS - 1);
+/** In place of a document: there is none any more. */
+const NONE = 2 ** 30;
+
+/** Goes through a list; of term −1 it is empty. */
+class ListReader {
+  readonly bytes: Uint8Array;
+  readonly count: number;
+  readonly gapsAt: number;
+  readonly slotsAt: number;
+  /** Where the next gap is, and how many documents came before it. */
+  at: number;
+  taken = 0;
+  /** The document that came last. */
+  document = -1;
+  /** Where the gaps end that `skip` went over. */
+  keptEnd = 0;
+
+  constructor(lists: TermLists, term: number) {
+    this.bytes = lists.bytes;
+    const reader = term < 0 ? undefined : new ByteReader(lists.bytes, lists.offsets[term] as number);
+    this.count = reader?.number() ?? 0;
+    this.gapsAt = reader?.at ?? 0;
+    this.at = this.gapsAt;
+    this.slotsAt = term < 0 ? 0 : endOf(lists, term) - ((this.count + 1) >> 1);
+  }
+
+  slot(i: number): number {
+    return ((this.bytes[this.slotsAt + (i >> 1)] as number) >> ((i & 1) * 4)) & (SLOTS - 1);
+  }
+
+  next(): number {
+    if (this.taken === this.count) return NONE;
+    const { bytes } = this;
+    let byte = bytes[this.at++] as number;
+    let gap = byte & 127;
+    for (let bits = 7; byte > 127; bits += 7) {
+      byte = bytes[this.at++] as number;
+      gap |= (byte & 127) << bits;
+    }
+    this.taken++;
+    this.document += gap + 1;
+    return this.document;
+  }
+
+  /** Goes over the documents before `limit`; gives how many there are. */
+  skip(limit: number): number {
+    const { bytes, count } = this;
+    let { at, document, taken } = this;
+    for (; taken < count; taken++) {
+      let end = at;
+      let byte = bytes[end++] as number;
+      let gap = byte & 127;
+      for (let bits = 7; byte > 127; bits += 7) {
+        byte = bytes[end++] as number;
+        gap |= (byte & 127) << bits;
+      }
+      if (document + gap + 1 >= limit) break;
+      document += gap + 1;
+      at = end;
+    }
+    this.at = at;
+    this.keptEnd = at;
+    this.document = document;
+    this.taken = taken;
+    return taken;
+  }
 }
 
 /** Gives where the bytes of the number end. */

@@ -104,6 +104,65 @@ describe('of random documents in random runs', () => {
     ));
 });
 
+test('of documents that are far apart: gaps of one byte to three', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(fc.constantFrom(0, 1, 126, 127, 128, 16_382, 16_383, 16_384, 40_000), fc.nat(3), fc.nat(15)),
+        {
+          maxLength: 30,
+        },
+      ),
+      (list) => {
+        let number = -1;
+        const all = list.map(([gap, kind, slot]) => {
+          number += gap + 1;
+          return { number, isGone: kind === 0, isFresh: kind === 1, slot };
+        });
+        /** Gone ones leave their number to nobody: those behind move up. */
+        let gone = 0;
+        const now = all.map((one) => one.number - (one.isGone ? gone++ : gone));
+        const of = (keep: (i: number) => boolean, numberOf: (i: number) => number) => {
+          const builder = new GramIndexBuilder();
+          for (const i of all.keys())
+            if (keep(i)) builder.addPair(numberOf(i), 0x8087, 0x5e86, all[i]?.slot ?? 0);
+          for (const i of all.keys())
+            if (keep(i)) builder.addCharacter(numberOf(i), 0x8087, all[i]?.slot ?? 0);
+          for (const i of all.keys()) if (keep(i)) builder.addCharacter(numberOf(i), 0x5e86, i % SLOTS);
+          return builder.build();
+        };
+        const fresh = all.flatMap(({ isFresh }, i) => (isFresh ? [i] : []));
+        const before = {
+          postings: of(
+            (i) => !all[i]?.isFresh,
+            (i) => all[i]?.number as number,
+          ),
+          numbers: new Int32Array(number + 1).map((_, old) => {
+            const at = all.findIndex((one) => one.number >= old);
+            return old - all.slice(0, at).filter(({ isGone }) => isGone).length;
+          }),
+        };
+        for (const { number: old, isGone } of all) if (isGone) before.numbers[old] = GONE;
+        const added = {
+          postings: of(
+            (i) => all[i]?.isFresh === true,
+            (i) => fresh.indexOf(i),
+          ),
+          numbers: Int32Array.from(fresh, (i) => now[i] as number),
+        };
+        const wanted = of(
+          (i) => !all[i]?.isGone,
+          (i) => now[i] as number,
+        );
+        const spliced = spliceGrams(before, [added]);
+        expect([...spliced.pairPostings]).toEqual([...wanted.pairPostings]);
+        expect([...spliced.characterPostings]).toEqual([...wanted.characterPostings]);
+        expect([...spliced.characterOffsets]).toEqual([...wanted.characterOffsets]);
+      },
+    ),
+    { numRuns: 300 },
+  ));
+
 test('of no run at all', () => {
   expect(mergeGrams([]).characters).toHaveLength(0);
   expect(mergeWords([]).terms.ends).toHaveLength(0);
