@@ -26,7 +26,7 @@ import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
 import { spliceGrams } from './gram-splice.ts';
-import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
+import { type HeldRun, heldBefore, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
 import { sortedTexts } from './sorted-texts.ts';
@@ -123,7 +123,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     ? takeOver(earlier, documents, memo, (old, number) => sink?.isSame(old, number) ?? true)
     : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
   if (earlier && numbers) {
-    runs.push(heldInMemory(earlier.run, numbers));
+    runs.push(heldBefore(earlier.run, numbers));
     sink?.takeOver(numbers);
   }
   onPhase('taken over');

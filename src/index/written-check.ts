@@ -43,8 +43,8 @@ export async function writtenFault(
     const pieces = new DeflatedPieces(await files.read(STORED_FILES[part]));
     const ends = bytesToEnds(await files.read(`${part}.ends`));
     if (ends.length !== size || (ends.at(-1) ?? 0) !== pieces.length) return STORED_FILES[part];
-    for (const piece of fresh.get(part) ?? []) await pieces.inflate(piece);
-    if (part === 'texts') text = await textsOf(pieces, ends, sampled);
+    for (const piece of fresh.get(part) ?? []) pieces.inflate(piece);
+    if (part === 'texts') text = textsOf(pieces, ends, sampled);
   }
   const index = new GramIndex(grams);
   for (const document of sampled) {
@@ -58,15 +58,11 @@ export async function writtenFault(
 type TextOf = (document: number) => string;
 
 /** Reads the texts of some documents, whose pieces alone are inflated. */
-async function textsOf(
-  pieces: DeflatedPieces,
-  ends: Float64Array,
-  documents: readonly number[],
-): Promise<TextOf> {
+function textsOf(pieces: DeflatedPieces, ends: Float64Array, documents: readonly number[]): TextOf {
   const texts = new Map<number, string>();
   for (const document of documents) {
     const from = document === 0 ? 0 : (ends[document - 1] as number);
-    const bytes = await pieces.slice(from, ends[document] as number);
+    const bytes = pieces.slice(from, ends[document] as number);
     texts.set(document, new PackedText(bytes, Float64Array.of(bytes.length)).get(0));
   }
   return (document) => texts.get(document) ?? '';

@@ -136,7 +136,8 @@ export class EarlierReading {
         const end = unknown[done] ?? articles.length;
         const told: Told[] = [];
         while (readings.length < end) {
-          told.push(readings.add(usable?.get(keys[readings.length] as string) as ArticleReading));
+          const before = usable?.position(keys[readings.length] as string) as number;
+          told.push(readings.addKnown((usable as KnownReadings).packed, before));
         }
         return told;
       };

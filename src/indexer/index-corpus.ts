@@ -17,6 +17,7 @@ import { withWriterLock } from '../generation/writer-lock.ts';
 import { type BuildProgress, buildIndex } from '../index/builder.ts';
 import { readEarlierIndex } from '../index/earlier-files.ts';
 import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
+import { EarlierTexts } from '../index/earlier-texts.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import type { StoredPart } from '../index/stored-parts.ts';
@@ -87,7 +88,10 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     try {
       scratch = new ScratchFile(options.out);
       phases.end('corpus');
-      const reading = new EarlierReading(memo?.reading, corpus.articles, async () => (await last)?.run);
+      const reading = new EarlierReading(memo?.reading, corpus.articles, async () => {
+        const index = await last;
+        return index && new EarlierTexts(index.run, index.stored.texts);
+      });
       const records = await deriveRecords(corpus, {
         read: reading.through(crew.read),
         count: reading.count,
