@@ -28,7 +28,7 @@ import { mergeGrams } from './gram-merge.ts';
 import { spliceGrams } from './gram-splice.ts';
 import { type HeldRun, heldBefore, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
-import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { GONE, type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
 import { sortedTexts } from './sorted-texts.ts';
 import { type StoredPart, StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
@@ -119,9 +119,13 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
 
   const runs: HeldRun[] = [];
   const memo = { keys, lengths, averages, names: namesIn(dictionary) };
-  const { numbers, rest } = earlier
+  const { numbers, twins, rest } = earlier
     ? takeOver(earlier, documents, memo, (old, number) => sink?.isSame(old, number) ?? true)
-    : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
+    : {
+        numbers: undefined,
+        twins: undefined,
+        rest: Array.from({ length: documents.size }, (_, number) => number),
+      };
   if (earlier && numbers) {
     runs.push(heldBefore(earlier.run, numbers));
     sink?.takeOver(numbers);
@@ -158,20 +162,23 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  const onFresh = earlier && options.onFresh;
-  yield* new StoredParts(documents, runs, earlier?.stored, onFresh).files();
+  const before = earlier && twins && { stored: earlier.stored, ...earlier.run, twins };
+  yield* new StoredParts(documents, runs, before, earlier && options.onFresh).files();
   onPhase('texts');
 
   const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
     runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
-  /** The first run, where it is the index before, is taken over as it lies. */
+  const isMostlyKept =
+    numbers !== undefined &&
+    numbers.reduce((sum, number) => sum + Number(number !== GONE), 0) * 2 > documents.size;
+  /** The first run, where it is the index before and most of it stays, is taken over as it lies. */
   const join = <Postings>(
     all: readonly Renumbered<Postings>[],
     splice: (before: Renumbered<Postings>, others: readonly Renumbered<Postings>[]) => Postings,
     merge: (all: readonly Renumbered<Postings>[]) => Postings,
   ): Postings => {
     const [first, ...others] = all;
-    return first && numbers ? splice(first, others) : merge(all);
+    return first && isMostlyKept ? splice(first, others) : merge(all);
   };
   yield* gramFiles(
     join(

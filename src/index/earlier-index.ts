@@ -65,6 +65,8 @@ const ALTERED = ['头部', 'diyi', 'zui'];
 export interface Takeover {
   /** New number of each document of the earlier index, or `GONE`. */
   readonly numbers: Renumbering;
+  /** Of each document now the one of the earlier index with the same texts, or `GONE`. */
+  readonly twins: Int32Array;
   /** Documents that are to be analysed. */
   readonly rest: readonly number[];
 }
@@ -102,13 +104,14 @@ export function takeOver(
     alike[documents.typeOf(number)].every(
       (same, field) => same || lengths[number * FIELDS.length + field] === 0,
     );
+  const twins = new Int32Array(documents.size).fill(GONE);
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
-    if (!isWeighedAlike(number)) continue;
     const old = first.get(key) ?? -1;
     if (old < 0) continue;
     first.set(key, next[old] as number);
-    if (!isTouched(old, number) && isSame(old, number)) known[number] = old;
+    twins[number] = old;
+    if (isWeighedAlike(number) && !isTouched(old, number) && isSame(old, number)) known[number] = old;
   }
   const kept = risingPart(known);
   const numbers = new Int32Array(memo.keys.length).fill(GONE);
@@ -117,7 +120,7 @@ export function takeOver(
     if (kept[number] === 1) numbers[known[number] as number] = number;
     else rest.push(number);
   }
-  return { numbers, rest };
+  return { numbers, twins, rest };
 }
 
 function holdsTraditional(documents: Documents, number: number): boolean {

@@ -21,6 +21,23 @@ export type StoredPart = keyof typeof STORED_FILES;
 
 export type EarlierStored = Readonly<Record<StoredPart, DeflatedPieces>>;
 
+interface Ends {
+  readonly textEnds: Float64Array;
+  readonly bodyEnds: Float64Array;
+}
+
+function placeOf(part: 'bodies' | 'texts', { textEnds, bodyEnds }: Ends, place: number): TakenItem {
+  const ends = part === 'bodies' ? bodyEnds : textEnds;
+  return { from: place === 0 ? 0 : (ends[place - 1] as number), end: ends[place] as number };
+}
+
+/** What is stored of the documents of the index before. */
+export interface EarlierItems extends Ends {
+  readonly stored: EarlierStored;
+  /** Of each document now the one then with the same texts, or `GONE`. */
+  readonly twins: Int32Array;
+}
+
 export class StoredParts {
   readonly #documents: Documents;
   readonly #runs: readonly HeldRun[];
@@ -28,16 +45,16 @@ export class StoredParts {
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
-  readonly #earlier: EarlierStored | undefined;
+  readonly #earlier: EarlierItems | undefined;
   readonly #onFresh: (part: StoredPart, piece: number) => void;
   #held: readonly { readonly run: HeldRun; readonly part: 'bodies' | 'texts'; readonly bytes: Uint8Array }[] =
     [];
 
-  /** `earlier`: the files of the index before, of which much is the same; `onFresh`: told of every piece that is not. */
+  /** `earlier`: of which much is the same; `onFresh`: told of every piece that is not. */
   constructor(
     documents: Documents,
     runs: readonly HeldRun[],
-    earlier?: EarlierStored,
+    earlier?: EarlierItems,
     onFresh: (part: StoredPart, piece: number) => void = () => {},
   ) {
     this.#onFresh = onFresh;
@@ -76,7 +93,7 @@ export class StoredParts {
         yield item;
       }
     };
-    const data = await deflated(items(), this.#earlier?.[part], (piece) => this.#onFresh(part, piece));
+    const data = await deflated(items(), this.#earlier?.stored[part], (piece) => this.#onFresh(part, piece));
     yield { name: STORED_FILES[part], data };
     yield { name: `${part}.ends`, data: endsToBytes(ends) };
   }
@@ -87,11 +104,18 @@ export class StoredParts {
 
   #item(part: 'bodies' | 'texts', number: number): Uint8Array | TakenItem {
     const run = this.#run(number);
-    const ends = part === 'bodies' ? run.bodyEnds : run.textEnds;
-    const place = this.#placeOf[number] as number;
-    const from = place === 0 ? 0 : (ends[place - 1] as number);
-    const end = ends[place] as number;
-    return this.#bytes(run, part)?.subarray(from, end) ?? { from, end };
+    const { from, end } = placeOf(part, run, this.#placeOf[number] as number);
+    const bytes = this.#bytes(run, part)?.subarray(from, end);
+    return bytes ? (this.#sameBefore(part, number, bytes) ?? bytes) : { from, end };
+  }
+
+  /** What was analysed anew, since names or weights are others, has mostly the text that it had. */
+  #sameBefore(part: 'bodies' | 'texts', number: number, bytes: Uint8Array): TakenItem | undefined {
+    const twin = this.#earlier?.twins[number] ?? GONE;
+    if (!this.#earlier || twin === GONE) return undefined;
+    const item = placeOf(part, this.#earlier, twin);
+    if (item.end - item.from !== bytes.length) return undefined;
+    return this.#earlier.stored[part].slice(item.from, item.end).equals(bytes) ? item : undefined;
   }
 
   #hasBody(number: number): boolean {
