@@ -1,5 +1,5 @@
 /** The lines of a corpus file, to be read again by their place: the texts of a million articles need no memory. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { AppError } from '../contract/error.ts';
 import { unreadable } from './corpus-files.ts';
@@ -9,7 +9,7 @@ const DIGEST_LENGTH = 22;
 
 /** Stands for the line wherever it is met again. */
 function lineDigest(line: Uint8Array): string {
-  return createHash('sha256').update(line).digest('base64url').slice(0, DIGEST_LENGTH);
+  return hash('sha256', line, 'base64url').slice(0, DIGEST_LENGTH);
 }
 
 /** Where a line stands, in bytes of what its store reads. */

@@ -14,8 +14,13 @@ export interface StoredLine extends LinePlace {
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Fields are its own but for `text`, which is read anew each time. Users' fields may have any name: it has no methods. */
+/**
+ * Fields are its own but for `text`, which is read anew unless it was the last that was asked for. Users' fields may have
+ * any name: it has no methods.
+ */
 class StoredArticle {
+  /** Whoever looks into an article asks for its text several times. */
+  static #last: { readonly line: StoredLine; readonly text: string } | undefined;
   readonly #line: StoredLine;
 
   constructor(head: ArticleHead, line: StoredLine) {
@@ -24,9 +29,12 @@ class StoredArticle {
   }
 
   get text(): string {
+    const last = StoredArticle.#last;
+    if (last?.line === this.#line) return last.text;
     const line: unknown = JSON.parse(decoder.decode(this.#line.store.read(this.#line)));
     const { text } = this.#line.isChange ? (line as { record: Article }).record : (line as Article);
-    return toWellFormed(text);
+    StoredArticle.#last = { line: this.#line, text: toWellFormed(text) };
+    return StoredArticle.#last.text;
   }
 
   static lineOf(article: object): StoredLine | undefined {

@@ -23,6 +23,20 @@ function steady(average: number): number {
   return (Math.floor(average / unit) + 0.5) * unit;
 }
 
+/** Articles up to which all of them are averaged. */
+export const FEW_ARTICLES = 4_096;
+
+/**
+ * Of so many articles the first this many are averaged. Those that are added behind them leave the averages as they are
+ * until there are twice as many, so that all articles are weighed anew, if ever, once in each doubling.
+ */
+export function averagedArticles(articles: number): number {
+  if (articles < FEW_ARTICLES) return articles;
+  let many = FEW_ARTICLES;
+  while (many * 2 <= articles) many *= 2;
+  return many;
+}
+
 /** Adds up the lengths of the fields of record after record; a field without length counts as absent. */
 export class AverageCounter {
   readonly #sums = new Map<RecordType, { readonly length: number[]; readonly count: number[] }>();

@@ -16,7 +16,7 @@ import { regionStem } from '../entities/region.ts';
 import type { Print } from '../reprints/print.ts';
 import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
-import { AverageCounter, type AverageLengths } from './average.ts';
+import { AverageCounter, type AverageLengths, averagedArticles } from './average.ts';
 import { buildColumns } from './column.ts';
 import { contentKeys, type FieldLengths, fieldLengths } from './content.ts';
 import { deflated } from './deflated.ts';
@@ -25,13 +25,15 @@ import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
 import { mergeGrams } from './gram-merge.ts';
-import { type HeldRun, heldInMemory, heldOnDisk } from './held-run.ts';
+import { spliceGrams } from './gram-splice.ts';
+import { type HeldRun, heldBefore, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
-import { type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { GONE, type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
 import { sortedTexts } from './sorted-texts.ts';
-import { StoredParts } from './stored-parts.ts';
+import { type StoredPart, StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
+import { spliceWords } from './word-splice.ts';
 import { wordArrays, wordTableFiles } from './word-table.ts';
 
 export interface IndexFile {
@@ -62,6 +64,8 @@ export interface DocumentSink {
 
 export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Told, where there is an earlier index, of each piece of a stored file that is not one of its. */
+  readonly onFresh?: (part: StoredPart, piece: number) => void;
   /** Called when a part of the work is done. */
   readonly onPhase?: (name: string) => void;
   /** Reads what was published before, once; without it everything is analysed. Nothing but the builder is to hold it. */
@@ -115,11 +119,15 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
 
   const runs: HeldRun[] = [];
   const memo = { keys, lengths, averages, names: namesIn(dictionary) };
-  const { numbers, rest } = earlier
+  const { numbers, twins, rest } = earlier
     ? takeOver(earlier, documents, memo, (old, number) => sink?.isSame(old, number) ?? true)
-    : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
+    : {
+        numbers: undefined,
+        twins: undefined,
+        rest: Array.from({ length: documents.size }, (_, number) => number),
+      };
   if (earlier && numbers) {
-    runs.push(heldInMemory(earlier.run, numbers));
+    runs.push(heldBefore(earlier.run, numbers));
     sink?.takeOver(numbers);
   }
   onPhase('taken over');
@@ -154,17 +162,40 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  yield* new StoredParts(documents, runs, earlier?.stored).files();
+  const before = earlier && twins && { stored: earlier.stored, ...earlier.run, twins };
+  yield* new StoredParts(documents, runs, before, earlier && options.onFresh).files();
   onPhase('texts');
 
   const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
     runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
-  yield* gramFiles(mergeGrams(of((run) => run.grams())));
+  const isMostlyKept =
+    numbers !== undefined &&
+    numbers.reduce((sum, number) => sum + Number(number !== GONE), 0) * 2 > documents.size;
+  /** The first run, where it is the index before and most of it stays, is taken over as it lies. */
+  const join = <Postings>(
+    all: readonly Renumbered<Postings>[],
+    splice: (before: Renumbered<Postings>, others: readonly Renumbered<Postings>[]) => Postings,
+    merge: (all: readonly Renumbered<Postings>[]) => Postings,
+  ): Postings => {
+    const [first, ...others] = all;
+    return first && isMostlyKept ? splice(first, others) : merge(all);
+  };
+  yield* gramFiles(
+    join(
+      of((run) => run.grams()),
+      spliceGrams,
+      mergeGrams,
+    ),
+  );
   onPhase('grams');
   const words = new Set<string>();
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
-      const packed = mergeWords(of((run) => run.words(`${type}.${kind}`)));
+      const packed = join(
+        of((run) => run.words(`${type}.${kind}`)),
+        spliceWords,
+        mergeWords,
+      );
       if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
       yield* wordFiles(`${type}.${kind}`, packed);
     }
@@ -181,7 +212,10 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
 
 function averagesOf(documents: Documents, lengths: FieldLengths): AverageLengths {
   const counter = new AverageCounter();
+  const { articles } = documents;
+  const averaged = averagedArticles(articles);
   for (let number = 0; number < documents.size; number++) {
+    if (number >= averaged && number < articles) continue;
     const from = number * FIELDS.length;
     counter.add(documents.typeOf(number), lengths.subarray(from, from + FIELDS.length));
   }

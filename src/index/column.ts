@@ -37,7 +37,7 @@ class FacetBuilder {
   readonly rows: number[][] = [];
 
   add(values: readonly (string | undefined)[]): void {
-    const row = new Set<number>();
+    const row: number[] = [];
     for (const value of values) {
       if (value === undefined) continue;
       let at = this.#at.get(value);
@@ -45,9 +45,10 @@ class FacetBuilder {
         at = this.#at.size;
         this.#at.set(value, at);
       }
-      row.add(at);
+      if (!row.includes(at)) row.push(at);
     }
-    this.rows.push([...row].sort((a, b) => a - b));
+    if (row.length > 1) row.sort((a, b) => a - b);
+    this.rows.push(row);
   }
 
   column(): FacetColumn {

@@ -2,7 +2,7 @@
  * What of a document decides what analysis makes of it, as a digest, and how long its fields are. Where both are known
  * from the index before, its texts need not be made again, nor even read.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fieldLength } from './document.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
@@ -11,11 +11,8 @@ const KEY_LENGTH = 22;
 
 /** A digest of the parts: where one of them is another, so is the digest. */
 function digestOf(parts: readonly string[]): string {
-  return createHash('sha256')
-    .update(parts.map(({ length }) => length).join())
-    .update(parts.join(''))
-    .digest('base64url')
-    .slice(0, KEY_LENGTH);
+  const lengths = parts.map(({ length }) => length).join();
+  return hash('sha256', lengths + parts.join(''), 'base64url').slice(0, KEY_LENGTH);
 }
 
 /** Of each document by its number: a digest of all its texts. */

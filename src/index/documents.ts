@@ -18,6 +18,8 @@ type ContextOf = (
 
 export class Documents {
   readonly size: number;
+  /** How many of them are articles. */
+  readonly articles: number;
   readonly #records: Records;
   readonly #links: Links;
   readonly #textKey: TextKey;
@@ -31,6 +33,7 @@ export class Documents {
     this.#records = records;
     this.#links = links;
     this.#textKey = textKey;
+    this.articles = records.articles.length;
     this.size = records.articles.length + records.projects.length + records.companies.length;
   }
 

@@ -1,11 +1,11 @@
 /** The files of a generation, read back as what the next build takes over. */
 import { RECORD_TYPES } from '../contract/record.ts';
-import { inflated } from './deflated.ts';
+import { DeflatedPieces } from './deflated.ts';
 import type { EarlierIndex, IndexMemo } from './earlier-index.ts';
 import type { PackedPostings } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { bytesToLongSteps, bytesToSteps } from './number-steps.ts';
-import { type PostingRun, WORD_KINDS } from './posting-run.ts';
+import { type EarlierRun, WORD_KINDS } from './posting-run.ts';
 import { readTextTable } from './sorted-texts.ts';
 import { STORED_FILES } from './stored-parts.ts';
 import { readWordTable } from './word-table.ts';
@@ -23,24 +23,21 @@ export async function readEarlierIndex(
   read: (name: string) => Promise<Buffer>,
   memo: IndexMemo,
 ): Promise<EarlierIndex> {
-  const stored = async (name: string) => {
-    const deflated = await read(name);
-    return { data: await inflated(deflated), deflated };
-  };
+  const stored = async (name: string) => new DeflatedPieces(await read(name));
   const [records, bodies, texts] = await Promise.all([
     stored(STORED_FILES.records),
     stored(STORED_FILES.bodies),
     stored(STORED_FILES.texts),
   ]);
-  const run = await readRun(read, texts.data, bodies.data);
-  return { memo, stored: { records, bodies, texts }, run, words: await readWordTable(read) };
+  return {
+    memo,
+    stored: { records, bodies, texts },
+    run: await readRun(read),
+    words: await readWordTable(read),
+  };
 }
 
-async function readRun(
-  read: (name: string) => Promise<Buffer>,
-  texts: Buffer,
-  bodies: Buffer,
-): Promise<PostingRun> {
+async function readRun(read: (name: string) => Promise<Buffer>): Promise<EarlierRun> {
   const ends = async (name: string) => bytesToLongSteps(await read(`${name}.ends`));
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}` as const));
   const [textEnds, bodyEnds, grams, words] = await Promise.all([
@@ -50,11 +47,9 @@ async function readRun(
     Promise.all(names.map(async (name) => [name, await readWords(name, read)] as const)),
   ]);
   return {
-    words: Object.fromEntries(words) as PostingRun['words'],
+    words: Object.fromEntries(words) as EarlierRun['words'],
     grams,
-    texts,
     textEnds,
-    bodies,
     bodyEnds,
   };
 }

@@ -9,11 +9,11 @@ import type { Verdicts } from '../reprints/verdicts.ts';
 import type { AverageLengths } from './average.ts';
 import type { KnownContents } from './content.ts';
 import type { Documents } from './documents.ts';
+import { EarlierTexts } from './earlier-texts.ts';
 import { FIELDS } from './field.ts';
-import { GONE, type PostingRun, type Renumbering } from './posting-run.ts';
+import { type EarlierRun, GONE, type Renumbering } from './posting-run.ts';
 import { risingPart } from './rising.ts';
 import type { EarlierStored } from './stored-parts.ts';
-import { TextFinder } from './text-finder.ts';
 import type { WordTable } from './word-table.ts';
 
 /** What a build is held against that takes over from an earlier one. */
@@ -31,7 +31,7 @@ export interface IndexMemo extends BuildGrounds {
 
 export interface EarlierIndex {
   readonly memo: IndexMemo;
-  readonly run: PostingRun;
+  readonly run: EarlierRun;
   readonly stored: EarlierStored;
   /** How words and names of it are read. */
   readonly words: WordTable;
@@ -65,35 +65,34 @@ const ALTERED = ['头部', 'diyi', 'zui'];
 export interface Takeover {
   /** New number of each document of the earlier index, or `GONE`. */
   readonly numbers: Renumbering;
+  /** Of each document now the one of the earlier index with the same texts, or `GONE`. */
+  readonly twins: Int32Array;
   /** Documents that are to be analysed. */
   readonly rest: readonly number[];
 }
 
 /** `isSame`: whether what else is kept of a document (its number then and now) still holds. */
 export function takeOver(
-  { memo, run }: EarlierIndex,
+  { memo, run, stored }: EarlierIndex,
   documents: Documents,
   { keys, lengths, averages, names }: BuildGrounds,
   isSame: (old: number, number: number) => boolean = () => true,
 ): Takeover {
-  const places = new Map<string, number[]>();
+  /** Of each key the first document then, and of each document the next of the same key, −1 behind the last. */
+  const first = new Map<string, number>();
+  const next = new Int32Array(memo.keys.length).fill(-1);
   for (let old = memo.keys.length - 1; old >= 0; old--) {
     const key = memo.keys[old] as string;
-    const same = places.get(key);
-    if (same) same.push(old);
-    else places.set(key, [old]);
+    next[old] = first.get(key) ?? -1;
+    first.set(key, old);
   }
-  const changed = new TextFinder(changedNames(memo.names, names));
-  const altered = new TextFinder(ALTERED);
-  const units = new Uint16Array(run.texts.buffer, run.texts.byteOffset, run.texts.byteLength / 2);
-  const isTouched = (old: number, number: number) => {
-    if (changed.size === 0) return false;
-    const from = old === 0 ? 0 : (run.textEnds[old - 1] as number) / 2;
-    const end = (run.textEnds[old] as number) / 2;
-    if (changed.isIn(units, from, end)) return true;
-    // Words that were put right and are then those of another region are cut in a text that is not stored.
-    return altered.isIn(units, from, end) && holdsTraditional(documents, number);
-  };
+  const changed = changedNames(memo.names, names);
+  const texts = new EarlierTexts(run, stored.texts);
+  const isChanged = changed.length > 0 ? texts.holds(changed) : () => false;
+  // Words that were put right and are then those of another region are cut in a text that is not stored.
+  const isAltered = changed.length > 0 ? texts.mayHold(ALTERED) : () => false;
+  const isTouched = (old: number, number: number) =>
+    isChanged(old) || (isAltered(old) && holdsTraditional(documents, number));
   /** By record type and field: whether its words weigh as they did. */
   const alike = Object.fromEntries(
     RECORD_TYPES.map((type) => [
@@ -105,11 +104,14 @@ export function takeOver(
     alike[documents.typeOf(number)].every(
       (same, field) => same || lengths[number * FIELDS.length + field] === 0,
     );
+  const twins = new Int32Array(documents.size).fill(GONE);
   const known = new Int32Array(documents.size).fill(GONE);
   for (const [number, key] of keys.entries()) {
-    if (!isWeighedAlike(number)) continue;
-    const old = places.get(key)?.pop();
-    if (old !== undefined && !isTouched(old, number) && isSame(old, number)) known[number] = old;
+    const old = first.get(key) ?? -1;
+    if (old < 0) continue;
+    first.set(key, next[old] as number);
+    twins[number] = old;
+    if (isWeighedAlike(number) && !isTouched(old, number) && isSame(old, number)) known[number] = old;
   }
   const kept = risingPart(known);
   const numbers = new Int32Array(memo.keys.length).fill(GONE);
@@ -118,7 +120,7 @@ export function takeOver(
     if (kept[number] === 1) numbers[known[number] as number] = number;
     else rest.push(number);
   }
-  return { numbers, rest };
+  return { numbers, twins, rest };
 }
 
 function holdsTraditional(documents: Documents, number: number): boolean {

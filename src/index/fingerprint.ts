@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ANALYZER_VERSION } from '../analysis/analyzer.ts';
 import { AppError } from '../contract/error.ts';
 import { EXTRACTION_VERSION } from '../extraction/version.ts';
-import { AVERAGE_DIGITS } from './average.ts';
+import { AVERAGE_DIGITS, FEW_ARTICLES } from './average.ts';
 import { B, K1, SLOTS } from './bm25f.ts';
 import { BOOSTS } from './field.ts';
 import { FLEX_OPTIONS } from './flex-index.ts';
@@ -24,7 +24,7 @@ export function toolFingerprint(): Record<string, string> {
     format: FORMAT,
     analyzer: ANALYZER_VERSION,
     extraction: EXTRACTION_VERSION,
-    ranking: JSON.stringify({ K1, B, SLOTS, BOOSTS, AVERAGE_DIGITS }),
+    ranking: JSON.stringify({ K1, B, SLOTS, BOOSTS, AVERAGE_DIGITS, FEW_ARTICLES }),
     nodejieba,
     flexsearch: `${flexsearch} ${JSON.stringify(FLEX_OPTIONS)}`,
     opencc,

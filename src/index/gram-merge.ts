@@ -1,6 +1,7 @@
 /** Characters and pairs of several runs → those of all their documents. */
 import { SLOTS } from './bm25f.ts';
 import type { GramArrays } from './gram-index.ts';
+import { allCharacters, placesOf, ranksOf, withoutEmpty } from './gram-ranks.ts';
 import { ByteReader, ByteWriter } from './posting-codec.ts';
 import { MergedList } from './posting-merge.ts';
 import { GONE, type Renumbered, type Renumbering } from './posting-run.ts';
@@ -23,13 +24,6 @@ function append(list: MergedList, bytes: Uint8Array, at: number, numbers: Renumb
   list.join(end);
 }
 
-/** Rising code points of the characters that any of the runs holds. */
-function allCharacters(runs: readonly Renumbered<GramArrays>[]): Uint32Array {
-  const all = new Set<number>();
-  for (const { postings } of runs) for (const character of postings.characters) all.add(character);
-  return Uint32Array.from(all).sort();
-}
-
 /** Pairs of a first character: the second one, the run that holds it, and its place there. */
 interface HeldPairs {
   readonly keys: Float64Array;
@@ -37,18 +31,15 @@ interface HeldPairs {
 }
 
 export function mergeGrams(runs: readonly Renumbered<GramArrays>[]): GramArrays {
-  const everyCharacter = allCharacters(runs);
+  const everyCharacter = allCharacters(runs.map(({ postings }) => postings));
   const size = everyCharacter.length;
-  const rankOf = new Map(Array.from(everyCharacter, (character, rank) => [character, rank]));
-  const ranks = runs.map(({ postings }) =>
-    Uint32Array.from(postings.characters, (character) => rankOf.get(character) as number),
-  );
+  const ranks = runs.map(({ postings }) => ranksOf(postings, everyCharacter));
   const list = new MergedList();
 
   const single = new ByteWriter();
   const characterOffsets = new Uint32Array(size);
   const isHeld = new Uint8Array(size);
-  const placeOf = runs.map((_, r) => inverse(ranks[r] as Uint32Array, size));
+  const placeOf = ranks.map((of) => placesOf(of, size));
   for (let rank = 0; rank < size; rank++) {
     list.clear();
     for (const [r, { postings, numbers }] of runs.entries()) {
@@ -99,13 +90,6 @@ export function mergeGrams(runs: readonly Renumbered<GramArrays>[]): GramArrays 
 /** More pairs than any run holds: 8,000 × 8,000 characters are 2 ** 26. */
 const PLACES = 2 ** 27;
 
-/** Of each rank the place in the run, −1 where the run does not hold it. */
-function inverse(ranks: Uint32Array, size: number): Int32Array {
-  const places = new Int32Array(size).fill(-1);
-  for (let place = 0; place < ranks.length; place++) places[ranks[place] as number] = place;
-  return places;
-}
-
 let keys = new Float64Array(1 << 12);
 
 /** By second character, then by run. */
@@ -134,23 +118,4 @@ function pairsOf(
   }
   if (runs.length > 1) keys.subarray(0, length).sort();
   return { keys, length };
-}
-
-/** Characters that no document holds any more are left out. */
-function withoutEmpty({ isHeld, ...arrays }: GramArrays & { readonly isHeld: Uint8Array }): GramArrays {
-  if (!isHeld.includes(0)) return arrays;
-  const rank = new Uint32Array(isHeld.length);
-  const kept: number[] = [];
-  for (let old = 0; old < isHeld.length; old++) {
-    rank[old] = kept.length;
-    if (isHeld[old] === 1) kept.push(old);
-  }
-  // A pair is held only where both of its characters are, so none begins or ends with one that is left out.
-  return {
-    ...arrays,
-    characters: Uint32Array.from(kept, (old) => arrays.characters[old] as number),
-    characterOffsets: Uint32Array.from(kept, (old) => arrays.characterOffsets[old] as number),
-    pairStart: Uint32Array.from([...kept, isHeld.length], (old) => arrays.pairStart[old] as number),
-    second: arrays.second.map((old) => rank[old] as number),
-  };
 }

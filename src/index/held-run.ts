@@ -2,7 +2,7 @@
 import type { ScratchFile } from '../corpus/scratch-file.ts';
 import type { PackedPostings } from './flex-index.ts';
 import type { GramArrays } from './gram-index.ts';
-import type { PostingRun, Renumbering, WordIndexName } from './posting-run.ts';
+import type { EarlierRun, PostingRun, Renumbering, WordIndexName } from './posting-run.ts';
 
 export interface HeldRun {
   /** New numbers of its documents. */
@@ -11,11 +11,17 @@ export interface HeldRun {
   readonly bodyEnds: Float64Array;
   words(name: WordIndexName): PackedPostings;
   grams(): GramArrays;
-  texts(): Uint8Array;
-  bodies(): Uint8Array;
+  /** Neither is there of the index before: what is stored of its documents is taken over where it lies. */
+  texts?(): Uint8Array;
+  bodies?(): Uint8Array;
 }
 
-export function heldInMemory(run: PostingRun, numbers: Renumbering): HeldRun {
+export function heldBefore(run: EarlierRun, numbers: Renumbering): HeldRun {
+  const { textEnds, bodyEnds, words, grams } = run;
+  return { ...{ numbers, textEnds, bodyEnds }, words: (name) => words[name], grams: () => grams };
+}
+
+export function heldInMemory(run: PostingRun, numbers: Renumbering): Required<HeldRun> {
   const { textEnds, bodyEnds, words, grams, texts, bodies } = run;
   return {
     ...{ numbers, textEnds, bodyEnds },
@@ -27,7 +33,7 @@ export function heldInMemory(run: PostingRun, numbers: Renumbering): HeldRun {
 }
 
 /** Only where texts end stays in memory. */
-export function heldOnDisk(run: PostingRun, numbers: Renumbering, scratch: ScratchFile): HeldRun {
+export function heldOnDisk(run: PostingRun, numbers: Renumbering, scratch: ScratchFile): Required<HeldRun> {
   const { textEnds, bodyEnds } = run;
   const words = new Map(
     Object.entries(run.words).map(([name, { terms, offsets, bytes }]) => {

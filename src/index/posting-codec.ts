@@ -84,6 +84,12 @@ export class ByteWriter {
     }
   }
 
+  /** Bytes `[from, end)` of others. */
+  copy(others: Uint8Array, from: number, end: number): void {
+    this.#room(end - from).set(others.subarray(from, end), this.#length);
+    this.#length += end - from;
+  }
+
   bytes(): Uint8Array {
     return this.#bytes.slice(0, this.#length);
   }

@@ -35,3 +35,6 @@ export interface PostingRun {
   readonly bodies: Uint8Array;
   readonly bodyEnds: Float64Array;
 }
+
+/** The index before: what is stored of its documents stays deflated. */
+export type EarlierRun = Omit<PostingRun, 'texts' | 'bodies'>;

@@ -1,6 +1,6 @@
 /** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
 import type { Article } from '../contract/record.ts';
-import { deflated, type EarlierDeflated } from './deflated.ts';
+import { type DeflatedPieces, deflated, type TakenItem } from './deflated.ts';
 import type { Documents } from './documents.ts';
 import type { HeldRun } from './held-run.ts';
 import { stepsToBytes } from './number-steps.ts';
@@ -11,18 +11,32 @@ interface StoredFile {
   readonly data: Uint8Array;
 }
 
-const slice = (bytes: Uint8Array, ends: Float64Array, i: number) =>
-  bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
-
 /** What there is an item of for each document, and the file that holds them. */
 export const STORED_FILES = {
   records: 'records.utf8.deflated',
   bodies: 'bodies.deflated',
   texts: 'texts.utf16.deflated',
 } as const;
-type StoredPart = keyof typeof STORED_FILES;
+export type StoredPart = keyof typeof STORED_FILES;
 
-export type EarlierStored = Readonly<Record<StoredPart, EarlierDeflated>>;
+export type EarlierStored = Readonly<Record<StoredPart, DeflatedPieces>>;
+
+interface Ends {
+  readonly textEnds: Float64Array;
+  readonly bodyEnds: Float64Array;
+}
+
+function placeOf(part: 'bodies' | 'texts', { textEnds, bodyEnds }: Ends, place: number): TakenItem {
+  const ends = part === 'bodies' ? bodyEnds : textEnds;
+  return { from: place === 0 ? 0 : (ends[place - 1] as number), end: ends[place] as number };
+}
+
+/** What is stored of the documents of the index before. */
+export interface EarlierItems extends Ends {
+  readonly stored: EarlierStored;
+  /** Of each document now the one then with the same texts, or `GONE`. */
+  readonly twins: Int32Array;
+}
 
 export class StoredParts {
   readonly #documents: Documents;
@@ -31,12 +45,19 @@ export class StoredParts {
   readonly #runOf: Uint32Array;
   readonly #placeOf: Uint32Array;
 
-  readonly #earlier: EarlierStored | undefined;
+  readonly #earlier: EarlierItems | undefined;
+  readonly #onFresh: (part: StoredPart, piece: number) => void;
   #held: readonly { readonly run: HeldRun; readonly part: 'bodies' | 'texts'; readonly bytes: Uint8Array }[] =
     [];
 
-  /** `earlier`: the files of the index before, of which much is the same. */
-  constructor(documents: Documents, runs: readonly HeldRun[], earlier?: EarlierStored) {
+  /** `earlier`: of which much is the same; `onFresh`: told of every piece that is not. */
+  constructor(
+    documents: Documents,
+    runs: readonly HeldRun[],
+    earlier?: EarlierItems,
+    onFresh: (part: StoredPart, piece: number) => void = () => {},
+  ) {
+    this.#onFresh = onFresh;
     this.#documents = documents;
     this.#earlier = earlier;
     this.#runs = runs;
@@ -53,23 +74,27 @@ export class StoredParts {
 
   async *files(): AsyncGenerator<StoredFile> {
     yield* this.#file('records', (number) => this.#recordLine(number));
-    yield* this.#file('bodies', (number) => this.#body(number));
-    yield* this.#file('texts', (number) => this.#text(number));
+    yield* this.#file('bodies', (number) => this.#item('bodies', number));
+    yield* this.#file('texts', (number) => this.#item('texts', number));
   }
 
   /** A file of one item a document, and where they end. */
-  async *#file(part: StoredPart, itemOf: (number: number) => Uint8Array): AsyncGenerator<StoredFile> {
+  async *#file(
+    part: StoredPart,
+    itemOf: (number: number) => Uint8Array | TakenItem,
+  ): AsyncGenerator<StoredFile> {
     const ends = new Float64Array(this.#documents.size);
     const items = function* () {
       let end = 0;
       for (let number = 0; number < ends.length; number++) {
         const item = itemOf(number);
-        end += item.length;
+        end += 'from' in item ? item.end - item.from : item.length;
         ends[number] = end;
         yield item;
       }
     };
-    yield { name: STORED_FILES[part], data: await deflated(items(), this.#earlier?.[part]) };
+    const data = await deflated(items(), this.#earlier?.stored[part], (piece) => this.#onFresh(part, piece));
+    yield { name: STORED_FILES[part], data };
     yield { name: `${part}.ends`, data: stepsToBytes(ends) };
   }
 
@@ -77,14 +102,20 @@ export class StoredParts {
     return this.#runs[this.#runOf[number] as number] as HeldRun;
   }
 
-  #body(number: number): Uint8Array {
+  #item(part: 'bodies' | 'texts', number: number): Uint8Array | TakenItem {
     const run = this.#run(number);
-    return slice(this.#bytes(run, 'bodies'), run.bodyEnds, this.#placeOf[number] as number);
+    const { from, end } = placeOf(part, run, this.#placeOf[number] as number);
+    const bytes = this.#bytes(run, part)?.subarray(from, end);
+    return bytes ? (this.#sameBefore(part, number, bytes) ?? bytes) : { from, end };
   }
 
-  #text(number: number): Uint8Array {
-    const run = this.#run(number);
-    return slice(this.#bytes(run, 'texts'), run.textEnds, this.#placeOf[number] as number);
+  /** What was analysed anew, since names or weights are others, has mostly the text that it had. */
+  #sameBefore(part: 'bodies' | 'texts', number: number, bytes: Uint8Array): TakenItem | undefined {
+    const twin = this.#earlier?.twins[number] ?? GONE;
+    if (!this.#earlier || twin === GONE) return undefined;
+    const item = placeOf(part, this.#earlier, twin);
+    if (item.end - item.from !== bytes.length) return undefined;
+    return this.#earlier.stored[part].slice(item.from, item.end).equals(bytes) ? item : undefined;
   }
 
   #hasBody(number: number): boolean {
@@ -93,22 +124,25 @@ export class StoredParts {
     return bodyEnds[place] !== (place === 0 ? 0 : bodyEnds[place - 1]);
   }
 
-  /** Documents come in their order, and so do runs, beside those of the index before: two are held. */
-  #bytes(run: HeldRun, part: 'bodies' | 'texts'): Uint8Array {
+  /** Documents come in their order, and so do runs. Undefined of the index before. */
+  #bytes(run: HeldRun, part: 'bodies' | 'texts'): Uint8Array | undefined {
+    if (!run[part]) return undefined;
     const held = this.#held.find((one) => one.run === run && one.part === part);
     if (held) return held.bytes;
     const bytes = run[part]();
-    this.#held = [{ run, part, bytes }, ...this.#held.slice(0, 1)];
+    this.#held = [{ run, part, bytes }];
     return bytes;
   }
 
   /** A line of JSON; of an article whose body is stored, without its text. */
   #recordLine(number: number): Uint8Array {
     const record = this.#documents.recordOf(number);
-    const kept =
-      this.#documents.typeOf(number) === 'article'
-        ? { ...record, text: this.#hasBody(number) ? '' : (record as Article).text }
-        : record;
-    return Buffer.from(`${JSON.stringify(kept)}\n`);
+    if (this.#documents.typeOf(number) !== 'article') return Buffer.from(`${JSON.stringify(record)}\n`);
+    const isStored = this.#hasBody(number);
+    // The text of a record that is left in its file is no field of it.
+    if (isStored && !Object.hasOwn(record, 'text'))
+      return Buffer.from(`${JSON.stringify(record).slice(0, -1)},"text":""}\n`);
+    const text = isStored ? '' : (record as Article).text;
+    return Buffer.from(`${JSON.stringify({ ...record, text })}\n`);
   }
 }

@@ -5,11 +5,15 @@ import { ByteReader, ByteWriter } from './posting-codec.ts';
 import { MergedList } from './posting-merge.ts';
 import { GONE, type Renumbered, type Renumbering } from './posting-run.ts';
 import { compareTexts, type TextTable } from './sorted-texts.ts';
+import { TableWriter } from './table-writer.ts';
 
 /** Documents by slot. */
-type SlotLists = readonly MergedList[];
+export type SlotLists = readonly MergedList[];
 
-function append(lists: SlotLists, bytes: Uint8Array, at: number, numbers: Renumbering): void {
+export const slotLists = (): SlotLists => Array.from({ length: SLOTS }, () => new MergedList());
+
+/** Joins the slots of the term that begin at the byte to the lists. */
+export function appendSlots(lists: SlotLists, bytes: Uint8Array, at: number, numbers: Renumbering): void {
   const reader = new ByteReader(bytes, at);
   const mask = reader.number();
   const counts: number[] = [];
@@ -32,7 +36,7 @@ function append(lists: SlotLists, bytes: Uint8Array, at: number, numbers: Renumb
 }
 
 /** As `writeSlots` writes them. */
-function write(writer: ByteWriter, lists: SlotLists): void {
+export function writeLists(writer: ByteWriter, lists: SlotLists): void {
   let mask = 0;
   for (let slot = 0; slot < SLOTS; slot++) if ((lists[slot] as MergedList).length > 0) mask |= 1 << slot;
   writer.number(mask);
@@ -115,34 +119,11 @@ class RunQueue {
   }
 }
 
-/** Collects texts for a `TextTable`. */
-class TableWriter {
-  #units = new Uint16Array(1 << 12);
-  #length = 0;
-  readonly #ends: number[] = [];
-
-  add({ units, ends }: TextTable, place: number): void {
-    const from = place === 0 ? 0 : (ends[place - 1] as number);
-    const end = ends[place] as number;
-    if (this.#length + end - from > this.#units.length) {
-      const larger = new Uint16Array(Math.max(this.#units.length * 2, this.#length + end - from));
-      larger.set(this.#units);
-      this.#units = larger;
-    }
-    for (let at = from; at < end; at++) this.#units[this.#length++] = units[at] as number;
-    this.#ends.push(this.#length);
-  }
-
-  table(): TextTable {
-    return { units: this.#units.slice(0, this.#length), ends: Uint32Array.from(this.#ends) };
-  }
-}
-
 export function mergeWords(runs: readonly Renumbered<PackedPostings>[]): PackedPostings {
   const terms = new TableWriter();
   const offsets: number[] = [];
   const writer = new ByteWriter();
-  const lists = Array.from({ length: SLOTS }, () => new MergedList());
+  const lists = slotLists();
   const queue = new RunQueue(runs);
   for (let first = queue.first; first !== undefined; first = queue.first) {
     for (const list of lists) list.clear();
@@ -150,13 +131,13 @@ export function mergeWords(runs: readonly Renumbered<PackedPostings>[]): PackedP
     for (let run = first as number | undefined; run !== undefined; run = queue.first) {
       if (!queue.isAt(run, first, place)) break;
       const { postings, numbers } = runs[run] as Renumbered<PackedPostings>;
-      append(lists, postings.bytes, postings.offsets[queue.next[run] as number] as number, numbers);
+      appendSlots(lists, postings.bytes, postings.offsets[queue.next[run] as number] as number, numbers);
       queue.advance();
     }
     if (lists.every(({ length }) => length === 0)) continue;
     terms.add((runs[first] as Renumbered<PackedPostings>).postings.terms, place);
     offsets.push(writer.length);
-    write(writer, lists);
+    writeLists(writer, lists);
   }
   return { terms: terms.table(), offsets: Uint32Array.from(offsets), bytes: writer.taken() };
 }

@@ -2,7 +2,7 @@
 
 import { type CountNames, NameFinder } from '../extraction/everyday-names.ts';
 import type { ReadableArticle } from '../extraction/told.ts';
-import { TextFinder } from '../index/text-finder.ts';
+import type { EarlierTexts } from '../index/earlier-texts.ts';
 
 /** Plain data, by the positions of the articles. */
 export interface NamesMemo {
@@ -13,11 +13,7 @@ export interface NamesMemo {
 }
 
 /** The folded texts of the documents of the index before, of which the first are its articles. */
-export interface FoldedTexts {
-  readonly texts: Uint8Array;
-  /** In bytes. */
-  readonly textEnds: Float64Array;
-}
+export type FoldedTexts = Pick<EarlierTexts, 'mayHold'>;
 
 export interface NamesBefore {
   readonly memo: NamesMemo;
@@ -29,18 +25,6 @@ export interface NamesBefore {
 
 /** Folding leaves a name of these where it stands in a text: it is not left out of the folded texts, nor cut in two. */
 const STAYS = /^(?=.*[\p{Script=Han}a-z0-9])\P{Cc}+$/u;
-
-/** Tells of each article then whether one of the names may stand in it. */
-function mayHold({ texts, textEnds }: FoldedTexts, names: readonly string[]): (position: number) => boolean {
-  const finder = new TextFinder(names);
-  const units = new Uint16Array(texts.buffer, texts.byteOffset, texts.byteLength >> 1);
-  return (position) =>
-    finder.isIn(
-      units,
-      position === 0 ? 0 : (textEnds[position - 1] as number) >> 1,
-      (textEnds[position] as number) >> 1,
-    );
-}
 
 export class EarlierNames {
   readonly #before: NamesBefore | undefined;
@@ -88,7 +72,7 @@ export class EarlierNames {
     const fresh = [...places.keys()].filter((name) => !before.has(name));
     const finder = new NameFinder(fresh);
     const texts = fresh.length > 0 && fresh.every((name) => STAYS.test(name)) ? await folded() : undefined;
-    const isCandidate = texts ? mayHold(texts, fresh) : () => fresh.length > 0;
+    const isCandidate = texts?.mayHold(fresh) ?? (() => fresh.length > 0);
     return (position, article, held) => {
       const then = positionOf(position);
       if (then === undefined) return false;

@@ -1,5 +1,5 @@
 /** Articles that were read before and would be read the same are not read again. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
 import { digestOfLine } from '../corpus/stored-article.ts';
@@ -23,10 +23,8 @@ const KEY_LENGTH = 22;
 
 /** A digest of all that is read of an article. */
 function articleKey({ title, text, published = '' }: ReadableArticle): string {
-  return createHash('sha256')
-    .update(`${title.length} ${text.length} ${published}\u0000${title}${text}`)
-    .digest('base64url')
-    .slice(0, KEY_LENGTH);
+  const whole = `${title.length} ${text.length} ${published}\u0000${title}${text}`;
+  return hash('sha256', whole, 'base64url').slice(0, KEY_LENGTH);
 }
 
 /** Every name and place that a reader knows, with all that it takes from it. */
@@ -45,7 +43,7 @@ function wordsOf(grounds: Grounds): Map<string, string> {
   return new Map(
     Array.from(meanings, ([word, list]) => [
       word,
-      createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, KEY_LENGTH),
+      hash('sha256', JSON.stringify(list), 'base64url').slice(0, KEY_LENGTH),
     ]),
   );
 }
@@ -136,7 +134,8 @@ export class EarlierReading {
         const end = unknown[done] ?? articles.length;
         const told: Told[] = [];
         while (readings.length < end) {
-          told.push(readings.add(usable?.get(keys[readings.length] as string) as ArticleReading));
+          const before = usable?.position(keys[readings.length] as string) as number;
+          told.push(readings.addKnown((usable as KnownReadings).packed, before));
         }
         return told;
       };

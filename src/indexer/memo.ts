@@ -2,7 +2,7 @@
  * What the next build takes over from this one, in a file beside the generations. It only saves time: where it is
  * missing, damaged, of another program or of another generation than is served, all is done anew.
  */
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -45,6 +45,8 @@ export interface Memo {
 /** Rooms whose code decides what is made of a record. */
 const ROOMS = ['contract', 'corpus', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
 const DIGEST_LENGTH = 64;
+/** The digest of all that follows, and how many bytes of it are deflated. */
+const HEAD_LENGTH = DIGEST_LENGTH + 4;
 
 /** Of the program itself and what it runs on: what another one made is not taken over. */
 export function programDigest(tools: Readonly<Record<string, string>>): string {
@@ -59,14 +61,24 @@ export function programDigest(tools: Readonly<Record<string, string>>): string {
   return hash.digest('hex');
 }
 
+/** The bands are hashes, of which deflating leaves all: they stand behind the rest as they are. */
+function withBands(memo: Memo, bands: Int32Array): Memo {
+  const { reading } = memo;
+  return { ...memo, reading: { ...reading, readings: { ...reading.readings, bands } } };
+}
+
 /** The memo in the folder, if it is whole and of this program. Never throws. */
 export async function readMemo(root: string, program: string): Promise<Memo | undefined> {
   try {
     const bytes = await readFile(join(root, MEMO_FILE));
-    const body = bytes.subarray(DIGEST_LENGTH);
-    const digest = createHash('sha256').update(body).digest('hex');
-    if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== digest) return undefined;
-    const memo = deserialize(await inflate(body, { chunkSize: ROOM })) as Memo;
+    if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== hash('sha256', bytes.subarray(DIGEST_LENGTH)))
+      return undefined;
+    const end = HEAD_LENGTH + bytes.readUInt32LE(DIGEST_LENGTH);
+    const inside = await inflate(bytes.subarray(HEAD_LENGTH, end), { chunkSize: ROOM });
+    const memo = withBands(
+      deserialize(inside) as Memo,
+      new Int32Array(new Uint8Array(bytes.subarray(end)).buffer),
+    );
     return memo.program === program ? memo : undefined;
   } catch {
     return undefined;
@@ -78,9 +90,15 @@ export async function writeMemo(root: string, memo: Memo): Promise<void> {
   const path = join(root, MEMO_FILE);
   const draft = join(root, `.tmp-${MEMO_FILE}`);
   try {
-    const body = await deflate(serialize(memo), { level: QUICK, chunkSize: ROOM });
-    const digest = createHash('sha256').update(body).digest('hex');
-    await writeFile(draft, [Buffer.from(digest, 'latin1'), body]);
+    const { bands } = memo.reading.readings;
+    const inside = serialize(withBands(memo, new Int32Array(0)));
+    const deflated = await deflate(inside, { level: QUICK, chunkSize: ROOM });
+    const length = Buffer.alloc(HEAD_LENGTH - DIGEST_LENGTH);
+    length.writeUInt32LE(deflated.length);
+    const parts = [length, deflated, new Uint8Array(bands.buffer, bands.byteOffset, bands.byteLength)];
+    const digest = createHash('sha256');
+    for (const part of parts) digest.update(part);
+    await writeFile(draft, [Buffer.from(digest.digest('hex'), 'latin1'), ...parts]);
     await rename(draft, path);
   } catch {
     await rm(draft, { force: true }).catch(() => undefined);

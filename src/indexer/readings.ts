@@ -50,6 +50,21 @@ export class Readings {
     return kept;
   }
 
+  /** What was made of an article before. */
+  addKnown({ told, digests, places, bands }: PackedReadings, before: number): Told {
+    const position = this.#told.length;
+    const kept = told[before] as Told;
+    this.#told.push(kept);
+    this.#digests.push(digests[before] as string);
+    const place = places[before] as number;
+    if (place >= 0) {
+      this.#places[position] = this.#banded;
+      this.#bands.set(bands.subarray(place * BANDS, (place + 1) * BANDS), this.#banded * BANDS);
+      this.#banded++;
+    }
+    return kept;
+  }
+
   print(position: number): Print {
     return printAt(this.#digests, this.#places, this.#bands, position);
   }
@@ -92,11 +107,9 @@ export class KnownReadings {
     return this.#positions.get(key);
   }
 
-  get(key: string): ArticleReading | undefined {
-    const position = this.#positions.get(key);
-    if (position === undefined) return undefined;
-    const { told, digests, places, bands } = this.#packed;
-    return { ...(told[position] as Told), print: printAt(digests, places, bands, position) };
+  /** What was made of them, by their positions. */
+  get packed(): PackedReadings {
+    return this.#packed;
   }
 }
 

@@ -8,7 +8,7 @@ export const BANDS = 40;
 const FUNCTIONS = ROWS * BANDS;
 /** In a bucket of more texts each is compared with so many that follow it: other bands are narrower. */
 const NEIGHBOURS = 50;
-/** Places in one sorted number with a hash of 32 bits: 2 ** 53 holds both. */
+/** Two places are one number: 2 ** 53 holds both. */
 const MOST_TEXTS = 2 ** 21;
 
 /** The multiplier and summand of each hash function, from a fixed seed: an odd multiplier permutes the 32-bit numbers. */
@@ -70,26 +70,66 @@ export class MinHashIndex {
     this.#count++;
   }
 
-  /** Pairs of places, the smaller first, that agree in the band; the same pair may come in several bands. */
-  *pairs(): Generator<readonly [number, number]> {
-    const keys = new Float64Array(this.#count);
+  /**
+   * Every pair of places that agree in a band, once: the smaller × `texts` + the other, rising. `between`: between the
+   * bands.
+   */
+  async pairs(between: () => Promise<void> = async () => {}): Promise<Float64Array> {
+    const met = new PairList(this.#count);
     for (let band = 0; band < BANDS; band++) {
-      for (let place = 0; place < keys.length; place++) {
-        keys[place] = ((this.#bands[place * BANDS + band] as number) >>> 0) * MOST_TEXTS + place;
+      await between();
+      this.#meet(band, met);
+    }
+    return met.rising();
+  }
+
+  #meet(band: number, met: PairList): void {
+    const count = this.#count;
+    /** The last place of each hash, and of each place the one before it of the same; 1 is added to both. */
+    const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
+    const last = new Int32Array(size);
+    const before = new Int32Array(count);
+    const hashOf = (place: number) => this.#bands[place * BANDS + band] as number;
+    for (let place = 0; place < count; place++) {
+      const hash = hashOf(place);
+      let at = (hash ^ (hash >>> 17)) & (size - 1);
+      while (last[at] !== 0 && hashOf((last[at] as number) - 1) !== hash) at = (at + 1) & (size - 1);
+      before[place] = last[at] as number;
+      last[at] = place + 1;
+      let other = before[place] as number;
+      for (let far = 0; other !== 0 && far < NEIGHBOURS; far++) {
+        met.add(other - 1, place);
+        other = before[other - 1] as number;
       }
-      keys.sort();
-      yield* neighbours(keys);
     }
   }
 }
 
-function* neighbours(keys: Float64Array): Generator<readonly [number, number]> {
-  const hashOf = (key: number) => Math.floor(key / MOST_TEXTS);
-  for (let i = 0; i < keys.length; i++) {
-    const hash = hashOf(keys[i] as number);
-    for (let j = i + 1; j < keys.length && j <= i + NEIGHBOURS; j++) {
-      if (hashOf(keys[j] as number) !== hash) break;
-      yield [(keys[i] as number) % MOST_TEXTS, (keys[j] as number) % MOST_TEXTS];
+/** Pairs of whole numbers below `size`. */
+class PairList {
+  readonly #size: number;
+  #keys = new Float64Array(1 << 12);
+  #length = 0;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  add(a: number, b: number): void {
+    if (this.#length === this.#keys.length) {
+      const larger = new Float64Array(this.#length * 2);
+      larger.set(this.#keys);
+      this.#keys = larger;
     }
+    this.#keys[this.#length++] = a * this.#size + b;
+  }
+
+  /** Each once. */
+  rising(): Float64Array {
+    const keys = this.#keys.subarray(0, this.#length).sort();
+    let length = 0;
+    for (let i = 0; i < keys.length; i++)
+      if (i === 0 || keys[i] !== keys[i - 1]) keys[length++] = keys[i] as number;
+    return keys.slice(0, length);
   }
 }

@@ -84,7 +84,7 @@ export async function findReprints(
     return JSON.stringify([digests[place], ids, daysOf(positions)]);
   };
   const book = new VerdictBook(texts.length, keyOf, memory?.known);
-  const groups = await groupAlike(texts, index.pairs(), compareText, book);
+  const groups = await groupAlike(texts, await index.pairs(otherWork), compareText, book);
   for (const positions of short.values()) {
     if (positions.length < 2) continue;
     const single = positions.map((position) => [position]);
@@ -102,10 +102,13 @@ export async function findReprints(
   return originals;
 }
 
-/** The articles of texts that are pairwise alike; a text that is like no other stands for itself. */
+/**
+ * The articles of texts that are pairwise alike; a text that is like no other stands for itself. `candidates`: pairs of
+ * texts, the smaller place × `texts.length` + the other, rising.
+ */
 async function groupAlike(
   texts: readonly Positions[],
-  candidates: Iterable<readonly [number, number]>,
+  candidates: Float64Array,
   compareText: (positions: Positions) => ComparedText,
   book: VerdictBook,
 ): Promise<Positions[]> {
@@ -121,14 +124,9 @@ async function groupAlike(
   };
   const samenessOf = (x: number, y: number): number =>
     book.sameness(x, y, () => sameness(comparedAt(x), comparedAt(y)));
-  const keys = new Set<number>();
   let turn = 0;
-  for (const [a, b] of candidates) {
-    if (++turn % TURN === 0) await otherWork();
-    keys.add(a * texts.length + b);
-  }
   const pairs: AlikePair[] = [];
-  for (const key of Float64Array.from(keys).sort()) {
+  for (const key of candidates) {
     if (++turn % TURN === 0) await otherWork();
     const [a, b] = [Math.floor(key / texts.length), key % texts.length];
     const value = samenessOf(a, b);
@@ -143,6 +141,9 @@ async function groupAlike(
 }
 
 /** Every pair of neighbours not further apart than 50: short texts of one wording are seldom more. */
-function* pairsWithin(count: number): Generator<readonly [number, number]> {
-  for (let a = 0; a < count; a++) for (let b = a + 1; b < count && b <= a + 50; b++) yield [a, b];
+function pairsWithin(count: number): Float64Array {
+  const pairs: number[] = [];
+  for (let a = 0; a < count; a++)
+    for (let b = a + 1; b < count && b <= a + 50; b++) pairs.push(a * count + b);
+  return Float64Array.from(pairs);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deflated, inflated } from '../../src/index/deflated.ts';
+import { DeflatedPieces, deflated, inflated, type TakenItem } from '../../src/index/deflated.ts';
 
 test('bytes come back', () =>
   fc.assert(
@@ -45,11 +45,66 @@ describe('with what was deflated before', () => {
     ['all are others', items(3_000, 9)],
     ['there are none', []],
   ])('where %s: the bytes are those that come without', async (_, now) => {
-    const data = Buffer.concat(before);
-    const earlier = { data, deflated: Buffer.from(await deflated(before)) };
+    const earlier = new DeflatedPieces(Buffer.from(await deflated(before)));
     const [fresh, stored] = [await deflated(now), await deflated(now, earlier)];
     expect(Buffer.from(stored).equals(fresh)).toBe(true);
     expect((await inflated(Buffer.from(stored))).equals(Buffer.concat(now))).toBe(true);
+  });
+
+  /** The same items, those that were there before as places in the file before. */
+  function taken(now: readonly Buffer[]): (Buffer | TakenItem)[] {
+    let end = 0;
+    const places = new Map(
+      before.map((item) => {
+        end += item.length;
+        return [item, { from: end - item.length, end }] as const;
+      }),
+    );
+    return now.map((item) => places.get(item) ?? item);
+  }
+
+  const empty = Buffer.alloc(0);
+  test.each([
+    ['all are taken over', before],
+    ['one is put in at the beginning', [other, ...before]],
+    ['one is put in between', before.toSpliced(7_000, 0, other, empty)],
+    ['one is put in behind', [...before, other, empty]],
+    ['one is changed', before.with(9_000, other)],
+    ['many are changed', before.map((item, i) => (i % 2_500 === 17 ? other : item))],
+    ['one is taken out', before.toSpliced(12_000, 1)],
+    ['the end is taken out', before.slice(0, 15_000)],
+    ['parts have changed places', [...before.slice(9_000), ...before.slice(2_000, 9_000)]],
+    ['none is left', [other]],
+  ])('where %s: items that are named by their places give the same bytes', async (_, now) => {
+    const bytes = Buffer.from(await deflated(before));
+    const fresh: number[] = [];
+    const stored = await deflated(taken(now), new DeflatedPieces(bytes), (piece) => fresh.push(piece));
+    expect(Buffer.from(stored).equals(await deflated(now))).toBe(true);
+    const pieces = new DeflatedPieces(Buffer.from(stored));
+    expect(pieces.length).toBe(Buffer.concat(now).length);
+    expect(pieces.slice(0, pieces.length).equals(Buffer.concat(now))).toBe(true);
+    for (const piece of fresh) expect(pieces.inflate(piece).length).toBeGreaterThan(0);
+    if (now === before) expect(fresh).toEqual([]);
+  });
+
+  test('an item as long as several pieces, and slices across them', async () => {
+    const [long] = items(1, 5) as [Buffer];
+    const all = [Buffer.concat(Array.from({ length: 60_000 }, () => long)), ...before.slice(0, 3_000)];
+    const pieces = new DeflatedPieces(Buffer.from(await deflated(all)));
+    let end = 0;
+    const places = all.map(({ length }) => {
+      end += length;
+      return { from: end - length, end };
+    });
+    expect(Buffer.from(await deflated(places, pieces)).equals(await deflated(all))).toBe(true);
+    const whole = Buffer.concat(all);
+    for (const [from, to] of [
+      [0, 1],
+      [4 << 20, (4 << 20) + 9],
+      [(4 << 20) - 5, (8 << 20) + 5],
+      [end - 1, end],
+    ] as const)
+      expect(pieces.slice(from, to).equals(whole.subarray(from, to))).toBe(true);
   });
 
   test('pieces move as they are: one item more leaves nearly all of the file as it was', async () => {

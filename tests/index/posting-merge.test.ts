@@ -2,12 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SLOTS } from '../../src/index/bm25f.ts';
+import type { PackedPostings } from '../../src/index/flex-index.ts';
 import { GramIndexBuilder } from '../../src/index/gram-builder.ts';
+import type { GramArrays } from '../../src/index/gram-index.ts';
 import { mergeGrams } from '../../src/index/gram-merge.ts';
+import { spliceGrams } from '../../src/index/gram-splice.ts';
 import { MergedList } from '../../src/index/posting-merge.ts';
 import { GONE, type Renumbered } from '../../src/index/posting-run.ts';
 import { mergeWords } from '../../src/index/word-merge.ts';
 import { WordRun } from '../../src/index/word-run.ts';
+import { spliceWords } from '../../src/index/word-splice.ts';
 
 /** Slots by term; a text of several characters gives its pairs. */
 interface Document {
@@ -76,6 +80,13 @@ describe('of random documents in random runs', () => {
           pairPostings: Uint8Array.from(pairPostings),
         };
         expect(plain).toEqual(all);
+        const [before, ...rest] = divided(list, grams);
+        const spliced = spliceGrams(before as Renumbered<GramArrays>, rest);
+        expect({
+          ...spliced,
+          characterPostings: Uint8Array.from(spliced.characterPostings),
+          pairPostings: Uint8Array.from(spliced.pairPostings),
+        }).toEqual(all);
       }),
       { numRuns: 200 },
     ));
@@ -85,10 +96,72 @@ describe('of random documents in random runs', () => {
       fc.property(documents, (list) => {
         const { terms, offsets, bytes } = mergeWords(divided(list, words));
         expect({ terms, offsets, bytes: Uint8Array.from(bytes) }).toEqual(words(kept(list)));
+        const [before, ...rest] = divided(list, words);
+        const spliced = spliceWords(before as Renumbered<PackedPostings>, rest);
+        expect({ ...spliced, bytes: Uint8Array.from(spliced.bytes) }).toEqual(words(kept(list)));
       }),
       { numRuns: 200 },
     ));
 });
+
+test('of documents that are far apart: gaps of one byte to three', () =>
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(fc.constantFrom(0, 1, 126, 127, 128, 16_382, 16_383, 16_384, 40_000), fc.nat(3), fc.nat(15)),
+        {
+          maxLength: 30,
+        },
+      ),
+      (list) => {
+        let number = -1;
+        const all = list.map(([gap, kind, slot]) => {
+          number += gap + 1;
+          return { number, isGone: kind === 0, isFresh: kind === 1, slot };
+        });
+        /** Gone ones leave their number to nobody: those behind move up. */
+        let gone = 0;
+        const now = all.map((one) => one.number - (one.isGone ? gone++ : gone));
+        const of = (keep: (i: number) => boolean, numberOf: (i: number) => number) => {
+          const builder = new GramIndexBuilder();
+          for (const i of all.keys())
+            if (keep(i)) builder.addPair(numberOf(i), 0x8087, 0x5e86, all[i]?.slot ?? 0);
+          for (const i of all.keys())
+            if (keep(i)) builder.addCharacter(numberOf(i), 0x8087, all[i]?.slot ?? 0);
+          for (const i of all.keys()) if (keep(i)) builder.addCharacter(numberOf(i), 0x5e86, i % SLOTS);
+          return builder.build();
+        };
+        const fresh = all.flatMap(({ isFresh }, i) => (isFresh ? [i] : []));
+        const before = {
+          postings: of(
+            (i) => !all[i]?.isFresh,
+            (i) => all[i]?.number as number,
+          ),
+          numbers: new Int32Array(number + 1).map((_, old) => {
+            const at = all.findIndex((one) => one.number >= old);
+            return old - all.slice(0, at).filter(({ isGone }) => isGone).length;
+          }),
+        };
+        for (const { number: old, isGone } of all) if (isGone) before.numbers[old] = GONE;
+        const added = {
+          postings: of(
+            (i) => all[i]?.isFresh === true,
+            (i) => fresh.indexOf(i),
+          ),
+          numbers: Int32Array.from(fresh, (i) => now[i] as number),
+        };
+        const wanted = of(
+          (i) => !all[i]?.isGone,
+          (i) => now[i] as number,
+        );
+        const spliced = spliceGrams(before, [added]);
+        expect([...spliced.pairPostings]).toEqual([...wanted.pairPostings]);
+        expect([...spliced.characterPostings]).toEqual([...wanted.characterPostings]);
+        expect([...spliced.characterOffsets]).toEqual([...wanted.characterOffsets]);
+      },
+    ),
+    { numRuns: 300 },
+  ));
 
 test('of no run at all', () => {
   expect(mergeGrams([]).characters).toHaveLength(0);

@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../src/analysis/char-filter.ts';
 import { NameFinder } from '../../src/extraction/everyday-names.ts';
-import { BytesPacker, textBytes } from '../../src/index/packed-text.ts';
-import { EarlierNames, type NamesMemo } from '../../src/indexer/earlier-names.ts';
+import { EarlierNames, type FoldedTexts, type NamesMemo } from '../../src/indexer/earlier-names.ts';
 
 interface Printed {
   readonly title: string;
@@ -11,11 +10,14 @@ interface Printed {
 }
 
 /** As the index keeps them: folded, in the order of the articles. */
-function foldedTexts(articles: readonly Printed[]) {
-  const packer = new BytesPacker();
-  for (const { title, text } of articles)
-    packer.add(textBytes(`${fold(title).text}\u0000${fold(text).text}`));
-  return { texts: packer.bytes(), textEnds: packer.ends() };
+function foldedTexts(articles: readonly Printed[]): FoldedTexts {
+  const texts = articles.map(({ title, text }) => `${fold(title).text}\u0000${fold(text).text}`);
+  return {
+    mayHold: (names) => {
+      const all = [...names];
+      return (position) => all.some((name) => texts[position]?.includes(name));
+    },
+  };
 }
 
 function counted(names: readonly string[], articles: readonly Printed[]): Record<string, number> {

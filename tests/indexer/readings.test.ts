@@ -18,12 +18,20 @@ test('what was put in comes out by its key, and its print by its position, after
   for (const reading of READINGS) readings.add(reading);
   expect(readings.length).toBe(4);
   const known = new KnownReadings(deserialize(serialize(readings.packed())));
+  // Another article comes first, and one is gone.
+  const later = new Readings(['e', 'b', 'd', 'a']);
+  const [other] = READINGS as [ArticleReading];
+  later.add({ ...other, print: { digest: 'd3', bands: bands(3) } });
+  for (const key of ['b', 'd', 'a']) later.addKnown(known.packed, known.position(key) as number);
   for (const [position, key] of ['a', 'b', 'c', 'd'].entries()) {
     expect(known.has(key)).toBe(true);
-    expect(known.get(key)).toEqual(READINGS[position]);
+    expect(known.position(key)).toBe(position);
     expect(readings.print(position)).toEqual(READINGS[position]?.print);
   }
-  expect([known.has('e'), known.get('e')]).toEqual([false, undefined]);
+  expect([known.has('e'), known.position('e')]).toEqual([false, undefined]);
+  const told = later.packed().told.map((one, position) => ({ ...one, print: later.print(position) }));
+  expect(told.slice(1)).toEqual([READINGS[1], READINGS[3], READINGS[0]]);
+  expect(later.print(0)).toEqual({ digest: 'd3', bands: bands(3) });
 });
 
 test('what many tell is kept once', () => {
