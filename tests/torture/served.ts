@@ -57,9 +57,13 @@ export async function servedBy(
   ...options: string[]
 ): Promise<Served> {
   const log = `${index}.log`;
-  const child = spawn(process.execPath, [...node, CLI, 'serve', '--port', '0', '--index', index, ...options], {
-    stdio: ['ignore', 'pipe', openSync(log, 'w')],
-  });
+  const child = spawn(
+    process.execPath,
+    [...node, CLI, 'serve', '--port', '0', '--index', index, ...options],
+    {
+      stdio: ['ignore', 'pipe', openSync(log, 'w')],
+    },
+  );
   const [first] = (await Promise.race([
     once(child.stdout as Readable, 'data'),
     once(child, 'exit').then(() =>
