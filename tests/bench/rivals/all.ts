@@ -4,6 +4,7 @@ import type { Contestant } from './contestant.ts';
 
 const LOADERS: Readonly<Record<string, () => Promise<Contestant>>> = {
   xiangxun: async () => (await import('./xiangxun.ts')).xiangxun,
+  'xiangxun-words': async () => (await import('./impact-words.ts')).impactWords,
   'flexsearch-words': async () => (await import('./flexsearch.ts')).flexsearchWords,
   'flexsearch-characters': async () => (await import('./flexsearch.ts')).flexsearchCharacters,
   'minisearch-words': async () => (await import('./minisearch.ts')).minisearchWords,
