@@ -64,16 +64,24 @@ export function eachShared(
   }
 }
 
-export function intersection(a: ArrayLike<number>, b: ArrayLike<number>): DocumentList {
+/** Where lists are put together; only what comes of it becomes a list of its own. */
+let scratch = new Uint32Array(1 << 12);
+
+function roomFor(length: number): Uint32Array {
+  if (scratch.length < length) scratch = new Uint32Array(length * 2);
+  return scratch;
+}
+
+/** Writes what both hold to the beginning of `out`, which may be the shorter one, and gives how many that are. */
+function writeShared(a: ArrayLike<number>, b: ArrayLike<number>, out: Uint32Array): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const out = new Uint32Array(short.length);
   let length = 0;
   if (long.length > short.length * MUCH_LONGER) {
     for (let i = 0, j = 0; i < short.length && j < long.length; i++) {
       j = seek(long, short[i] as number, j);
       if (long[j] === short[i]) out[length++] = short[i] as number;
     }
-    return out.subarray(0, length);
+    return length;
   }
   for (let i = 0, j = 0; i < short.length && j < long.length; ) {
     const x = short[i] as number;
@@ -82,13 +90,26 @@ export function intersection(a: ArrayLike<number>, b: ArrayLike<number>): Docume
     if (x <= y) i++;
     if (y <= x) j++;
   }
-  return out.subarray(0, length);
+  return length;
 }
 
-/** What all lists hold; the shortest first, so that each step has the least to do. */
+export function intersection(a: ArrayLike<number>, b: ArrayLike<number>): DocumentList {
+  const out = roomFor(Math.min(a.length, b.length));
+  return out.slice(0, writeShared(a, b, out));
+}
+
+/** What all lists hold, perhaps one of them itself; the shortest first, so that each step has the least to do. */
 export function intersectionOf(lists: readonly DocumentList[]): DocumentList {
-  const [first = new Uint32Array(0), ...rest] = lists.toSorted((a, b) => a.length - b.length);
-  return rest.reduce((shared, list) => (shared.length === 0 ? shared : intersection(shared, list)), first);
+  const [first = new Uint32Array(0), second, ...rest] = lists.toSorted((a, b) => a.length - b.length);
+  if (!second) return first;
+  const out = roomFor(first.length);
+  let length = writeShared(first, second, out);
+  for (const list of rest) {
+    if (length === 0) break;
+    // What is left is the shorter one, and no place of it is written before it is read.
+    length = writeShared(out.subarray(0, length), list, out);
+  }
+  return out.slice(0, length);
 }
 
 /** What any of the rising lists holds, perhaps one of them itself; numbers are below `size`. */

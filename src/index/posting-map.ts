@@ -72,11 +72,18 @@ export function slotsAt(bytes: Uint8Array, offset: number): Slots {
   return readSlots(reader, readHead(reader));
 }
 
-function readSlots(reader: ByteReader, { mask, counts }: Head): Slots {
+/** Parts of one list: memory outside of the heap costs by the piece. */
+function readSlots(reader: ByteReader, { mask, counts, total }: Head): Slots {
+  const documents = new Uint32Array(total);
   const slots: (Uint32Array | undefined)[] = [];
   let list = 0;
+  let from = 0;
   for (let slot = 0; slot < SLOTS; slot++) {
-    if ((mask & (1 << slot)) !== 0) slots[slot] = reader.gaps(counts[list++] as number);
+    if ((mask & (1 << slot)) === 0) continue;
+    const count = counts[list++] as number;
+    reader.gapsInto(documents, from, count);
+    slots[slot] = documents.subarray(from, from + count);
+    from += count;
   }
   return slots;
 }

@@ -85,12 +85,21 @@ export class Filter {
 
   /** The bits of the filters that each document fails. */
   failuresOf(documents: DocumentList): Uint16Array {
+    if (this.isEmpty) return noFailures(documents.length);
     const failures = new Uint16Array(documents.length);
     for (const { bit, passes } of this.#tests)
       for (let i = 0; i < documents.length; i++)
         if (!passes(documents[i] as number)) failures[i] = (failures[i] as number) | bit;
     return failures;
   }
+}
+
+let none = new Uint16Array(0);
+
+/** All 0, and the same for everybody: not to be written to. */
+function noFailures(length: number): Uint16Array {
+  if (none.length < length) none = new Uint16Array(length * 2);
+  return none.subarray(0, length);
 }
 
 function positionsOf(column: FacetColumn, accepted: (value: string) => boolean): ReadonlySet<number> {
