@@ -5,8 +5,9 @@
  * bytes of the pieces around it, and moves the others as they are.
  */
 import { promisify } from 'node:util';
-import { deflateRaw, inflateRaw, inflateRawSync, type ZlibOptions } from 'node:zlib';
-import { bytesToNumbers, numbersToBytes } from './posting-codec.ts';
+import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
+import { chunkOf, type DeflatedPieces, endOf, type Piece, piecesOf } from './deflated-pieces.ts';
+import { numbersToBytes } from './posting-codec.ts';
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
@@ -21,8 +22,6 @@ const LOOKED_AT = 32;
 
 /** Pieces that are deflated or inflated at a time: as many as Node has threads for it. */
 const AT_A_TIME = 4;
-/** Bytes that Node gives an inflater at least. */
-const LEAST_CHUNK = 64;
 
 /** Bytes that zlib hands over at a time of what it deflates. */
 const ROOM = 1 << 18;
@@ -31,13 +30,6 @@ const ROOM = 1 << 18;
 export interface TakenItem {
   readonly from: number;
   readonly end: number;
-}
-
-interface Piece {
-  /** Where its bytes are in the data, and what was made of them in the file. */
-  readonly from: number;
-  readonly length: number;
-  readonly deflated: Buffer;
 }
 
 /**
@@ -65,24 +57,6 @@ export async function deflated(
   done.push(...(await Promise.all(running)));
   const sizes = done.flatMap((piece, i) => [lengths[i] as number, piece.length]);
   return Buffer.concat([numbersToBytes(Uint32Array.from([done.length, ...sizes])), ...done]);
-}
-
-/** Throws a RangeError where the bytes are not those of a whole file. */
-function piecesOf(bytes: Buffer): Piece[] {
-  const [count = 0] = bytes.length < 4 ? [] : bytesToNumbers(bytes.subarray(0, 4));
-  let at = 4 + count * 8;
-  if (at > bytes.length) throw new RangeError('deflated pieces');
-  const sizes = bytesToNumbers(bytes.subarray(4, at));
-  let from = 0;
-  const found = Array.from({ length: count }, (_, i) => {
-    const [length, taken] = [sizes[i * 2] as number, sizes[i * 2 + 1] as number];
-    const piece = { from, length, deflated: bytes.subarray(at, at + taken) };
-    at += taken;
-    from += length;
-    return piece;
-  });
-  if (at !== bytes.length || bytes.length < 4) throw new RangeError('deflated pieces');
-  return found;
 }
 
 /** True where the bytes that an item ends with are of those that end a piece. */
@@ -153,87 +127,8 @@ function* pieces(
   if (open.length > 0) yield open.taken();
 }
 
-const endOf = ({ from, length }: Piece) => from + length;
-
-/** A file of `deflated`, of which single pieces are inflated. */
-export class DeflatedPieces {
-  readonly #pieces: readonly Piece[];
-  /** By length: seldom of two. */
-  readonly #ofLength = new Map<number, Piece[]>();
-  /** What was inflated last: items are mostly asked for in their order. */
-  #last: { readonly piece: Piece; readonly inside: Buffer } | undefined;
-  /** Bytes inside. */
-  readonly length: number;
-
-  /** Throws a RangeError for bytes that `deflated` never gave. */
-  constructor(bytes: Buffer) {
-    this.#pieces = piecesOf(bytes);
-    const last = this.#pieces.at(-1);
-    this.length = last ? endOf(last) : 0;
-    for (const piece of this.#pieces) {
-      const same = this.#ofLength.get(piece.length);
-      if (same) same.push(piece);
-      else this.#ofLength.set(piece.length, [piece]);
-    }
-  }
-
-  /** What is in a piece. Throws a RangeError where it is something else than there was, or not deflated at all. */
-  inflate(number: number): Buffer {
-    const piece = this.#pieces[number];
-    if (!piece) throw new RangeError('deflated pieces');
-    return this.#inside(piece);
-  }
-
-  /** Bytes `[from, end)` of what is inside. */
-  slice(from: number, end: number): Buffer {
-    let number = this.#firstBehind(from);
-    const parts: Buffer[] = [];
-    for (let at = from; at < end; number++) {
-      const piece = this.#pieces[number] as Piece;
-      const behind = Math.min(end, endOf(piece));
-      parts.push(this.#inside(piece).subarray(at - piece.from, behind - piece.from));
-      at = behind;
-    }
-    return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-  }
-
-  /** The piece that begins there, but not the last one: that ends only because nothing follows. */
-  beginningAt(from: number): Piece | undefined {
-    const number = this.#firstBehind(from);
-    const piece = this.#pieces[number];
-    return piece?.from === from && number + 1 < this.#pieces.length ? piece : undefined;
-  }
-
-  /** What was made of the same bytes. */
-  same(bytes: Buffer): Uint8Array | undefined {
-    return this.#ofLength.get(bytes.length)?.find((piece) => this.#inside(piece).equals(bytes))?.deflated;
-  }
-
-  /** The number of the first piece that ends behind the byte. */
-  #firstBehind(byte: number): number {
-    let low = 0;
-    let high = this.#pieces.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (endOf(this.#pieces[middle] as Piece) <= byte) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #inside(piece: Piece): Buffer {
-    if (this.#last?.piece === piece) return this.#last.inside;
-    const { length, deflated: bytes } = piece;
-    const inside = inflateRawSync(bytes, { chunkSize: Math.max(length + 1, LEAST_CHUNK) });
-    if (inside.length !== length) throw new RangeError('deflated piece');
-    this.#last = { piece, inside };
-    return inside;
-  }
-}
-
 async function insideOf({ length, deflated: piece }: Piece): Promise<Buffer> {
-  // One byte more than there are, so that the thread is asked once a piece, not once every 16 KB.
-  const inside = await inflate(piece, { chunkSize: Math.max(length + 1, LEAST_CHUNK) });
+  const inside = await inflate(piece, { chunkSize: chunkOf(length) });
   if (inside.length !== length) throw new RangeError('deflated piece');
   return inside;
 }

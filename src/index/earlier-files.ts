@@ -1,6 +1,6 @@
 /** The files of a generation, read back as what the next build takes over. */
 import { RECORD_TYPES } from '../contract/record.ts';
-import { DeflatedPieces } from './deflated.ts';
+import { DeflatedPieces } from './deflated-pieces.ts';
 import type { EarlierIndex, IndexMemo } from './earlier-index.ts';
 import type { PackedPostings } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';

@@ -3,7 +3,7 @@
  * texts are unpacked. Neighbouring Hanzi are a pair of the index, and letters and digits side by side stand in one word.
  */
 import { RECORD_TYPES } from '../contract/record.ts';
-import type { DeflatedPieces } from './deflated.ts';
+import type { DeflatedPieces } from './deflated-pieces.ts';
 import { type DocumentList, intersectionOf, unionOf } from './document-list.ts';
 import type { PackedPostings } from './flex-index.ts';
 import { GramIndex } from './gram-index.ts';

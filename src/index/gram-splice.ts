@@ -5,7 +5,8 @@
 import type { GramArrays } from './gram-index.ts';
 import { mergeGrams } from './gram-merge.ts';
 import { allCharacters, placesOf, ranksOf, withoutEmpty } from './gram-ranks.ts';
-import { ListSplicer, type TermLists } from './list-splice.ts';
+import type { TermLists } from './list-reader.ts';
+import { ListSplicer } from './list-splice.ts';
 import type { Renumbered } from './posting-run.ts';
 
 export function spliceGrams(

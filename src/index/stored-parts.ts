@@ -1,6 +1,7 @@
 /** What is stored of each document to be shown and searched as text: its record, its folded texts, its body. */
 import type { Article } from '../contract/record.ts';
-import { type DeflatedPieces, deflated, type TakenItem } from './deflated.ts';
+import { deflated, type TakenItem } from './deflated.ts';
+import type { DeflatedPieces } from './deflated-pieces.ts';
 import type { Documents } from './documents.ts';
 import type { HeldRun } from './held-run.ts';
 import { stepsToBytes } from './number-steps.ts';

@@ -5,7 +5,8 @@
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
 import type { FileSource } from './catalogue.ts';
 import type { Columns } from './column.ts';
-import { DeflatedPieces, inflated } from './deflated.ts';
+import { inflated } from './deflated.ts';
+import { DeflatedPieces } from './deflated-pieces.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
 import { bytesToLongSteps } from './number-steps.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../contract/error.ts';
-import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import type { RecordType } from '../contract/record.ts';
 import { type CorpusProgress, readCorpus } from '../corpus/corpus.ts';
 import { fingerprintCorpus, fingerprintFiles } from '../corpus/corpus-files.ts';
 import type { CorpusProblem } from '../corpus/problem.ts';
@@ -10,7 +10,7 @@ import { ScratchFile } from '../corpus/scratch-file.ts';
 import { deriveRecords } from '../extraction/derive.ts';
 import type { Stated } from '../extraction/told.ts';
 import { MANIFEST_FILE } from '../generation/layout.ts';
-import { type Manifest, parseManifest, sha256 } from '../generation/manifest.ts';
+import { parseManifest, sha256 } from '../generation/manifest.ts';
 import { openGeneration } from '../generation/open.ts';
 import { publishLocked } from '../generation/publish.ts';
 import { withWriterLock } from '../generation/writer-lock.ts';
@@ -19,15 +19,14 @@ import { readEarlierIndex } from '../index/earlier-files.ts';
 import type { EarlierIndex, IndexMemo } from '../index/earlier-index.ts';
 import { EarlierTexts } from '../index/earlier-texts.ts';
 import { toolFingerprint } from '../index/fingerprint.ts';
-import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import type { StoredPart } from '../index/stored-parts.ts';
-import { type FreshPieces, samplesOf, writtenFault } from '../index/written-check.ts';
 import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
 import type { IndexDraft, IndexTarget } from './index-target.ts';
 import { KnownLines, lineMemo } from './known-lines.ts';
 import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock, type PhaseCost } from './phase-clock.ts';
+import { verifyLoads } from './verify-loads.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
@@ -220,41 +219,4 @@ function countsOf(corpus: Stated): Record<RecordType, number> {
     project: corpus.projects.length,
     company: corpus.companies.length,
   };
-}
-
-/**
- * A fresh load of what was written, and a query of its own for a record of each type. `fresh`: where it was made on top of
- * another index, what of its texts is new.
- */
-async function verifyLoads(
-  dir: string,
-  manifest: Manifest,
-  read: (name: string) => Promise<Buffer>,
-  fresh: FreshPieces | undefined,
-): Promise<void> {
-  const files = { names: Object.keys(manifest.files), read };
-  if (fresh) {
-    const fault = await writtenFault(files, manifest.counts, fresh);
-    if (fault !== undefined) throw unfit(dir, fault);
-    return;
-  }
-  const snapshot = await loadSnapshot(files, { asks: false });
-  for (const type of RECORD_TYPES) {
-    const [first, end] = snapshot.range(type);
-    if (end - first !== manifest.counts[type])
-      throw unfit(dir, `${type}: ${end - first} ≠ ${manifest.counts[type]}`);
-  }
-  for (const document of samplesOf(snapshot.columns.counts)) {
-    if (!findsItself(snapshot, document)) throw unfit(dir, `${snapshot.columns.ids[document]} 检索不到自己`);
-  }
-}
-
-/** True where the document is among those of a character of its own text. */
-function findsItself(snapshot: Snapshot, document: number): boolean {
-  const [character] = /\p{Script=Han}/u.exec(snapshot.texts.get(document)) ?? [];
-  return character === undefined || snapshot.grams.character(character).documents.includes(document);
-}
-
-function unfit(dir: string, reason: string): AppError {
-  return new AppError('index_damaged', `刚写好的 ${dir} 不能用: ${reason} (just written, yet not usable)`);
 }

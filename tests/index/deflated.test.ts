@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DeflatedPieces, deflated, inflated, type TakenItem } from '../../src/index/deflated.ts';
+import { deflated, inflated, type TakenItem } from '../../src/index/deflated.ts';
+import { DeflatedPieces } from '../../src/index/deflated-pieces.ts';
 
 test('bytes come back', () =>
   fc.assert(

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Analyst } from '../../src/index/analyst.ts';
 import { AverageCounter } from '../../src/index/average.ts';
-import { DeflatedPieces, deflated } from '../../src/index/deflated.ts';
+import { deflated } from '../../src/index/deflated.ts';
+import { DeflatedPieces } from '../../src/index/deflated-pieces.ts';
 import { articleTexts } from '../../src/index/document.ts';
 import { EarlierTexts } from '../../src/index/earlier-texts.ts';
 
