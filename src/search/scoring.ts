@@ -1,8 +1,6 @@
 /** Matching documents → their scores: text first, then the factors that look at the whole record. */
-import type { TokenKind } from '../analysis/token.ts';
 import type { Explanation } from '../contract/search.ts';
 import { nameKey } from '../entities/concept.ts';
-import { idf } from '../index/bm25f.ts';
 import type { Catalogue } from '../index/catalogue.ts';
 import { type DocumentList, seek } from '../index/document-list.ts';
 import type { Shelf } from '../index/shelf.ts';
@@ -16,6 +14,7 @@ import type { Budget } from './budget.ts';
 import type { Holdings, TextRanking } from './holdings.ts';
 import type { Matches } from './match.ts';
 import type { Compare } from './order.ts';
+import { unitWeights } from './unit-weight.ts';
 
 const LABELS: Readonly<Record<Factor, string>> = {
   company: '所搜企业 the company asked for',
@@ -236,21 +235,8 @@ export class Scoring {
     return this.#unitPhrases;
   }
 
-  /** The idf of each unit, by its rarest term that the index knows. */
   #weights(): readonly number[] {
-    this.#unitWeights ??= this.#units.map(({ unit, times }) => {
-      const phrase = unit.readings[0]?.phrases[0] ?? unit.phrase;
-      const frequency = (kind: TokenKind, term: string) => this.#catalogue.frequency(kind, term);
-      const [concept] = unit.concepts;
-      if (concept) return times * idf(this.#catalogue.size, frequency('concept', concept.key));
-      const parts = phrase.parts.flatMap(({ script, text }) => {
-        if (script === 'alnum') return [frequency('word', text)];
-        const characters = [...text];
-        if (characters.length === 1) return [frequency('char', text)];
-        return characters.slice(1).map((c, i) => frequency('gram', `${characters[i]}${c}`));
-      });
-      return times * idf(this.#catalogue.size, Math.min(...parts));
-    });
+    this.#unitWeights ??= unitWeights(this.#catalogue, this.#units);
     return this.#unitWeights;
   }
 }
