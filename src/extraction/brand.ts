@@ -1,9 +1,11 @@
 /** Companies that no form tells: what speaks for a name is counted over the whole article. */
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
+import { type BrandCandidate, brandCandidates, type Sign } from './brand-candidate.ts';
+import { isKnown } from './brand-word.ts';
 import { isAllCoined } from './coined.ts';
 import { TRADE } from './company-words.ts';
+import { framedNames } from './name-frame.ts';
 import { isOwnRest } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -12,7 +14,7 @@ import { GENERIC } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** How much each sign speaks for a company; the same sign counts once an article. */
-const WEIGHT: Readonly<Record<Sign, number>> = { office: 2, act: 2, subject: 1, role: 2, head: 2 };
+const WEIGHT: Readonly<Record<Sign, number>> = { office: 2, act: 2, subject: 1, role: 2, head: 2, label: 2 };
 /** The name ends with a word of the trade: 金厦建材. */
 const TRADE_SIGN = 1;
 /** A word of the language needs more for it than one that nothing else has. */
@@ -27,14 +29,21 @@ const PLACE_LAST =
 
 /** Spans in the article where a company is named that nothing else has told; `taken`: companies that are known. */
 export function findBrands(
-  passages: readonly { readonly passage: Passage; readonly named: readonly ProjectName[] }[],
+  passages: readonly {
+    readonly passage: Passage;
+    readonly named: readonly ProjectName[];
+    readonly dates: readonly Span[];
+  }[],
   taken: (passage: Passage) => readonly (Span & { readonly weak?: boolean })[],
   tree: PlaceTree,
 ): { readonly passage: Passage; readonly span: Span }[] {
   const byName = new Map<string, [BrandCandidate, ...BrandCandidate[]]>();
-  for (const { passage, named } of passages) {
+  for (const { passage, named, dates } of passages) {
     const known = taken(passage);
-    for (const candidate of brandCandidates(passage, named, tree)) {
+    for (const candidate of [
+      ...brandCandidates(passage, named, tree),
+      ...framedNames(passage, dates, tree),
+    ]) {
       const other = overlapping(known, candidate);
       // 合林立|业: more of a name that its place alone told.
       const more = other?.weak && other.start === candidate.start && other.end < candidate.end;
@@ -63,7 +72,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   const noun =
     trade &&
     /^\p{Script=Han}{2}$/u.test(stem) &&
-    /^(?:n|nz|nt|ns|nr|j|i)$/u.test(partOfSpeech(stem)) &&
+    /^(?:n|nz|nt|ns|nr|j|i|b|s)$/u.test(partOfSpeech(stem)) &&
     !COMMON_HEADS.has(stem) &&
     !GENERIC.has(stem) &&
     !isAllCoined(stem);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brandCandidates, isKnown } from '../../src/extraction/brand-candidate.ts';
+import { brandCandidates, X;
 import { Passage } from '../../src/extraction/passage.ts';
 import { findProjectNames } from '../../src/extraction/project-name.ts';
 import { knowledge } from './fixture.ts';
