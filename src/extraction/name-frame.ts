@@ -29,6 +29,8 @@ const THING_HERE =
   /^(?:(?:智能|生产|制造|研发|产业化?|科技|新型?|加工|一体化|[一二三四]期|建设)*(?:项目|工厂|基地|产业园|科技园|园|总部|生产线|产线|中心|集群|工程|城|谷))/u;
 const OWNS =
   /^的[^,。;:、的]{0,10}?(?:工厂|厂房|工地|车间|项目|基地|产线|生产线|新厂|老厂|厂区|[一二三四]厂|[一二三四]期)/u;
+/** 网友问: …; 风险提示: …: what kind of words follow. */
+const SPEAKER = /[问答说称讯报]$|记者|网友|留言|回复|信息|动态|提示|来源|编辑|声明|通讯/u;
 const LABEL = /^(?:的)?(?:[。:]|——)/u;
 const TRADE_HERE = new RegExp(`^(?:${TRADE})`, 'u');
 
@@ -110,7 +112,7 @@ function signBehind(text: string, end: number, dates: readonly Span[], led: bool
   const behind = text.slice(end, end + 40);
   if (HAS_THING.test(behind)) return 'head';
   if (OWNS.test(behind)) return 'act';
-  if (led && LABEL.test(behind)) return 'label';
+  if (led && LABEL.test(behind) && !SPEAKER.test(text.slice(0, end).slice(-4))) return 'label';
   let at = end;
   for (let i = 0; i < 5; i++) {
     const date = dates.find(({ start }) => start === at);

@@ -228,10 +228,8 @@ export function targetsOf(
   ) {
     return [];
   }
-  return drafts.current &&
-    (references.some(({ end }) => end <= stage.start) ||
-      GOES_ON.test(ahead + stage.stage) ||
-      GOES_ON.test(clause))
-    ? [drafts.current]
-    : [];
+  const said = references.some(({ end }) => end <= stage.start);
+  if (!said && !GOES_ON.test(ahead + stage.stage) && !GOES_ON.test(clause)) return [];
+  const spoken = said && drafts.current?.name ? drafts.current : drafts.spokenOf(passage, sentence);
+  return spoken ? [spoken] : [];
 }
