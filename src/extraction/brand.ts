@@ -1,11 +1,11 @@
 /** Companies that no form tells: what speaks for a name is counted over the whole article. */
-import { partOfSpeech } from '../analysis/segmenter.ts';
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { type BrandCandidate, brandCandidates, type Sign } from './brand-candidate.ts';
 import { isKnown } from './brand-word.ts';
-import { isAllCoined } from './coined.ts';
+import { isAllCoined, isCoined } from './coined.ts';
 import { TRADE } from './company-words.ts';
-import { framedNames } from './name-frame.ts';
+import { A_THING, framedNames } from './name-frame.ts';
 import { isOwnRest } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -21,6 +21,8 @@ const TRADE_SIGN = 1;
 const UNKNOWN = 1;
 const KNOWN = -1;
 const REPEATED = 1;
+/** It is made like one: 甬昌|内饰, 亚太|森博. */
+const PAIR = 1;
 const ENOUGH = 3;
 const TRADE_LAST = new RegExp(`(?:${TRADE}|国际|集团|控股|实业)$`, 'u');
 /** Unknown words that end so are more often places. */
@@ -64,6 +66,18 @@ export function findBrands(
     .map(([, [first]]) => ({ passage: first.passage, span: first }));
 }
 
+/** Two words of two Hanzi, one of them none of the language, that are no thing together. */
+function isPair(name: string): boolean {
+  const words = segment(name);
+  return (
+    words.length === 2 &&
+    words.every((word) => /^\p{Script=Han}{2}$/u.test(word) && !isCoined(word) && !GENERIC.has(word)) &&
+    words.some((word) => partOfSpeech(word) === 'x') &&
+    !TRADE_LAST.test(name) &&
+    !A_THING.test(name)
+  );
+}
+
 function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   const trade = TRADE_LAST.test(name);
   const stem = name.replace(TRADE_LAST, '');
@@ -86,6 +100,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
     (trade ? TRADE_SIGN : 0) +
     (known ? (noun ? 0 : KNOWN) : UNKNOWN) +
     (again ? REPEATED : 0) +
+    (isPair(name) ? PAIR : 0) +
     (isRare(name) ? UNKNOWN : 0)
   );
 }

@@ -17,13 +17,16 @@ const ADVERB =
   /^(?:——|(?:下|上|本)?个?月[初底末]?|[去今明前]年[初底]?|已经|已|也|又|再|还|则|便|就|刚刚?|正式|正在|正|将|拟|计划|预计|力争|争取|率先|随后|随即|目前|此前|首次|首[条台期栋座批]|第[一二三四五六七八九十](?:[条台期栋座批])?|顺利|同步|同日|当[天日]|昨[天日]|今[天日]|近日|日前|双双|最终|终于|均|都|分别|现场|主动|一口气|要|就|,)/u;
 const DOES =
   /^(?:(?:总|追加|增加)?投资(?!者|商|方|额|促进|环境|合作|项目|协议|强度|兴趣|需求|人(?!民)|机构|信心|意愿|热|潮|规模|结构)|斥资|出资|投建|签约|签下|签订|签署|签了|落户|落子|开工|动工|奠基|破土|打桩|打下|封顶|竣工|投产|试产|量产|达产|满产|扩产|扩建|增资|追加|摘得|竞得|拿下|拿地|新建|兴建|自建|动建|启动(?:建设|扩|技改|新|二期)|开始(?:安装|调试|建设|装修|试)|宣布|公告|把|(?:晚间)?(?:发布)?公告)/u;
+/** Behind an adverb or a date something is told of a subject. */
+const IS_TOLD = /^[\p{Script=Han}\d]/u;
 const PLAIN = '[^\\P{Script=Han}的了在是将已正也和与及或为有由对从到被把让等这该此其]';
 /** What somebody builds, some words further on. */
 const HAS_THING = new RegExp(
   `^${PLAIN}{0,12}?(?:[一二三四五]期|[二三四五]厂|新厂|(?<!类|等|个|项|批|签约|重点|重大|产业)项目|工厂|生产?基地|产业园|科技园|总部|生产线|产线|数据中心|研发中心|(?<=\\p{Script=Han}{2})厂(?!房|区|家|商|长|址|矿|里|内))|^\\d号(?:高炉|机组|线|厂房)`,
   'u',
 );
-const A_THING =
+/** Words that end so are what is made more often than who makes it. */
+export const A_THING =
   /[瓶管板膜线机器泵阀轮毂砂粉纸布箔丝杆轴承盘壳件片灯车船椅柜炉罐箱盒池芯驱料材剂钢铁铝铜锂酸碱胶油酒茶米面糖盐肉奶棉纱革皮鞋帽衣]$/u;
 const THING_HERE =
   /^(?:(?:智能|生产|制造|研发|产业化?|科技|新型?|加工|一体化|[一二三四]期|建设)*(?:项目|工厂|基地|产业园|科技园|园|总部|生产线|产线|中心|集群|工程|城|谷))/u;
@@ -32,6 +35,7 @@ const OWNS =
 /** 网友问: …; 风险提示: …: what kind of words follow. */
 const SPEAKER = /[问答说称讯报]$|记者|网友|留言|回复|信息|动态|提示|来源|编辑|声明|通讯/u;
 const LABEL = /^(?:的)?(?:[。:]|——)/u;
+const TRADE_END = new RegExp(`(?:${TRADE})$`, 'u');
 const TRADE_HERE = new RegExp(`^(?:${TRADE})`, 'u');
 
 export function framedNames(passage: Passage, dates: readonly Span[], tree: PlaceTree): BrandCandidate[] {
@@ -94,6 +98,15 @@ function endsOf(passage: Passage, start: number): { end: number; traded: boolean
     const unknown = isUnknownPart(word, first);
     // 塞上|新能, 朔风|重能: a noun that an unknown word stands behind.
     const noun = first && word.length === 2 && /^(?:n|ns|nr|j|b|s)$/u.test(partOfSpeech(word));
+    // 甬昌|内饰: an unknown word and what it deals in.
+    if (
+      !first &&
+      open &&
+      end - start === 2 &&
+      word.length === 2 &&
+      isUnknownPart(text.slice(start, end), true)
+    )
+      if (/^(?:n|vn|j|x|nz|v|ns)$/u.test(partOfSpeech(word))) ends.unshift({ end: piece.end, traded: true });
     open &&= unknown ? piece.end - start <= 5 && (first || word.length <= 2) : noun;
     if (!first && !open && (!unknown || /^(?:v|m|q)/u.test(partOfSpeech(word)))) break;
     end = piece.end;
@@ -104,7 +117,7 @@ function endsOf(passage: Passage, start: number): { end: number; traded: boolean
 
 /** 三棵松|家居产业园: right before what is built the trade is that of what is built; 氢气瓶, 轮毂 are things. */
 function opensProject(text: string, start: number, end: number, traded: boolean): boolean {
-  if (traded) return !THING_HERE.test(text.slice(end, end + 8));
+  if (traded) return TRADE_END.test(text.slice(start, end)) && !THING_HERE.test(text.slice(end, end + 8));
   return end - start >= 3 && !A_THING.test(text.slice(start, end));
 }
 
@@ -120,5 +133,6 @@ function signBehind(text: string, end: number, dates: readonly Span[], led: bool
     if (length === 0) break;
     at += length;
   }
-  return DOES.test(text.slice(at, at + 8)) ? 'act' : undefined;
+  if (DOES.test(text.slice(at, at + 8))) return 'act';
+  return at > end && IS_TOLD.test(text.slice(at, at + 4)) ? 'subject' : undefined;
 }
