@@ -35,16 +35,17 @@ export function findBrands(
     readonly passage: Passage;
     readonly named: readonly ProjectName[];
     readonly dates: readonly Span[];
+    readonly stages: readonly Span[];
   }[],
   taken: (passage: Passage) => readonly (Span & { readonly weak?: boolean })[],
   tree: PlaceTree,
 ): { readonly passage: Passage; readonly span: Span }[] {
   const byName = new Map<string, [BrandCandidate, ...BrandCandidate[]]>();
-  for (const { passage, named, dates } of passages) {
+  for (const { passage, named, dates, stages } of passages) {
     const known = taken(passage);
     for (const candidate of [
       ...brandCandidates(passage, named, tree),
-      ...framedNames(passage, dates, tree),
+      ...framedNames(passage, dates, stages, tree),
     ]) {
       const other = overlapping(known, candidate);
       // 合林立|业: more of a name that its place alone told.

@@ -4,10 +4,14 @@ import type { PlaceTree } from '../entities/place-tree.ts';
 import type { BrandCandidate, Sign } from './brand-candidate.ts';
 import { isCandidate, isUnknownPart, stops } from './brand-word.ts';
 import { TRADE } from './company-words.ts';
-import type { Passage, Span } from './passage.ts';
+import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** A name is not longer, in UTF-16 units. */
 const MAX_NAME = 8;
+/** Texts that have none of these tell of no project. */
+const OF_PROJECTS = /亿元|万元|亿美元|万美元|平方米|\d亩|厂房|工厂|生产线|投产/u;
+/** What a label is of begins within so many UTF-16 units. */
+const AFTER_LABEL = 14;
 /** Marks and words behind which something begins to be told. */
 const BEGINS = /[。,;:!?、\n“(—●○■□◆★▲△>】]|的|\d月|\d日|还有|另有|则有/gu;
 /** What may stand between such a mark and a name: 一是, 还有, 在, a number of a list. */
@@ -38,10 +42,19 @@ const LABEL = /^(?:的)?(?:[。:]|——)/u;
 const TRADE_END = new RegExp(`(?:${TRADE})$`, 'u');
 const TRADE_HERE = new RegExp(`^(?:${TRADE})`, 'u');
 
-export function framedNames(passage: Passage, dates: readonly Span[], tree: PlaceTree): BrandCandidate[] {
+export function framedNames(
+  passage: Passage,
+  dates: readonly Span[],
+  stages: readonly Span[],
+  tree: PlaceTree,
+): BrandCandidate[] {
   const { text } = passage;
+  if (stages.length === 0 || !OF_PROJECTS.test(text)) return [];
+  const told = passage.sentences.filter((sentence) => overlapping(stages, sentence));
+  const tells = (at: number) => told.some(({ start, end }) => start <= at && at < end);
   const begins = new Map<number, boolean>();
   const begin = (at: number, led: boolean) => {
+    if (!tells(at) && !(led && tells(at + AFTER_LABEL))) return;
     const lead = LEADS.exec(text.slice(at, at + 16))?.[0];
     if (lead !== undefined && lead !== '') begins.set(behindPlaces(text, at + lead.length, tree), true);
     const from = at + (/^[\s“]*/u.exec(text.slice(at, at + 4))?.[0].length ?? 0);
