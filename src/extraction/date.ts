@@ -17,6 +17,7 @@ import {
 } from './date-year.ts';
 import { lunarNewYearDay } from './lunar.ts';
 import type { Span } from './passage.ts';
+import { isInPlan } from './plan-scope.ts';
 
 export interface DateMention extends Span {
   /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn` or `YYYY`; absent where the year is not known (近日, 5月11日). */
@@ -45,7 +46,9 @@ export function findDates(text: string, published: string | undefined, told = ne
     // 3月26日(周二): the day once more.
     if (m.groups?.['weekday'] && text[m.index - 1] === '(' && found.at(-1)?.end === m.index - 1) continue;
     // What is planned dates nothing that is told after it.
-    const announced = PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index));
+    const announced =
+      PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index)) ||
+      (WITHOUT_YEAR.some((group) => m.groups?.[group]) && isInPlan(aheadOf(text, m.index)));
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
@@ -53,6 +56,8 @@ export function findDates(text: string, published: string | undefined, told = ne
       sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
       opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
+      last: found.at(-1)?.date,
+      before: /[。\n;]/u.test(text.slice(found.at(-1)?.end ?? 0, m.index)) ? undefined : found.at(-1)?.date,
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
@@ -85,6 +90,34 @@ interface Around {
   /** It opens its paragraph. */
   readonly opens: boolean;
   readonly behind: string;
+  /** The date before it, and the same where it stands in this sentence. */
+  readonly last: string | undefined;
+  readonly before: string | undefined;
+}
+
+/** Dates whose year a plan decides. */
+const WITHOUT_YEAR = ['onlyMonth', 'hanMonth', 'bareMonth', 'bareQuarter', 'plainQuarter'];
+
+/** The sentence up to `at`. */
+function aheadOf(text: string, at: number): string {
+  const from = Math.max(...['。', '\n', ';'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
+  return text.slice(Math.max(from, at - 120), at);
+}
+
+/** 去年7月动工,6月试产: the year of what is told next, no earlier than the last, in a sentence that tells one after another. */
+function nextYear(
+  month: number,
+  before: string | undefined,
+  published: string,
+  behind: string,
+): number | undefined {
+  if (before === undefined || before.length < 7 || before.includes('Q')) return undefined;
+  const [year, last] = before.split('-').map(Number) as [number, number];
+  const now = Number(published.slice(0, 4));
+  const next = month >= last ? year : year + 1;
+  if (year > now || next > now) return undefined;
+  const isPast = /^[^,。;]{0,14}(?:已|了|曾|过)/u.test(behind);
+  return `${next}-${pad(month)}` > published && isPast ? undefined : next;
 }
 
 function resolve(
@@ -92,7 +125,7 @@ function resolve(
   words: string,
   published: string | undefined,
   told: Told,
-  { announced, sameSentence, sentenceYear, quoted, opens, behind }: Around,
+  { announced, sameSentence, sentenceYear, quoted, opens, behind, last, before }: Around,
 ): string | undefined {
   const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
   const keep = (date: string | undefined) => {
@@ -186,6 +219,18 @@ function resolve(
     const last = groups['week']?.startsWith('上') || (groups['week'] === '周' && day > today);
     return keep(dayText((groups['weekday'] === '天' ? monday + 6 : day) - (last ? 7 : 0)));
   }
+  if (groups['sameMonth']) {
+    const month = /^\d{4}-\d{2}/u.exec(last ?? '')?.[0];
+    if (month === undefined) return undefined;
+    return keep(groups['sameMonth'] === '同月' ? month : monthsAfter(`${month}-01`, 1));
+  }
+  if (groups['later']) {
+    if (last === undefined) return undefined;
+    const month = /^\d{4}-\d{2}/u.exec(last)?.[0];
+    if (groups['later'] === '半年') return month === undefined ? undefined : monthsAfter(`${month}-01`, 6);
+    const later = Number(last.slice(0, 4)) + numeral(groups['later'].slice(0, 1));
+    return groups['atMonth'] && month !== undefined ? `${later}-${month.slice(5)}` : String(later);
+  }
   if (groups['next']) {
     if (told.day === undefined) return undefined;
     const n = groups['after'] === undefined ? 1 : numeral(groups['after']);
@@ -218,9 +263,10 @@ function resolve(
         ? (sentenceYear ?? told.year)
         : announced
           ? afterPublished(month, published)
-          : isToCome(month, published, behind)
-            ? Number(published.slice(0, 4))
-            : beforePublished(month, 1, published);
+          : (nextYear(month, before, published, behind) ??
+            (isToCome(month, published, behind)
+              ? Number(published.slice(0, 4))
+              : beforePublished(month, 1, published)));
     return year === undefined || month < 1 || month > 12 ? undefined : `${year}-${pad(month)}`;
   }
   const year = groups['year']
@@ -233,14 +279,18 @@ function resolve(
         : thisYear + (YEAR_WORDS[groups['said']] as number)
       : told.year === undefined
         ? undefined
-        : told.year + (/次年|翌年/u.test(groups['same'] ?? '') ? 1 : 0);
+        : told.year + (/次年|翌年|转年|转过年来/u.test(groups['same'] ?? '') ? 1 : 0);
   if (year === undefined) return undefined;
   if (groups['month']) {
     const month = numeral(groups['month']);
     return keep(dateOf(year, month, groups['day'] === undefined ? undefined : numeral(groups['day'])));
   }
   const holiday = groups['holiday'];
-  if (holiday) return keep(dateOf(year, holiday === '国庆' ? 10 : holiday === '五一' ? 5 : 1, undefined));
+  if (holiday) {
+    const month = holiday === '国庆' ? 10 : holiday === '五一' ? 5 : 1;
+    const day = `${year}-${pad(month)}-01`;
+    return keep(words.endsWith('前') ? monthsAfter(day, -1) : day.slice(0, 7));
+  }
   const quarter = groups['quarter'] ?? (words.includes('头部季度') ? '一' : undefined);
   if (quarter) return keep(`${year}-Q${QUARTERS.get(quarter) ?? quarter}`);
   if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;

@@ -1,0 +1,37 @@
+/** Whom a text speaks of: what a sentence without a subject goes on with. */
+import type { Findings } from './findings.ts';
+import type { ReadCompany } from './name-book.ts';
+import type { Span } from './passage.ts';
+
+/** How far into its sentence a subject begins, in UTF-16 units. */
+const NEAR = 28;
+/** Behind these a company is an object, a source or a comparison. */
+const NOT_SUBJECT =
+  /(?:与|和|同|跟|向|给|为|被|由|对|比|像|除|据|从|及|、|给予|服务|来自|供应|收购|包括|客户|摄|图源)[^,。;]{0,6}$/u;
+/** What a sentence says of those a company trades with, or of what is no project of it. */
+const OF_OTHERS = /客户|供应商|供货|采购|订单|贷款|授信|竞争|中标|招标|罚款|参展|参会|纳税/u;
+const SAYS = /”[^。;“”\n]{2,44}?(?:说|表示|介绍|告诉|道|算账|算|称|笑|回忆|透露|解释|坦言)/gu;
+
+/** The company that a sentence is about, where it names one alone and early. */
+export function subjectOf(
+  { passage: { text }, companies, references }: Findings,
+  sentence: Span,
+): ReadCompany | undefined {
+  const [first] = companies;
+  if (!first || companies.some(({ company }) => company !== first.company)) return undefined;
+  const ahead = text.slice(sentence.start, first.start);
+  if (references.some(({ end }) => end <= first.start)) return undefined;
+  if (ahead.length > NEAR || NOT_SUBJECT.test(ahead)) return undefined;
+  return OF_OTHERS.test(text.slice(sentence.start, sentence.end)) ? undefined : first.company;
+}
+
+/** “一期本月底试产;二期…”X总经理说: a quote and whose officer said it. */
+export function quotesOf({ passage: { text }, companies }: Findings): (Span & { company: ReadCompany })[] {
+  return [...text.matchAll(SAYS)].flatMap((m) => {
+    const start = text.lastIndexOf('“', m.index);
+    const end = m.index + m[0].length;
+    const who = companies.filter((mention) => mention.start > m.index && mention.end <= end);
+    const [one] = who;
+    return start >= 0 && one && who.length === 1 ? [{ start, end: m.index, company: one.company }] : [];
+  });
+}
