@@ -259,14 +259,16 @@ function resolve(
   if (onlyMonth) {
     const month = numeral(onlyMonth);
     const year =
-      published === undefined || sameSentence
+      published === undefined
         ? (sentenceYear ?? told.year)
-        : announced
-          ? afterPublished(month, published)
-          : (nextYear(month, before, published, behind) ??
-            (isToCome(month, published, behind)
-              ? Number(published.slice(0, 4))
-              : beforePublished(month, 1, published)));
+        : sameSentence && !(announced && (sentenceYear ?? told.year ?? 0) < Number(published.slice(0, 4)))
+          ? (nextYear(month, before, published, behind) ?? sentenceYear ?? told.year)
+          : announced
+            ? afterPublished(month, published)
+            : (nextYear(month, before, published, behind) ??
+              (isToCome(month, published, behind)
+                ? Number(published.slice(0, 4))
+                : beforePublished(month, 1, published)));
     return year === undefined || month < 1 || month > 12 ? undefined : `${year}-${pad(month)}`;
   }
   const year = groups['year']

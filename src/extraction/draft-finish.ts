@@ -17,7 +17,11 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   const owned = only && !builders.has(only) ? only : undefined;
   const owners = new Set(kept.flatMap(({ company }) => company ?? []));
   // An announcement speaks of its company's projects alone.
-  const whole = owned && (owners.size === 0 || (owners.size === 1 && owners.has(owned)));
+  const whole =
+    owned &&
+    (owners.size === 0 ||
+      (owners.size === 1 && owners.has(owned)) ||
+      (titled.size === 1 && speaksOfItself(findings)));
   if (owned && (kept.length <= 2 || whole))
     for (const draft of kept)
       if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
@@ -31,6 +35,12 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   return kept
     .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
     .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
+}
+
+/** An announcement calls whoever makes it 公司, again and again. */
+function speaksOfItself(findings: readonly Findings[]): boolean {
+  const text = findings.at(-1)?.passage.text ?? '';
+  return (text.match(/(?<![\p{Script=Han}])(?:本)?公司(?=[\p{Script=Han}])|由公司/gu)?.length ?? 0) > 1;
 }
 
 /** True where the title, or the text up to the project, has named the company. */

@@ -17,7 +17,7 @@ const ENDS = '(?=[,。;、)”"!\\s]|$)';
 const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
   [
     '增资扩产',
-    '增资扩产|扩产(?!业|品)|增资(?!本)|追加(?:投资|(?=\\d))|技改扩能|扩能(?!改造)|扩建(?![一二三四]期|工程|项目|部分|改造|现场)',
+    '(?:启动|实施|完成)了?[^,。;、]{0,10}技改(?!项目|能|投资)|技改[^,。;、的]{0,6}(?:启动|完成)|增资扩产|扩产(?!业|品)|增资(?!本)|追加(?:投资|(?=\\d))|技改扩能|扩能(?!改造)|扩建(?![一二三四]期|工程|项目|部分|改造|现场)',
   ],
   [
     '签约',
@@ -150,6 +150,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const postponed = (FORMER.test(clause) && POSTPONED.test(behind)) || PUT_OFF.test(behind);
       const planned =
         postponed ||
+        // 6月主体封顶、年底竣工的目标不变
+        /^[^,。;]{0,10}的(?:目标|计划|节点)/u.test(behind) ||
         /^时间(?:预计|计划)/u.test(words.slice(end)) ||
         (plan >= 0 ? plan >= lastIndexOf(FACT, clause) : !SOFT_FACT.test(clause) && isInPlan(ahead));
       // 即将进入设备安装阶段: a state to come is none.
