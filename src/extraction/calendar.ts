@@ -202,7 +202,9 @@ export class Calendar {
       day ?? (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
     if (
       found.stages.some(({ planned }) => !planned) ||
-      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence))
+      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence)) ||
+      // 5月30日,天津市滨海新区。: when and where.
+      (found.places.length > 0 && sentence.end - sentence.start <= 20)
     )
       this.#news ??= past.find(({ date }) => date?.length === 10)?.date;
     for (const stage of found.stages) {
@@ -227,8 +229,8 @@ function withoutVisits(found: Findings): Findings {
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>
-          !/^,?[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
-            text.slice(end, end + 24),
+          !/^,?[^,。;]{0,30}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+            text.slice(end, end + 36),
           ),
       ),
   };

@@ -155,7 +155,9 @@ function resolve(
     return year === undefined ? undefined : `${year}-Q${QUARTERS.get(quarter) ?? quarter}`;
   }
   if (groups['thisYear']) {
-    const year = thisYear ?? told.year;
+    // 预计2024年3月复工、年底前竣工
+    const ofPlan = announced || before === undefined ? 0 : Number(before.slice(0, 4));
+    const year = thisYear === undefined ? told.year : Math.max(thisYear, ofPlan);
     if (year === undefined) return undefined;
     return aroundNewYear(groups['thisYear'], year, Number(published?.slice(5, 7)), announced);
   }

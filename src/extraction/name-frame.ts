@@ -3,7 +3,7 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import type { BrandCandidate, Sign } from './brand-candidate.ts';
 import { isCandidate, isUnknownPart, stops } from './brand-word.ts';
-import { TRADE } from './company-words.ts';
+import { A_THING, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 /** A name is not longer, in UTF-16 units. */
@@ -29,9 +29,6 @@ const HAS_THING = new RegExp(
   `^${PLAIN}{0,12}?(?:[一二三四五]期|[二三四五]厂|新厂|(?<!类|等|个|项|批|签约|重点|重大|产业)项目|工厂|生产?基地|产业园|科技园|总部|生产线|产线|数据中心|研发中心|(?<=\\p{Script=Han}{2})厂(?!房|区|家|商|长|址|矿|里|内))|^\\d号(?:高炉|机组|线|厂房)`,
   'u',
 );
-/** Words that end so are what is made more often than who makes it. */
-export const A_THING =
-  /[瓶管板膜线机器泵阀轮毂砂粉纸布箔丝杆轴承盘壳件片灯车船椅柜炉罐箱盒池芯驱料材剂钢铁铝铜锂酸碱胶油酒茶米面糖盐肉奶棉纱革皮鞋帽衣]$/u;
 const THING_HERE =
   /^(?:(?:智能|生产|制造|研发|产业化?|科技|新型?|加工|一体化|[一二三四]期|建设)*(?:项目|工厂|基地|产业园|科技园|园|总部|生产线|产线|中心|集群|工程|城|谷))/u;
 const OWNS =
@@ -135,7 +132,8 @@ function opensProject(text: string, start: number, end: number, traded: boolean)
 }
 
 function signBehind(text: string, end: number, dates: readonly Span[], led: boolean): Sign | undefined {
-  const behind = text.slice(end, end + 40);
+  const bracket = /^\([^()]{2,24}\)/u.exec(text.slice(end, end + 26))?.[0].length ?? 0;
+  const behind = text.slice(end + bracket, end + bracket + 40);
   if (HAS_THING.test(behind)) return 'head';
   if (OWNS.test(behind)) return 'act';
   if (led && LABEL.test(behind) && !SPEAKER.test(text.slice(0, end).slice(-4))) return 'label';

@@ -74,6 +74,7 @@ export function targetsOf(
           drafts.ofCompany(mention, passage, sentence),
         );
   }
+  const clauseAhead = ahead.slice(ahead.lastIndexOf(',') + 1);
   const other = eitherOf(text, companies, sentence, stage, drafts);
   if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
   // A stage inside a project's name is a part of the name.
@@ -168,10 +169,26 @@ export function targetsOf(
     );
   // 项目由X建设,5月签约: it is still the project that was spoken of.
   const by = doer && doer.end <= stage.start && /由$/u.test(text.slice(sentence.start, doer.start));
-  if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
+  const theirs = drafts.current?.company;
+  if (
+    by &&
+    drafts.current &&
+    (!theirs || theirs === doer.company || theirs.basis === 'weak') &&
+    references.some(({ end }) => end <= doer.start)
+  )
+    return [drafts.current];
   if (doer && !/客户|供应商|供货/u.test(ahead)) {
     // 由聚芯云、北屿数科、桐语文创签下: each of them.
     const list = doer.start >= stage.end ? joinedFrom(text, companies, doer) : [];
+    // A、B、C三家零部件厂签约,合计投资14.5亿元,都将在4月动工.
+    if (list.length === 0 && ALL_OF_THEM.test(clauseAhead)) {
+      const those = joinedBack(
+        text,
+        companies.filter(({ end }) => end <= stage.start),
+      );
+      if (those.length > 1)
+        return [...new Set(those.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    }
     if (list.length > 1)
       return [...new Set(list.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     const doers =
