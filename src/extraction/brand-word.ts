@@ -12,13 +12,13 @@ import { isRare } from './rare.ts';
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
 const FUNCTION_CHARACTER =
   /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
-const SURNAMES =
+export const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤';
 
 /** True for words of the language, alone or side by side; a name has something that is none. */
 export function isKnown(stem: string): boolean {
   if (isRare(stem)) return false;
-  if (QUALIFIES.test(stem)) return true;
+  if (stem.length <= 3 && QUALIFIES.test(stem)) return true;
   return segment(stem).every((word) => {
     const tag = partOfSpeech(word);
     if (isCoined(word)) return true;
@@ -43,7 +43,7 @@ export function isCandidate(name: string, tree: PlaceTree): boolean {
   if (
     NO_BEGIN.test(name) ||
     TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十以在由与和向被把请]|[说称共均都还也已仍在于畔想]$|之|不|刚过|工作$|关系$|方向$|重器|行动$|[边副]$|多地|已达|强调|..[多少高低大小强弱好优快慢]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
+    /[等第每各该此其这那们者员]|原$|^(.).\1|[东西南北].[东西南北]|[出入]$|^[一二三四五六七八九十以在搬由与和向被把请]|[说称共均都还也已仍在于畔想]$|之|不|刚过|工作$|关系$|方向$|重器|行动$|[边副]$|多地|已达|强调|..[多少高低大小强弱好优快慢]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
       name,
     )
   )

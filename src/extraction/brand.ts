@@ -73,7 +73,7 @@ function isPair(name: string): boolean {
   return (
     words.length === 2 &&
     words.every((word) => /^\p{Script=Han}{2}$/u.test(word) && !isCoined(word) && !GENERIC.has(word)) &&
-    words.some((word) => partOfSpeech(word) === 'x') &&
+    words.some((word) => /^(?:x|nrt|nz)$/u.test(partOfSpeech(word))) &&
     !TRADE_LAST.test(name) &&
     !A_THING.test(name)
   );
@@ -101,7 +101,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
     (trade ? TRADE_SIGN : 0) +
     (known ? (noun ? 0 : KNOWN) : UNKNOWN) +
     (again ? REPEATED : 0) +
-    (isPair(name) ? PAIR : 0) +
+    (isPair(name) || (trade && /^(?:ns|s)$/u.test(partOfSpeech(stem))) ? PAIR : 0) +
     (isRare(name) ? UNKNOWN : 0)
   );
 }

@@ -2,9 +2,11 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import type { BrandCandidate, Sign } from './brand-candidate.ts';
-import { isCandidate, isUnknownPart, stops } from './brand-word.ts';
+import { isCandidate, isUnknownPart, SURNAMES, stops } from './brand-word.ts';
+import { isCoined } from './coined.ts';
 import { A_THING, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
+import { COMMON_HEADS, PUBLIC_LINE, PUBLIC_WORK } from './project-owner.ts';
 
 /** A name is not longer, in UTF-16 units. */
 const MAX_NAME = 8;
@@ -26,7 +28,7 @@ const IS_TOLD = /^[\p{Script=Han}\d]/u;
 const PLAIN = '[^\\P{Script=Han}的了在是将已正也和与及或为有由对从到被把让等这该此其]';
 /** What somebody builds, some words further on. */
 const HAS_THING = new RegExp(
-  `^${PLAIN}{0,12}?(?:[一二三四五]期|[二三四五]厂|新厂|(?<!类|等|个|项|批|签约|重点|重大|产业)项目|工厂|生产?基地|产业园|科技园|总部|生产线|产线|数据中心|研发中心|(?<=\\p{Script=Han}{2})厂(?!房|区|家|商|长|址|矿|里|内))|^\\d号(?:高炉|机组|线|厂房)`,
+  `^(?:\\d{1,3}(?:英寸|代|号|万吨|吨)?)?${PLAIN}{0,12}?(?:[一二三四五]期|工艺线|总装线|灌装线|[二三四五]厂|新厂|(?<!类|等|个|项|批|签约|重点|重大|产业)项目|工厂|生产?基地|产业园|科技园|总部|生产线|产线|数据中心|研发中心|(?<=\\p{Script=Han}{2})厂(?!房|区|家|商|长|址|矿|里|内))|^\\d号(?:高炉|机组|线|厂房)`,
   'u',
 );
 const THING_HERE =
@@ -61,9 +63,14 @@ export function framedNames(
     if (!begins.has(next)) begins.set(next, led);
   };
   begin(0, true);
-  for (const m of text.matchAll(BEGINS)) {
-    const mark = m[0].at(-1) as string;
-    begin(m.index + m[0].length, mark === '\n' || mark === '—');
+  let done = 0;
+  for (const sentence of told) {
+    const from = Math.max(done, sentence.start - AFTER_LABEL);
+    for (const m of text.slice(from, sentence.end).matchAll(BEGINS)) {
+      const mark = m[0].at(-1) as string;
+      begin(from + m.index + m[0].length, mark === '\n' || mark === '—');
+    }
+    done = sentence.end;
   }
   const found: BrandCandidate[] = [];
   for (const [start, led] of begins) {
@@ -71,6 +78,8 @@ export function framedNames(
       const sign = signBehind(text, end, dates, led);
       if (!sign || !isCandidate(text.slice(start, end), tree)) continue;
       if (sign === 'head' && !opensProject(text, start, end, traded)) continue;
+      // 罗启明:总部不搬。: who answers.
+      if (sign === 'label' && end - start <= 3 && SURNAMES.includes(text[start] as string)) continue;
       found.push({ start, end, passage, sign });
       break;
     }
@@ -108,13 +117,14 @@ function endsOf(passage: Passage, start: number): { end: number; traded: boolean
     const unknown = isUnknownPart(word, first);
     // 塞上|新能, 朔风|重能: a noun that an unknown word stands behind.
     const noun = first && word.length === 2 && /^(?:n|ns|nr|j|b|s)$/u.test(partOfSpeech(word));
+    if (first && (isCoined(word) || COMMON_HEADS.has(word))) break;
     // 甬昌|内饰: an unknown word and what it deals in.
     if (
       !first &&
       open &&
-      end - start === 2 &&
+      end - start <= 3 &&
       word.length === 2 &&
-      isUnknownPart(text.slice(start, end), true)
+      isUnknownPart(text.slice(start, start + 2), true)
     )
       if (/^(?:n|vn|j|x|nz|v|ns)$/u.test(partOfSpeech(word))) ends.unshift({ end: piece.end, traded: true });
     open &&= unknown ? piece.end - start <= 5 && (first || word.length <= 2) : noun;
@@ -134,11 +144,13 @@ function opensProject(text: string, start: number, end: number, traded: boolean)
 function signBehind(text: string, end: number, dates: readonly Span[], led: boolean): Sign | undefined {
   const bracket = /^\([^()]{2,24}\)/u.exec(text.slice(end, end + 26))?.[0].length ?? 0;
   const behind = text.slice(end + bracket, end + bracket + 40);
-  if (HAS_THING.test(behind)) return 'head';
+  const thing = HAS_THING.exec(behind)?.[0];
+  if (thing !== undefined) return PUBLIC_WORK.test(thing) || PUBLIC_LINE.test(thing) ? undefined : 'head';
   if (OWNS.test(behind)) return 'act';
   if (led && LABEL.test(behind) && !SPEAKER.test(text.slice(0, end).slice(-4))) return 'label';
   let at = end;
   for (let i = 0; i < 5; i++) {
+    if (text[at] === ',' && dates.some(({ start }) => start === at + 1)) at++;
     const date = dates.find(({ start }) => start === at);
     const length = date ? date.end - date.start : (ADVERB.exec(text.slice(at, at + 8))?.[0].length ?? 0);
     if (length === 0) break;

@@ -27,6 +27,7 @@ export function subjectOf(
 
 /** “一期本月底试产;二期…”X总经理说: a quote and whose officer said it. */
 export function quotesOf({ passage: { text }, companies }: Findings): (Span & { company: ReadCompany })[] {
+  if (companies.length === 0) return [];
   return [...text.matchAll(SAYS)].flatMap((m) => {
     const start = text.lastIndexOf('“', m.index);
     const end = m.index + m[0].length;
