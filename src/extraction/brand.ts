@@ -86,7 +86,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   // 青鸟|电子: a plain noun before a trade is as often a name.
   const noun =
     trade &&
-    /^\p{Script=Han}{2}$/u.test(stem) &&
+    /^\p{Script=Han}{2,3}$/u.test(stem) &&
     /^(?:n|nz|nt|ns|nr|j|i|b|s)$/u.test(partOfSpeech(stem)) &&
     !COMMON_HEADS.has(stem) &&
     !GENERIC.has(stem) &&

@@ -11,7 +11,7 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
   const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
   const only: ReadCompany | undefined =
-    companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
+    companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : spokenFor(findings);
   const builders = buildersIn(findings);
   const kept = drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
   const owned = only && !builders.has(only) ? only : undefined;
@@ -35,6 +35,19 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   return kept
     .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
     .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
+}
+
+const OFFICER =
+  /^(?:\([^()]*\))?(?:的)?(?:副?董事长|(?:常务)?副?总经理|副?总裁|副总|创始人|厂长|(?:项目)?负责人|董秘)/u;
+
+/** The only company whose officers speak. */
+function spokenFor(findings: readonly Findings[]): ReadCompany | undefined {
+  const [one, ...more] = new Set(
+    findings.flatMap(({ passage: { text }, companies }) =>
+      companies.filter(({ end }) => OFFICER.test(text.slice(end, end + 24))).map(({ company }) => company),
+    ),
+  );
+  return more.length === 0 ? one : undefined;
 }
 
 /** An announcement calls whoever makes it 公司, again and again. */

@@ -12,6 +12,8 @@ import { COMMON_HEADS, PUBLIC_LINE, PUBLIC_WORK } from './project-owner.ts';
 const MAX_NAME = 8;
 /** Texts that have none of these tell of no project. */
 const OF_PROJECTS = /亿元|万元|亿美元|万美元|平方米|\d亩|厂房|工厂|生产线|投产/u;
+/** A sentence that is no longer heads the next. */
+const HEADING = 36;
 /** What a label is of begins within so many UTF-16 units. */
 const AFTER_LABEL = 14;
 /** Marks and words behind which something begins to be told. */
@@ -49,7 +51,12 @@ export function framedNames(
 ): BrandCandidate[] {
   const { text } = passage;
   if (stages.length === 0 || !OF_PROJECTS.test(text)) return [];
-  const told = passage.sentences.filter((sentence) => overlapping(stages, sentence));
+  // A heading belongs to the sentence that follows.
+  const told = passage.sentences.filter(
+    (sentence, i) =>
+      overlapping(stages, sentence) ||
+      (sentence.end - sentence.start <= HEADING && overlapping(stages, passage.sentences[i + 1] ?? sentence)),
+  );
   const tells = (at: number) => told.some(({ start, end }) => start <= at && at < end);
   const begins = new Map<number, boolean>();
   const begin = (at: number, led: boolean) => {

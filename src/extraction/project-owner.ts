@@ -51,7 +51,10 @@ export function findProjectOwners(
       sentence !== undefined &&
       passage.text.slice(sentence.start, name.start).includes(':') &&
       companies.some((company) => company.start >= sentence.start && company.end <= name.start);
-    const item = isItem(passage, name) && !scoped;
+    // A company's line and below it its project's.
+    const ahead = passage.text.slice(0, name.start).trimEnd().length;
+    const below = companies.some(({ end }) => end === ahead && end < name.start);
+    const item = isItem(passage, name) && !scoped && !below;
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
     // X公司的永磁直驱电机项目: whose it is was said.
     if (/(?:公司|集团)的$/u.test(passage.text.slice(Math.max(0, name.start - 3), name.start))) return [];

@@ -141,6 +141,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
           /(?:能够?|得以|成功)$/u.test(ahead) &&
           /^[^,。;]{0,8},?(?:得益|离不开|源于)/u.test(words.slice(end))) ||
         DENIED.test(ahead) ||
+        // 网传“去年开工”不实
+        /^[”"]?[^,。;”]{0,6}(?:不实|不属实|是谣言)/u.test(words.slice(end)) ||
         (stage === '增资扩产' && /^(?:项目)?:/u.test(words.slice(end)))
       )
         continue;

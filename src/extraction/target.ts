@@ -146,7 +146,9 @@ export function targetsOf(
   const behindThem = companies.find(
     ({ start }) =>
       start >= stage.end &&
-      /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
+      /^,?(?:(?:它们|其中|分别)*(?:是|为|有|包括|即|:)|(?:入驻|入园|落户|落地)?:)$/u.test(
+        text.slice(stage.end, start),
+      ),
   );
   if (behindThem && COUNTED.test(ahead))
     return [
