@@ -157,9 +157,13 @@ function resolve(
   if (groups['thisYear']) {
     // 预计2024年3月复工、年底前竣工
     const ofPlan = announced || before === undefined ? 0 : Number(before.slice(0, 4));
-    const year = thisYear === undefined ? told.year : Math.max(thisYear, ofPlan);
+    // 去年4月开工,国庆后投产
+    const gone =
+      !announced && before !== undefined && before.length >= 7 ? Number(before.slice(0, 4)) : undefined;
+    const year = gone ?? (thisYear === undefined ? told.year : Math.max(thisYear, ofPlan));
     if (year === undefined) return undefined;
-    return aroundNewYear(groups['thisYear'], year, Number(published?.slice(5, 7)), announced);
+    const month = gone === undefined ? Number(published?.slice(5, 7)) : Number.NaN;
+    return aroundNewYear(groups['thisYear'], year, month, announced);
   }
   if (groups['bareHalf']) {
     if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);
@@ -281,9 +285,10 @@ function resolve(
           ? undefined
           : told.year
         : thisYear + (YEAR_WORDS[groups['said']] as number)
-      : told.year === undefined
+      : (before?.slice(0, 4) ?? told.year) === undefined
         ? undefined
-        : told.year + (/次年|翌年|转年|转过年来/u.test(groups['same'] ?? '') ? 1 : 0);
+        : Number(before?.slice(0, 4) ?? told.year) +
+          (/次年|翌年|转年|转过年来/u.test(groups['same'] ?? '') ? 1 : 0);
   if (year === undefined) return undefined;
   if (groups['month']) {
     const month = numeral(groups['month']);

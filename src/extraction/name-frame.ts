@@ -86,7 +86,8 @@ export function framedNames(
       if (!sign || !isCandidate(text.slice(start, end), tree)) continue;
       if (sign === 'head' && !opensProject(text, start, end, traded)) continue;
       // 罗启明:总部不搬。: who answers.
-      if (sign === 'label' && end - start <= 3 && SURNAMES.includes(text[start] as string)) continue;
+      const person = end - start <= 3 && SURNAMES.includes(text[start] as string);
+      if (person && (sign === 'label' || (!traded && sign !== 'head'))) continue;
       found.push({ start, end, passage, sign });
       break;
     }
