@@ -44,6 +44,11 @@ export class DraftList {
     return draft;
   }
 
+  /** True where a company is spoken of that is not whose project was. */
+  get hasTurned(): boolean {
+    return this.subject !== undefined && this.current?.company !== this.subject;
+  }
+
   /** What a sentence without a subject goes on with: the project spoken of last, or that of the company spoken of since. */
   spokenOf(passage: Passage, sentence: Span): ProjectDraft | undefined {
     if (!this.subject || this.current?.company === this.subject) return this.current;
