@@ -10,6 +10,7 @@ import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
+import { isSister } from './sister-company.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -188,26 +189,6 @@ export class NameBook {
 /** 小鹏汽车 is no subsidiary of 小鹏, but 肇庆小鹏新能源投资有限公司 is another company than the brand's record. */
 function isSubsidiary(name: string, company: ReadCompany): boolean {
   return company.basis === 'record' && /公司$/u.test(name);
-}
-
-const FULL = /有限(?:责任)?公司$/u;
-
-/** 广元昆鸷铝业有限公司 beside 昆鸷新材料股份有限公司: two full names that differ in what they deal in. */
-function isSister(name: string, company: ReadCompany, tree: PlaceTree): boolean {
-  if (!FULL.test(name)) return false;
-  const full = [...company.names].filter((known) => FULL.test(known));
-  const own = tradeOf(name, tree);
-  return full.length > 0 && full.every((known) => tradeOf(known, tree) !== own);
-}
-
-/** A full name without its places and its legal form. */
-function tradeOf(name: string, tree: PlaceTree): string {
-  const bare = name
-    .replace(/\([^()]*\)/gu, '')
-    .replace(/(?:集团)?(?:股份)?有限(?:责任)?公司$|(?:集团)?公司$/u, '');
-  const [form] = tree.formsAt(bare, 0);
-  const rest = form ? bare.slice(form.form.length).replace(/^[省市县区]/u, '') : bare;
-  return rest.length >= 2 ? rest : bare;
 }
 
 function isNameWordOrUnknown(brand: string): boolean {

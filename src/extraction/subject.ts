@@ -36,3 +36,23 @@ export function quotesOf({ passage: { text }, companies }: Findings): (Span & { 
     return start >= 0 && one && who.length === 1 ? [{ start, end: m.index, company: one.company }] : [];
   });
 }
+
+const OF_ITS_OWN =
+  /^[\s“”"]*(?:[一二三四首]期|[一二三四五六\d]+[号#]|新厂|老厂|厂房|工厂|车间|项目|主体|设备|首[条批台座套]|第[一二三四](?:[条批台座套期]|轮)|公司|企业|我们)/u;
+const PLAIN_WORDS =
+  /已经?|正式|顺利|计划|预计|力争|争取|将|才|就|再|又|也|并|便|于|在|到|完成|实现|开始|直到|目前|眼下|如今|全面|同步|随后|随即|[上下]旬|[初中底末]|[“”"\s]/gu;
+
+/** 2021年4月才动工: nothing but when stands before the stage, or a part of what a company has. */
+export function isBare(
+  text: string,
+  where: readonly Span[],
+  dates: readonly Span[],
+  from: number,
+  to: number,
+): boolean {
+  let words = text.slice(from, to);
+  if (OF_ITS_OWN.test(words)) return true;
+  for (const { start, end } of [...dates, ...where])
+    if (start >= from && end <= to) words = words.replace(text.slice(start, end), '');
+  return words.replace(PLAIN_WORDS, '').length <= 6;
+}

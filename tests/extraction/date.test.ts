@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameKey } from '../../src/entities/concept.ts';
-import { findDates, newTold } from '../../src/extraction/date.ts';
+import { findDates } from '../../src/extraction/date.ts';
+import { newTold } from '../../src/extraction/date-year.ts';
 import { anyString } from '../analysis/sample-text.ts';
 
 const dates = (text: string, published?: string) =>
