@@ -11,6 +11,7 @@ import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
+import { quotesOf, subjectOf } from './subject.ts';
 import { targetsOf } from './target.ts';
 
 export function assemble(findings: readonly Findings[]): ProjectDraft[] {
@@ -28,6 +29,8 @@ class Assembler {
   #topic: ReadCompany | undefined;
   /** The company that this paragraph named last. */
   #paragraph: ReadCompany | undefined;
+  /** What officers of companies are quoted with. */
+  #quotes: ReturnType<typeof quotesOf> = [];
   /** Whoever only builds, feeds or pictures what is told of. */
   #builders: ReadonlySet<ReadCompany> = new Set();
 
@@ -45,6 +48,7 @@ class Assembler {
   }
 
   read(found: Findings): void {
+    this.#quotes = quotesOf(found);
     const tail = TAIL_LINE.exec(found.passage.text)?.index ?? found.passage.text.length;
     for (const sentence of found.passage.sentences) {
       if (sentence.start >= tail && found.passage.field === 'text') break;
@@ -87,7 +91,10 @@ class Assembler {
     }));
     const { text } = found.passage;
     this.#celebration.beginSentence(found, sentence, named);
+    const quote = this.#quotes.find(({ start, end }) => start <= sentence.start && sentence.start < end);
+    if (quote && found.companies.length === 0) this.#drafts.subject = quote.company;
     const led: Celebrated[] = [];
+    let touched = false;
     for (const stage of found.stages) {
       const date = this.#calendar.dateOf(found, sentence, stage);
       const told = targetsOf(found, sentence, stage, named, this.#drafts);
@@ -116,6 +123,7 @@ class Assembler {
         });
         draft.place ??= placeOf(found, draft.span, sentence);
       }
+      touched = true;
       const [one] = targets;
       if (one && targets.length === 1) {
         this.#drafts.current = one;
@@ -142,6 +150,8 @@ class Assembler {
         (spoken.company.basis === 'weak' && BY.test(text.slice(sentence.start, sentence.end))))
     )
       spoken.company = owner;
+    if (named.length > 0 || touched) this.#drafts.subject = undefined;
+    else this.#drafts.subject = subjectOf(found, sentence) ?? this.#drafts.subject;
     const last = named.findLast(
       ({ name }) => !isWhere(text, name, found.stages) && !isContent(text, sentence, name, inSentence),
     )?.draft;

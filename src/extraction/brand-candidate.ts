@@ -1,22 +1,19 @@
 /** Names that may be companies', and what speaks for each where it stands. */
 import { matches } from '../analysis/matches.ts';
-import { partOfSpeech, segment } from '../analysis/segmenter.ts';
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { isAllCoined, isCoined } from './coined.ts';
-import { NO_BEGIN, NO_NAME, NOT_A_COMPANY, PERSON_AHEAD } from './company-context.ts';
-import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
-import { countryAhead } from './countries.ts';
+import { isCandidate, isKnown, isUnknownPart, stops } from './brand-word.ts';
+import { PERSON_AHEAD } from './company-context.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { COMMON_HEADS, PUBLIC_WORK, WORKS } from './project-owner.ts';
-import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
-import { isRare } from './rare.ts';
+import { PUBLIC_WORK, WORKS } from './project-owner.ts';
+import { GENERIC } from './project-words.ts';
 
 /**
  * `office`: X创始人, whoever has officers is a company; `act`: X计划投资, what hardly anything but a company does;
- * `subject`: X则把…; `role`: 与X签约, 由X投资; `head`: the first words of a project's name.
+ * `subject`: X则把…; `role`: 与X签约, 由X投资; `head`: the first words of a project's name; `label`: X。 with what follows told of it.
  */
-export type Sign = 'office' | 'act' | 'subject' | 'role' | 'head';
+export type Sign = 'office' | 'act' | 'subject' | 'role' | 'head' | 'label';
 
 export interface BrandCandidate extends Span {
   readonly passage: Passage;
@@ -39,15 +36,9 @@ const ROLE =
 const ROLE_BEHIND =
   /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:落户|合资|签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
 const MAX_NAME = 6;
-const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
-const FUNCTION_CHARACTER =
-  /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
 /** What stands before the name of a project that begins with its owner's. */
 const OWNS_HEAD =
   /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤';
-
 export function brandCandidates(
   passage: Passage,
   named: readonly ProjectName[],
@@ -61,54 +52,6 @@ export function brandCandidates(
     ...behindRoles(passage, tree),
     ...atHeads(passage, named, tree),
   ];
-}
-
-/** True for words of the language, alone or side by side; a name has something that is none. */
-export function isKnown(stem: string): boolean {
-  if (isRare(stem)) return false;
-  if (QUALIFIES.test(stem)) return true;
-  return segment(stem).every((word) => {
-    const tag = partOfSpeech(word);
-    if (isCoined(word)) return true;
-    return (word.length > 1 && tag !== 'x' && tag !== 'nz' && tag !== 'nrt') || FUNCTION_CHARACTER.test(word);
-  });
-}
-
-function isCandidate(name: string, tree: PlaceTree): boolean {
-  if (!/^\p{Script=Han}{2,6}$/u.test(name) || NOT_A_COMPANY.test(name)) return false;
-  if (
-    NO_NAME.has(name) ||
-    COMMON_HEADS.has(name) ||
-    isAllCoined(name) ||
-    countryAhead(name) > 0 ||
-    NAME_STOPS.has(name) ||
-    GENERIC.has(name) ||
-    MAKING.has(name) ||
-    STOPS.has(name)
-  )
-    return false;
-  if (
-    NO_BEGIN.test(name) ||
-    TRADE_ONLY.test(name) ||
-    /[等第每各该此其这那们者员]|原$|^[一二三四五六七八九十]|[说称共均都还也已仍在]$|..[多少高低大小强弱好优快慢]$|(?:开工|动工|投产|签约|竣工|落户|达产|封顶)/u.test(
-      name,
-    )
-  )
-    return false;
-  if (isPlaces(name, tree)) return false;
-  if (tree.formsAt(name, 0).some(({ form }) => form.length >= name.length - 1)) return false;
-  // 沈筠: a surname and a given name.
-  return !(name.length <= 3 && SURNAMES.includes(name[0] as string) && /^nr/u.test(partOfSpeech(name)));
-}
-
-/** 顺德清远: places side by side. */
-function isPlaces(name: string, tree: PlaceTree): boolean {
-  let at = 0;
-  for (;;) {
-    const [form] = tree.formsAt(name, at);
-    if (!form) return at > 0 && name.length - at < 2;
-    at += form.form.length;
-  }
 }
 
 /** The words that end at `at` and begin behind a mark, a particle or a place; `from`: with the place. */
@@ -127,17 +70,6 @@ function backFrom(passage: Passage, at: number, tree: PlaceTree): (Span & { from
   const [form] = tree.formsAt(text, begin);
   if (form && begin + form.form.length <= at - 2) begin += form.form.length;
   return isCandidate(text.slice(begin, at), tree) ? { start: begin, end: at, from } : undefined;
-}
-
-function stops(word: string): boolean {
-  if (/^[\d.]/u.test(word)) return true;
-  if (word.length === 1) return FUNCTION_CHARACTER.test(word) && !/^[中上东]$/u.test(word);
-  return (
-    NAME_STOPS.has(word) ||
-    NO_NAME.has(word) ||
-    STOPS.has(word) ||
-    /^(?:p|c|d|u[a-z]*|r|y|f|vd|ad|m|t|l|i)$/u.test(partOfSpeech(word))
-  );
 }
 
 function beforeWords(passage: Passage, words: RegExp, sign: Sign, tree: PlaceTree): BrandCandidate[] {
@@ -220,14 +152,4 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
 
 function isPark(word: string): boolean {
   return /(?:园区?|城|谷|片区|工业区)$/u.test(word);
-}
-
-function isUnknownPart(word: string, first: boolean): boolean {
-  if (!/^\p{Script=Han}+$/u.test(word) || GENERIC.has(word) || STOPS.has(word) || MAKING.has(word))
-    return false;
-  if (TRADE_ONLY.test(word)) return false;
-  if (word.length === 1) return !FUNCTION_CHARACTER.test(word) && !(first && /^[新老大小]$/u.test(word));
-  if (isRare(word)) return true;
-  const tag = partOfSpeech(word);
-  return tag === 'x' || tag === 'nz' || tag === 'nrt' || tag === 'nr';
 }

@@ -1,9 +1,11 @@
 /** Companies that no form tells: what speaks for a name is counted over the whole article. */
-import { partOfSpeech } from '../analysis/segmenter.ts';
+import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
-import { type BrandCandidate, brandCandidates, isKnown, type Sign } from './brand-candidate.ts';
-import { isAllCoined } from './coined.ts';
-import { TRADE } from './company-words.ts';
+import { type BrandCandidate, brandCandidates, type Sign } from './brand-candidate.ts';
+import { isKnown } from './brand-word.ts';
+import { isAllCoined, isCoined } from './coined.ts';
+import { A_THING, TRADE } from './company-words.ts';
+import { framedNames } from './name-frame.ts';
 import { isOwnRest } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -12,13 +14,15 @@ import { GENERIC } from './project-words.ts';
 import { isRare } from './rare.ts';
 
 /** How much each sign speaks for a company; the same sign counts once an article. */
-const WEIGHT: Readonly<Record<Sign, number>> = { office: 2, act: 2, subject: 1, role: 2, head: 2 };
+const WEIGHT: Readonly<Record<Sign, number>> = { office: 2, act: 2, subject: 1, role: 2, head: 2, label: 2 };
 /** The name ends with a word of the trade: 金厦建材. */
 const TRADE_SIGN = 1;
 /** A word of the language needs more for it than one that nothing else has. */
 const UNKNOWN = 1;
 const KNOWN = -1;
 const REPEATED = 1;
+/** It is made like one: 甬昌|内饰, 亚太|森博. */
+const PAIR = 1;
 const ENOUGH = 3;
 const TRADE_LAST = new RegExp(`(?:${TRADE}|国际|集团|控股|实业)$`, 'u');
 /** Unknown words that end so are more often places. */
@@ -27,14 +31,22 @@ const PLACE_LAST =
 
 /** Spans in the article where a company is named that nothing else has told; `taken`: companies that are known. */
 export function findBrands(
-  passages: readonly { readonly passage: Passage; readonly named: readonly ProjectName[] }[],
+  passages: readonly {
+    readonly passage: Passage;
+    readonly named: readonly ProjectName[];
+    readonly dates: readonly Span[];
+    readonly stages: readonly Span[];
+  }[],
   taken: (passage: Passage) => readonly (Span & { readonly weak?: boolean })[],
   tree: PlaceTree,
 ): { readonly passage: Passage; readonly span: Span }[] {
   const byName = new Map<string, [BrandCandidate, ...BrandCandidate[]]>();
-  for (const { passage, named } of passages) {
+  for (const { passage, named, dates, stages } of passages) {
     const known = taken(passage);
-    for (const candidate of brandCandidates(passage, named, tree)) {
+    for (const candidate of [
+      ...brandCandidates(passage, named, tree),
+      ...framedNames(passage, dates, stages, tree),
+    ]) {
       const other = overlapping(known, candidate);
       // 合林立|业: more of a name that its place alone told.
       const more = other?.weak && other.start === candidate.start && other.end < candidate.end;
@@ -55,6 +67,18 @@ export function findBrands(
     .map(([, [first]]) => ({ passage: first.passage, span: first }));
 }
 
+/** Two words of two Hanzi, one of them none of the language, that are no thing together. */
+function isPair(name: string): boolean {
+  const words = segment(name);
+  return (
+    words.length === 2 &&
+    words.every((word) => /^\p{Script=Han}{2}$/u.test(word) && !isCoined(word) && !GENERIC.has(word)) &&
+    words.some((word) => /^(?:x|nrt|nz)$/u.test(partOfSpeech(word))) &&
+    !TRADE_LAST.test(name) &&
+    !A_THING.test(name)
+  );
+}
+
 function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   const trade = TRADE_LAST.test(name);
   const stem = name.replace(TRADE_LAST, '');
@@ -62,8 +86,8 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
   // 青鸟|电子: a plain noun before a trade is as often a name.
   const noun =
     trade &&
-    /^\p{Script=Han}{2}$/u.test(stem) &&
-    /^(?:n|nz|nt|ns|nr|j|i)$/u.test(partOfSpeech(stem)) &&
+    /^\p{Script=Han}{2,3}$/u.test(stem) &&
+    /^(?:n|nz|nt|ns|nr|j|i|b|s)$/u.test(partOfSpeech(stem)) &&
     !COMMON_HEADS.has(stem) &&
     !GENERIC.has(stem) &&
     !isAllCoined(stem);
@@ -77,6 +101,7 @@ function score(name: string, signs: ReadonlySet<Sign>, all: string): number {
     (trade ? TRADE_SIGN : 0) +
     (known ? (noun ? 0 : KNOWN) : UNKNOWN) +
     (again ? REPEATED : 0) +
+    (isPair(name) || (trade && /^(?:ns|s)$/u.test(partOfSpeech(stem))) ? PAIR : 0) +
     (isRare(name) ? UNKNOWN : 0)
   );
 }

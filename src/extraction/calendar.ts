@@ -19,6 +19,8 @@ export class Calendar {
   #header: string | undefined;
   /** The date that a part of this sentence before a semicolon gave. */
   #linked: string | undefined;
+  /** The year that a heading reviews: 一、2023年工作回顾. */
+  #reviewed: string | undefined;
   /** The day of the news: the first past day that an event of the text is told of. */
   #news: string | undefined;
 
@@ -61,7 +63,8 @@ export class Calendar {
       (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
       this.#occasion ??
       this.#festive.get(stage.stage) ??
-      (SAME_OCCASION.test(ahead) ? this.#news : undefined)
+      (SAME_OCCASION.test(ahead) ? this.#news : undefined) ??
+      this.#reviewed
     );
   }
 
@@ -192,6 +195,9 @@ export class Calendar {
 
   /** What the sentence leaves for those behind it. */
   endSentence(found: Findings, sentence: Span): void {
+    const words = textOf(found, sentence);
+    if (words.length <= 24 && found.stages.length === 0 && found.dates.length === 1 && REVIEWS.test(words))
+      this.#reviewed = /回顾|盘点|总结|大事记|成绩单/u.test(words) ? found.dates[0]?.date : undefined;
     const past = withoutVisits(found).dates.filter(
       ({ date }) => date !== undefined && !isAfter(date, found.published),
     );
@@ -202,7 +208,9 @@ export class Calendar {
       day ?? (sentence.end - sentence.start < 12 || found.stages.length === 0 ? this.#occasion : undefined);
     if (
       found.stages.some(({ planned }) => !planned) ||
-      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence))
+      /同[日天]|当[日天]|举行|召开/u.test(textOf(found, sentence)) ||
+      // 5月30日,天津市滨海新区。: when and where.
+      (found.places.length > 0 && sentence.end - sentence.start <= 20)
     )
       this.#news ??= past.find(({ date }) => date?.length === 10)?.date;
     for (const stage of found.stages) {
@@ -212,6 +220,8 @@ export class Calendar {
     }
   }
 }
+
+const REVIEWS = /回顾|盘点|总结|大事记|成绩单|任务|打算|思路|展望|计划|安排/u;
 
 /** 新华社海口8月6日电, 7月25日发布的公告: when it was printed. */
 const DATELINE =
@@ -227,8 +237,8 @@ function withoutVisits(found: Findings): Findings {
       .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
       .filter(
         ({ end }) =>
-          !/^,?[^,。;]{0,16}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
-            text.slice(end, end + 24),
+          !/^,?[^,。;]{0,30}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
+            text.slice(end, end + 36),
           ),
       ),
   };

@@ -24,6 +24,8 @@ export class Celebration {
   readonly #calendar: Calendar;
   /** 集中动工仪式: it holds for the projects that are listed after it. */
   #ceremony: Ceremony | undefined;
+  /** The stage that the parts of this sentence between semicolons count projects of. */
+  #counted: Stage | 'several' | undefined;
   /** What leads a list whose items end with semicolons: it holds up to the end of the last. */
   #lead: readonly Celebrated[] = [];
 
@@ -68,9 +70,13 @@ export class Celebration {
     if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
     const several =
       new Set(stages.map((mention) => mention.stage).filter((name) => name !== '增资扩产')).size > 1;
-    this.#ceremony = several
-      ? undefined
-      : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
+    // 签约19个…;开工21个…;投产12个: of no project alone.
+    const before = passage.text[sentence.start - 1] === ';' ? this.#counted : undefined;
+    this.#counted = before !== undefined && before !== stage.stage ? 'several' : (before ?? stage.stage);
+    this.#ceremony =
+      several || this.#counted === 'several'
+        ? undefined
+        : { stage: stage.stage, date: date ?? this.#calendar.occasion, left: 4 };
   }
 
   /** Projects that are only listed, right after a ceremony, were celebrated there. */

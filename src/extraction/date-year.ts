@@ -78,3 +78,8 @@ export function aroundNewYear(words: string, year: number, month: number, announ
   if (words.startsWith('春节')) return String(announced && month > 2 ? year + 1 : year);
   return `${!announced && month <= 2 ? year - 1 : year}-12`;
 }
+
+/** What a reader keeps in mind from one date to the next; hand it from the title to the text. */
+export function newTold(): Told {
+  return { year: undefined, month: undefined, day: undefined };
+}

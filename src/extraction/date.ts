@@ -1,22 +1,10 @@
 /** Words that date what happens → a date as exact as they are. A year that nothing supports stays unknown. */
 import { matches } from '../analysis/matches.ts';
-import { dayNumber, dayText, YEAR_WORDS } from '../entities/day.ts';
-import { numeral } from '../entities/numeral.ts';
 import { DATE } from './date-pattern.ts';
-import {
-  afterPublished,
-  aroundNewYear,
-  beforePublished,
-  dateOf,
-  dayWithoutYear,
-  isToCome,
-  monthsAfter,
-  pad,
-  type Told,
-  yearOf,
-} from './date-year.ts';
-import { lunarNewYearDay } from './lunar.ts';
+import { resolve } from './date-resolve.ts';
+import { newTold } from './date-year.ts';
 import type { Span } from './passage.ts';
+import { isInPlan } from './plan-scope.ts';
 
 export interface DateMention extends Span {
   /** `YYYY-MM-DD`, `YYYY-MM`, `YYYY-Qn` or `YYYY`; absent where the year is not known (近日, 5月11日). */
@@ -27,7 +15,6 @@ export interface DateMention extends Span {
 
 const PLAN_AHEAD =
   /(?:预计|计划|力争|争取|将|拟|有望|目标|确保|赶在|要等|等到|排在|承诺|距)[^,。;、]{0,10}$/u;
-const QUARTERS = new Map([...[...'一二三四'].map((c, i) => [c, i + 1] as const), ['首', 1] as const]);
 
 /**
  * The dates of a folded text, left to right. `published` (`YYYY-MM-DD`) dates what is said of 今年, 昨日 and
@@ -45,7 +32,9 @@ export function findDates(text: string, published: string | undefined, told = ne
     // 3月26日(周二): the day once more.
     if (m.groups?.['weekday'] && text[m.index - 1] === '(' && found.at(-1)?.end === m.index - 1) continue;
     // What is planned dates nothing that is told after it.
-    const announced = PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index));
+    const announced =
+      PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index)) ||
+      (WITHOUT_YEAR.some((group) => m.groups?.[group]) && isInPlan(aheadOf(text, m.index)));
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
     const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
       announced,
@@ -53,6 +42,8 @@ export function findDates(text: string, published: string | undefined, told = ne
       sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
       sameSentence: sameSentence && lastYear > 0,
       opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
+      last: found.at(-1)?.date,
+      before: /[。\n;]/u.test(text.slice(found.at(-1)?.end ?? 0, m.index)) ? undefined : found.at(-1)?.date,
       behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
     });
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
@@ -69,181 +60,11 @@ export function findDates(text: string, published: string | undefined, told = ne
   return found;
 }
 
-/** What a reader keeps in mind from one date to the next; hand it from the title to the text. */
-export function newTold(): Told {
-  return { year: undefined, month: undefined, day: undefined };
-}
+/** Dates whose year a plan decides. */
+const WITHOUT_YEAR = ['onlyMonth', 'hanMonth', 'bareMonth', 'bareQuarter', 'plainQuarter'];
 
-/** What stands around the words of a date. */
-interface Around {
-  readonly announced: boolean;
-  /** The sentence has given a year before. */
-  readonly sameSentence: boolean;
-  /** Within quotation marks. */
-  readonly quoted: boolean;
-  readonly sentenceYear: number | undefined;
-  /** It opens its paragraph. */
-  readonly opens: boolean;
-  readonly behind: string;
-}
-
-function resolve(
-  groups: Record<string, string | undefined>,
-  words: string,
-  published: string | undefined,
-  told: Told,
-  { announced, sameSentence, sentenceYear, quoted, opens, behind }: Around,
-): string | undefined {
-  const thisYear = published === undefined ? undefined : Number(published.slice(0, 4));
-  const keep = (date: string | undefined) => {
-    if (date === undefined) return date;
-    told.year = Number(date.slice(0, 4));
-    told.month = /^\d{4}-\d{2}/.test(date) ? Number(date.slice(5, 7)) : undefined;
-    if (date.length === 10) told.day = date;
-    return date;
-  };
-  if (groups['iso']) {
-    const [y, m, d] = groups['iso'].split(/[-./]/).map(Number) as [number, number, number];
-    return keep(dateOf(y, m, d));
-  }
-  if (groups['dotted']) {
-    const [y, m] = groups['dotted'].split('.').map(Number) as [number, number];
-    return keep(dateOf(y, m, undefined));
-  }
-  if (groups['sameDay']) return told.day;
-  if (groups['vague']) return undefined;
-  if (groups['bareQuarter'] || groups['plainQuarter'] || words === '头部季度') {
-    const last =
-      Number(published?.slice(5, 7)) <= 2 &&
-      /^[四4]$/u.test(groups['bareQuarter'] ?? groups['plainQuarter'] ?? '');
-    const year =
-      sentenceYear ?? (thisYear === undefined ? told.year : last && !announced ? thisYear - 1 : thisYear);
-    const quarter = groups['bareQuarter'] ?? groups['plainQuarter'] ?? '一';
-    return year === undefined ? undefined : `${year}-Q${QUARTERS.get(quarter) ?? quarter}`;
-  }
-  if (groups['thisYear']) {
-    const year = thisYear ?? told.year;
-    if (year === undefined) return undefined;
-    return aroundNewYear(groups['thisYear'], year, Number(published?.slice(5, 7)), announced);
-  }
-  if (groups['bareHalf']) {
-    if (thisYear === undefined) return told.year === undefined ? undefined : String(told.year);
-    const past = groups['bareHalf'] === '下半年' && Number(published?.slice(5, 7)) <= 2 && !announced;
-    return String(past ? thisYear - 1 : thisYear);
-  }
-  if (groups['onlyDay']) {
-    const month = told.day?.slice(0, 7) ?? published?.slice(0, 7);
-    if (month === undefined) return undefined;
-    const day = dateOf(Number(month.slice(0, 4)), Number(month.slice(5)), Number(groups['onlyDay']));
-    // 28日, printed on the 3rd: of the month before.
-    const toCome = day !== undefined && published !== undefined && day > published;
-    return keep(
-      toCome && !announced && told.day === undefined
-        ? `${monthsAfter(published, -1)}-${pad(Number(groups['onlyDay']))}`
-        : day,
-    );
-  }
-  if (groups['ago']) {
-    if (published === undefined) return undefined;
-    const n = numeral(groups['ago']);
-    return groups['agoUnit'] === '年'
-      ? String(Number(published.slice(0, 4)) - n)
-      : monthsAfter(published, -n);
-  }
-  if (groups['newYear']) {
-    const year = thisYear ?? told.year;
-    if (year === undefined) return undefined;
-    const shift = groups['newYear'].startsWith('去') ? -1 : groups['newYear'].startsWith('明') ? 1 : 0;
-    return keep(`${year + shift}-01-01`);
-  }
-  if (groups['around']) {
-    if (published === undefined) return undefined;
-    const shift = groups['around'].startsWith('上') ? -1 : groups['around'].startsWith('下') ? 1 : 0;
-    const month = new Date(
-      Date.UTC(Number(published.slice(0, 4)), Number(published.slice(5, 7)) - 1 + shift, 1),
-    );
-    const [year, inYear] = month.toISOString().split('-').map(Number) as [number, number];
-    return groups['aroundDay']
-      ? keep(dateOf(year, inYear, Number(groups['aroundDay'])))
-      : dateOf(year, inYear, undefined);
-  }
-  if (groups['aroundWeek']) {
-    if (published === undefined) return undefined;
-    // A week that lies within one month.
-    const monday =
-      dayNumber(published) -
-      ((dayNumber(published) + 3) % 7) -
-      (groups['aroundWeek'].startsWith('上') ? 7 : 0);
-    const [first, last] = [dayText(monday).slice(0, 7), dayText(monday + 6).slice(0, 7)];
-    return first === last ? first : undefined;
-  }
-  if (groups['weekday']) {
-    if (published === undefined) return undefined;
-    const today = dayNumber(published);
-    // The epoch was a Thursday; weeks begin on Monday.
-    const monday = today - ((today + 3) % 7);
-    const day = monday + ('一二三四五六日天'.indexOf(groups['weekday']) % 7);
-    const last = groups['week']?.startsWith('上') || (groups['week'] === '周' && day > today);
-    return keep(dayText((groups['weekday'] === '天' ? monday + 6 : day) - (last ? 7 : 0)));
-  }
-  if (groups['next']) {
-    if (told.day === undefined) return undefined;
-    const n = groups['after'] === undefined ? 1 : numeral(groups['after']);
-    if (groups['unit'] === '个月') return monthsAfter(told.day, n);
-    return keep(dayText(dayNumber(told.day) + (groups['next'] === '前一天' ? -1 : n)));
-  }
-  if (groups['near']) {
-    if (published === undefined) return undefined;
-    // “今天主体封顶。”: what is quoted was said on the day that is told of.
-    if (quoted && groups['near'].startsWith('今') && told.day !== undefined) return told.day;
-    const back = groups['near'].startsWith('今') ? 0 : groups['near'].startsWith('昨') ? 1 : 2;
-    return keep(dayText(dayNumber(published) - back));
-  }
-  if (groups['festival']) {
-    const year = thisYear ?? told.year;
-    const n = numeral(groups['festival'].slice(-1));
-    return year === undefined ? undefined : keep(lunarNewYearDay(year, n));
-  }
-  if (groups['bareMonth']) {
-    const month = numeral(groups['bareMonth']);
-    const day = numeral(groups['bareDay'] as string);
-    const afresh = published !== undefined && opens && !sameSentence;
-    return keep(dayWithoutYear(month, day, published, afresh ? newTold() : told, announced));
-  }
-  const onlyMonth = groups['onlyMonth'] ?? groups['hanMonth'];
-  if (onlyMonth) {
-    const month = numeral(onlyMonth);
-    const year =
-      published === undefined || sameSentence
-        ? (sentenceYear ?? told.year)
-        : announced
-          ? afterPublished(month, published)
-          : isToCome(month, published, behind)
-            ? Number(published.slice(0, 4))
-            : beforePublished(month, 1, published);
-    return year === undefined || month < 1 || month > 12 ? undefined : `${year}-${pad(month)}`;
-  }
-  const year = groups['year']
-    ? yearOf(groups['year'])
-    : groups['said']
-      ? thisYear === undefined
-        ? told.year === undefined || groups['said'] !== '今年'
-          ? undefined
-          : told.year
-        : thisYear + (YEAR_WORDS[groups['said']] as number)
-      : told.year === undefined
-        ? undefined
-        : told.year + (/次年|翌年/u.test(groups['same'] ?? '') ? 1 : 0);
-  if (year === undefined) return undefined;
-  if (groups['month']) {
-    const month = numeral(groups['month']);
-    return keep(dateOf(year, month, groups['day'] === undefined ? undefined : numeral(groups['day'])));
-  }
-  const holiday = groups['holiday'];
-  if (holiday) return keep(dateOf(year, holiday === '国庆' ? 10 : holiday === '五一' ? 5 : 1, undefined));
-  const quarter = groups['quarter'] ?? (words.includes('头部季度') ? '一' : undefined);
-  if (quarter) return keep(`${year}-Q${QUARTERS.get(quarter) ?? quarter}`);
-  if (/(?:年底|年末|去年底|底)$/u.test(words)) return `${year}-12`;
-  if (groups['lunar']) return keep(lunarNewYearDay(year, numeral(groups['lunar'].slice(1))));
-  return keep(String(year));
+/** The sentence up to `at`. */
+function aheadOf(text: string, at: number): string {
+  const from = Math.max(...['。', '\n', ';'].map((mark) => text.lastIndexOf(mark, at - 1))) + 1;
+  return text.slice(Math.max(from, at - 120), at);
 }

@@ -11,13 +11,17 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
   const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
   const only: ReadCompany | undefined =
-    companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : undefined;
+    companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : spokenFor(findings);
   const builders = buildersIn(findings);
   const kept = drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
   const owned = only && !builders.has(only) ? only : undefined;
   const owners = new Set(kept.flatMap(({ company }) => company ?? []));
   // An announcement speaks of its company's projects alone.
-  const whole = owned && (owners.size === 0 || (owners.size === 1 && owners.has(owned)));
+  const whole =
+    owned &&
+    (owners.size === 0 ||
+      (owners.size === 1 && owners.has(owned)) ||
+      (titled.size === 1 && speaksOfItself(findings)));
   if (owned && (kept.length <= 2 || whole))
     for (const draft of kept)
       if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
@@ -31,6 +35,25 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
   return kept
     .filter((draft) => draft.events.length > 0 || draft.figures.length > 0)
     .filter((draft) => draft.company !== undefined || (draft.name !== undefined && isProper(draft)));
+}
+
+const OFFICER =
+  /^(?:\([^()]*\))?(?:的)?(?:副?董事长|(?:常务)?副?总经理|副?总裁|副总|创始人|厂长|(?:项目)?负责人|董秘)/u;
+
+/** The only company whose officers speak. */
+function spokenFor(findings: readonly Findings[]): ReadCompany | undefined {
+  const [one, ...more] = new Set(
+    findings.flatMap(({ passage: { text }, companies }) =>
+      companies.filter(({ end }) => OFFICER.test(text.slice(end, end + 24))).map(({ company }) => company),
+    ),
+  );
+  return more.length === 0 ? one : undefined;
+}
+
+/** An announcement calls whoever makes it 公司, again and again. */
+function speaksOfItself(findings: readonly Findings[]): boolean {
+  const text = findings.at(-1)?.passage.text ?? '';
+  return (text.match(/(?<![\p{Script=Han}])(?:本)?公司(?=[\p{Script=Han}])|由公司/gu)?.length ?? 0) > 1;
 }
 
 /** True where the title, or the text up to the project, has named the company. */

@@ -19,6 +19,8 @@ export class DraftList {
   readonly #drafts: ProjectDraft[] = [];
   /** The project that was spoken of last. */
   current: ProjectDraft | undefined;
+  /** The company that is spoken of since, where it is not whose project was. */
+  subject: ReadCompany | undefined;
   /** The only company of the short sentence before: 最快的是珺田食品。 */
   introduced: ReadCompany | undefined;
   /** The companies that the last sentence that names some names. */
@@ -40,6 +42,17 @@ export class DraftList {
     draft.company = company;
     this.#drafts.push(draft);
     return draft;
+  }
+
+  /** True where a company is spoken of that is not whose project was. */
+  get hasTurned(): boolean {
+    return this.subject !== undefined && this.current?.company !== this.subject;
+  }
+
+  /** What a sentence without a subject goes on with: the project spoken of last, or that of the company spoken of since. */
+  spokenOf(passage: Passage, sentence: Span): ProjectDraft | undefined {
+    if (!this.subject || this.current?.company === this.subject) return this.current;
+    return this.ofCompany({ company: this.subject }, passage, sentence);
   }
 
   /** The project of a name; `paragraph`: the company that the paragraph named last. */

@@ -40,11 +40,15 @@ export const CEREMONY_BEHIND =
 /** 集中签约开工. */
 const TOGETHER = /(?:集中|批量)(?:签约|开工|动工|竣工|投产|、|和|及|暨)*$/u;
 
+/** 同步开工的重点项目有: what is listed on the lines behind. */
+const HEADS_LIST = /^(?:的)?[^,。;:]{0,10}(?:项目|企业)[^,。;:]{0,6}:\s*$/u;
+
 /** True where the event is of many, or of a ceremony. */
 export function isCrowd(text: string, sentence: Span, stage: StageMention): boolean {
   const behind = text.slice(stage.end, sentence.end);
   return (
     TOGETHER.test(text.slice(sentence.start, stage.start)) ||
+    HEADS_LIST.test(behind) ||
     CEREMONY_BEHIND.test(behind) ||
     COUNTED.test(text.slice(sentence.start, stage.start)) ||
     COUNT_BEHIND.test(behind)
@@ -80,6 +84,12 @@ export function isWhere(text: string, name: ProjectName, stages: readonly StageM
   )
     return true;
   if (/^的(?:首[个家批座]|第[一二三]|一个|又一)[^,。;]{0,8}(?:项目|企业|工厂)/u.test(text.slice(name.end)))
+    return true;
+  // 工厂为X基地配套: whom it works for.
+  if (
+    /为$/u.test(text.slice(Math.max(0, name.start - 1), name.start)) &&
+    /^(?:做|提供|进行)?(?:配套|供货|供应|代工|服务)/u.test(text.slice(name.end))
+  )
     return true;
   if (/^(?:迎来|喜迎|传来|再添)/u.test(text.slice(name.end))) return true;
   if (/^(?:里(?!程)|内|旁|附近|周边|隔壁|对面|上下游|一侧)/u.test(text.slice(name.end))) return true;

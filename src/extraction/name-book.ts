@@ -10,6 +10,7 @@ import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
+import { isSister } from './sister-company.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -60,7 +61,9 @@ export class NameBook {
     const known =
       this.#byName.get(name) ??
       aliased ??
-      (sameBrand && !isSubsidiary(name, sameBrand) ? sameBrand : undefined);
+      (sameBrand && !isSubsidiary(name, sameBrand) && !isSister(name, sameBrand, this.#tree)
+        ? sameBrand
+        : undefined);
     const company = known ?? this.#create(name, { name: passage.quote(span), basis: 'name' });
     if (known) {
       this.#learn(known, name);

@@ -98,7 +98,7 @@ function isBrokenLine(line: string, rest: string): boolean {
     next.length > 0 &&
     next.length <= 22 &&
     /[\p{L}\p{N})]$/u.test(last) &&
-    !/^[(△▲]/u.test(next) &&
+    !/^(?:[(△▲【▪●○■□◆◇★☆·•]|[①-⑳]|\d{1,2}[.、)])/u.test(next) &&
     line.length < 160
   );
 }

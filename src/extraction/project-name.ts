@@ -181,6 +181,9 @@ function isName(
   )
     return false;
   if (/^(?:这|该|此|上述|其中)|^第[一二三四五六](?:工厂|车间|基地)/u.test(text.slice(begin))) return false;
+  // 标志着这座投资7.7亿元的装备工厂投产: what was spoken of.
+  if (/(?:这|该)[座个家条处][^,。;:、]{0,16}的$/u.test(text.slice(Math.max(0, begin - 20), begin)))
+    return false;
   // 四期项目: a phase of the project that was spoken of.
   if (
     /^(?:首期|[一二三四五六]期|扩建|扩产|增资扩产|技改|改造|新建|(?:拟|共|将|计划)?分)$/u.test(

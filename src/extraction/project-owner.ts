@@ -3,7 +3,7 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { isNameWord, NO_NAME } from './company-context.ts';
-import { TRADE } from './company-words.ts';
+import { A_THING, TRADE } from './company-words.ts';
 import { countryAhead } from './countries.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -46,7 +46,15 @@ export function findProjectOwners(
   return names.flatMap((name) => {
     const sentence = overlapping(passage.sentences, name);
     // Where the sentence speaks of a company, the project is that company's.
-    const item = isItem(passage, name);
+    // X发布建设情况:大理市苍洱智慧工厂…: what stands behind the colon is X's.
+    const scoped =
+      sentence !== undefined &&
+      passage.text.slice(sentence.start, name.start).includes(':') &&
+      companies.some((company) => company.start >= sentence.start && company.end <= name.start);
+    // A company's line and below it its project's.
+    const ahead = passage.text.slice(0, name.start).trimEnd().length;
+    const below = companies.some(({ end }) => end === ahead && end < name.start);
+    const item = isItem(passage, name) && !scoped && !below;
     if (!item && sentence && companies.some((company) => overlapping([company], sentence))) return [];
     // X公司的永磁直驱电机项目: whose it is was said.
     if (/(?:公司|集团)的$/u.test(passage.text.slice(Math.max(0, name.start - 3), name.start))) return [];
@@ -205,7 +213,8 @@ function ownerIn(
     /[和与及]|会见|联合国/u.test(owner)
   )
     return undefined;
-  if (owner.length === 2 && QUALIFIES.test(owner) && !isRare(owner)) return undefined;
+  if (owner.length === 2 && (QUALIFIES.test(owner) || A_THING.test(owner)) && !isRare(owner))
+    return undefined;
   if (isAllCoined(owner) || isAllCoined(owner.slice(1)) || countryAhead(owner) > 0) return undefined;
   if (GENERIC.has(owner) || COMMON_HEADS.has(owner) || STOPS.has(owner) || LIKE_A_PLACE.test(owner))
     return undefined;

@@ -6,7 +6,8 @@ import type { PlaceTree } from '../entities/place-tree.ts';
 import { assemble } from './assemble.ts';
 import { findBrands } from './brand.ts';
 import { findCompanies } from './company.ts';
-import { findDates, newTold } from './date.ts';
+import { findDates } from './date.ts';
+import { newTold } from './date-year.ts';
 import { findEchoedOwners } from './echoed-owner.ts';
 import { figuresOf, retold } from './figure.ts';
 import type { Findings } from './findings.ts';
@@ -49,16 +50,17 @@ export function readArticle(
   for (const passage of passages) anchorPlaces(passage, tree, anchors);
   const told = newTold();
   const published = article.published === undefined ? undefined : dayText(publishedDay(article.published));
-  const times = passages.map(({ text }) => ({
+  const times = passages.map(({ text, sentences }) => ({
     dates: findDates(text, published, told),
     quantities: findQuantities(text),
+    stages: findStages(text, sentences),
   }));
   const look = (passage: Passage, i: number) => {
-    const { dates = [], quantities = [] } = times[i] ?? {};
+    const { dates = [], quantities = [], stages = [] } = times[i] ?? {};
     const companies = withoutAddresses(passage, book.mentionsIn(passage));
     const places = findPlaces(passage, tree, anchors, companies);
     const names = findProjectNames(passage, { barriers: [...dates, ...quantities], companies, places });
-    return { passage, companies, places, dates, quantities, ...names };
+    return { passage, companies, places, dates, quantities, stages, ...names };
   };
   let looks = passages.map(look);
   const known = new Set(
@@ -94,13 +96,13 @@ export function readArticle(
     figuresOf(passage.text, quantities, passage.sentences, named),
   );
   const findings = looks.map(
-    ({ passage, companies, places, dates, named, references }, i): Findings => ({
+    ({ passage, companies, places, dates, stages, named, references }, i): Findings => ({
       passage,
       companies,
       places,
       dates,
       figures: figures[i] ?? [],
-      stages: findStages(passage.text, passage.sentences).filter((stage) => !overlapping(companies, stage)),
+      stages: stages.filter((stage) => !overlapping(companies, stage)),
       projects: named,
       references,
       published,

@@ -20,7 +20,7 @@ export const INTRODUCES = /(?:是|来自|属于|叫|走进|来到|还有|轮到)
 export const BY = /由[^,。;]{2,30}(?:投资|出资|投建)/u;
 /** Behind such a line other articles are listed. */
 export const TAIL_LINE =
-  /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)[ \-:]*(?=\n|$)/u;
+  /\n\s*(?:相关(?:文章|阅读|推荐|链接|新闻)|推荐阅读|延伸阅读|往期(?:推荐|回顾|精彩)|热门(?:文章|推荐|新闻)|猜你喜欢|新闻推荐|更多阅读)(?:[ \-:]*(?=\n|$)|:)/u;
 /** 全市, 各项目: no company is spoken of. */
 export const CROWDS = /(?:全[市县区省]|各[县市区地]|项目|企业|园区)[^,。]{0,6}\d+(?:个|家|宗)|多个项目|一批/u;
 /** 项目总投资7.6亿元,主要建设封装生产线: what is built in it is not spoken of next. */

@@ -2,6 +2,7 @@
 import { matches } from '../analysis/matches.ts';
 import type { Stage } from '../contract/record.ts';
 import type { Span } from './passage.ts';
+import { FACT, isInPlan, lastIndexOf, PLAN } from './plan-scope.ts';
 
 export interface StageMention extends Span {
   readonly stage: Stage;
@@ -16,7 +17,7 @@ const ENDS = '(?=[,。;、)”"!\\s]|$)';
 const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
   [
     '增资扩产',
-    '增资扩产|扩产(?!业|品)|增资(?!本)|追加(?:投资|(?=\\d))|技改扩能|扩能(?!改造)|扩建(?![一二三四]期|工程|项目|部分|改造|现场)',
+    '(?:启动|实施|完成)了?[^,。;、]{0,10}技改(?!项目|能|投资)|技改[^,。;、的]{0,6}(?:启动|完成)|增资扩产|扩产(?!业|品)|增资(?!本)|追加(?:投资|(?=\\d))|技改扩能|扩能(?!改造)|扩建(?![一二三四]期|工程|项目|部分|改造|现场)',
   ],
   [
     '签约',
@@ -53,7 +54,7 @@ const FIRST_AHEAD = /(?:首个|首座|首家|第一个|最早)[^,。;]{0,6}$/u;
 const KIND_BEHIND = /^(?:[及和、](?:开工|投产|动工|竣工))?的(?!是)/u;
 /** 签下供货合同, 签署战略合作协议: no project is begun. */
 const NO_PROJECT =
-  /^(?:了)?(?:一批|一份)?[^,。;]{0,8}(?:供货|采购|购销|销售合同|订单|意向|补充(?:投资)?协议|出让合同|融资|银团|基金|入伙|谅解|战略合作(?!框架)|备忘录|意向书|贷款|授信|保密|劳动合同)/u;
+  /^(?:了)?(?:一批|一份)?[^,。;]{0,8}(?:供货|采购|购销|销售合同|订单|意向|补充(?:投资)?协议|出让合同|[^,。;]{0,24}(?:施工|总承包)[^,。;]{0,6}合同|融资|银团|基金|入伙|谅解|战略合作(?!框架)|备忘录|意向书|贷款|授信|保密|劳动合同)/u;
 /** 建成集研发、生产于一体的中心: what it shall be. */
 const TO_BE =
   /^(?:集(?!中)|一[个座批家流]|国内|全国|全球|世界|华南|亚洲|全省|我国|具有|以|为|成)|^[“"]?[^,。;]{0,14}(?:体系|格局|集群|机制|高地|强[省市区县]|社会|生态圈|矩阵)/u;
@@ -89,20 +90,10 @@ const CONDITIONAL =
 const OUGHT = /应(?:当)?(?:于|在)[^,。;]{0,12}$/u;
 const NO_EVENT_AHEAD =
   /(?:未|尚未|没有|未能|无法|停止|取消|终止|暂停|推迟|从|等待|何时|如何|不得|禁止|一旦|早|晚|快|(?:尽快|尽早|早日)(?:建成|竣工|完工|开工|动工|落地|达产|[、并])*|更多|第[二三四五六]次[^,。;]{0,8}|及早|促|抓|保|催|谋划?|比|欢迎|到|至|没|还没|等着|等待|早就|早已|(?:实现|做到|、)当年)$/u;
-const PLAN =
-  /预计|计划|力争|争取|推动(?!了)|促进(?!了)|助力(?!了)|保障(?![性了房])|保证(?!了)|将(?!军|近)|拟|有望|确保|预期|即将|可望|准备|目标|就(?:要|将|会|能|可以?)(?!是)|要(?=(?:开工|动工|奠基|封顶|竣工|投产|试产|交付|建成))|马上|规划(?!建设用地)|明年|后年|届时|待|完成后|要等|才能|排在|打算|合同约定|承诺|赶在|提上日程|拟于|待到|延期至|延至|推迟至|顺延至|今年内|年内(?![已完])|年底前|月底前|\d月前|季度前|\d年内/gu;
 /** 力争早日投产, 确保如期竣工: a wish as long as no date stands beside it. */
 const WISH = /^(?:力争|争取|确保|推动|促进|助力|保障|保证|有望|可望|目标|准备|打算|待)/u;
-/** The plan ends where the fact begins: 原计划…已投产. */
-const FACT = /已经?(?!于?计划)|目前|现已|(?<!确保|力争|争取|保证|推动|能)提前|当[天日]/gu;
 /** Facts where no plan stands in front of them: 顺利投产; not 确保X项目顺利投产. */
 const SOFT_FACT = /正式|顺利|如期/u;
-
-function lastIndex(pattern: RegExp, text: string): number {
-  let last = -1;
-  for (const m of text.matchAll(pattern)) last = m.index;
-  return last;
-}
 
 function clauseOf(ahead: string): string {
   return ahead.slice(ahead.lastIndexOf(',') + 1);
@@ -150,17 +141,21 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
           /(?:能够?|得以|成功)$/u.test(ahead) &&
           /^[^,。;]{0,8},?(?:得益|离不开|源于)/u.test(words.slice(end))) ||
         DENIED.test(ahead) ||
+        // 网传“去年开工”不实
+        /^[”"]?[^,。;”]{0,6}(?:不实|不属实|是谣言)/u.test(words.slice(end)) ||
         (stage === '增资扩产' && /^(?:项目)?:/u.test(words.slice(end)))
       )
         continue;
       const clause = clauseOf(ahead);
-      const plan = lastIndex(PLAN, clause);
+      const plan = lastIndexOf(PLAN, clause);
       const behind = words.slice(end);
       const postponed = (FORMER.test(clause) && POSTPONED.test(behind)) || PUT_OFF.test(behind);
       const planned =
         postponed ||
+        // 6月主体封顶、年底竣工的目标不变
+        /^[^,。;]{0,10}的(?:目标|计划|节点)/u.test(behind) ||
         /^时间(?:预计|计划)/u.test(words.slice(end)) ||
-        (plan >= 0 ? plan >= lastIndex(FACT, clause) : !SOFT_FACT.test(clause) && continuesPlan(ahead));
+        (plan >= 0 ? plan >= lastIndexOf(FACT, clause) : !SOFT_FACT.test(clause) && isInPlan(ahead));
       // 即将进入设备安装阶段: a state to come is none.
       if (planned && stage === '在建') continue;
       const wished = !postponed && planned && plan >= 0 && WISH.test(clause.slice(plan));
@@ -174,18 +169,4 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
     }
   }
   return found;
-}
-
-/** 预计2023年底完工,2024年投产: a clause that begins with a date goes on with the plan before it. */
-function continuesPlan(ahead: string): boolean {
-  const at = ahead.lastIndexOf(',');
-  if (at < 0) return false;
-  const clause = ahead.slice(at + 1);
-  const before = ahead.slice(0, at);
-  const last = before.slice(before.lastIndexOf(',') + 1);
-  return (
-    /^(?:$|\d{4}年|明年|后年|次年|年底|\d{1,2}月|扩建|新建|建设|新增|建成|用于)/u.test(clause) &&
-    lastIndex(PLAN, last) > lastIndex(FACT, last) &&
-    !/(?:计划|预计|规划)(?:总投资|投资|用地|占地|总用地)[^,]*$/u.test(last)
-  );
 }

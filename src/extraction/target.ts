@@ -1,5 +1,4 @@
 /** Which projects a stage is told of. */
-import { partOfSpeech } from '../analysis/segmenter.ts';
 import { numeral } from '../entities/numeral.ts';
 import type { DraftList } from './draft-list.ts';
 import {
@@ -13,9 +12,11 @@ import {
 } from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
 import { eitherOf, membersIn, partiesOf } from './parties.ts';
-import { overlapping, type Passage, type Span } from './passage.ts';
+import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
+import { hasStranger } from './stranger.ts';
+import { isBare } from './subject.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
@@ -28,28 +29,9 @@ const AND_MORE =
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
 
-/** Unknown to the dictionary, but of the trade or of the calendar; or a builder. */
-const NO_STRANGER =
-  /[日年月号晚早先说这那签图源公司楼的了是在与和局产桩一二三四五六首]|工$|^(?:奠基|摘地|电芯|并网|中交|通线|封顶|交付|拿地|试车|挂牌)$/u;
-
-/** True where a stretch has a word that is in no dictionary: the name of somebody that nothing is known of. */
-function hasStranger({ text, pieces }: Passage, { start, end }: Span, known: readonly Span[]): boolean {
-  return pieces.some((piece) => {
-    if (piece.start < start || piece.end > end || piece.end - piece.start < 2) return false;
-    const word = text.slice(piece.start, piece.end);
-    return (
-      /^\p{Script=Han}+$/u.test(word) &&
-      !NO_STRANGER.test(word) &&
-      partOfSpeech(word) === 'x' &&
-      !overlapping(known, piece) &&
-      !/^(?:摄|[^,。;]{0,4}(?:说|称|表示|介绍|告诉|指着))/u.test(text.slice(piece.end, piece.end + 8))
-    );
-  });
-}
-
 /** The projects that a stage is told of; none where it is told of a crowd or of something else. */
 export function targetsOf(
-  { passage, companies, references, places: where }: Findings,
+  { passage, companies, references, dates, places: where }: Findings,
   sentence: Span,
   stage: StageMention,
   named: readonly Named[],
@@ -74,6 +56,8 @@ export function targetsOf(
           drafts.ofCompany(mention, passage, sentence),
         );
   }
+  const clauseStart = sentence.start + ahead.lastIndexOf(',') + 1;
+  const clauseAhead = ahead.slice(ahead.lastIndexOf(',') + 1);
   const other = eitherOf(text, companies, sentence, stage, drafts);
   if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
   // A stage inside a project's name is a part of the name.
@@ -145,7 +129,9 @@ export function targetsOf(
   const behindThem = companies.find(
     ({ start }) =>
       start >= stage.end &&
-      /^,?(?:它们|其中|分别)*(?:是|为|有|包括|即|:)$/u.test(text.slice(stage.end, start)),
+      /^,?(?:(?:它们|其中|分别)*(?:是|为|有|包括|即|:)|(?:入驻|入园|落户|落地)?:)$/u.test(
+        text.slice(stage.end, start),
+      ),
   );
   if (behindThem && COUNTED.test(ahead))
     return [
@@ -168,10 +154,26 @@ export function targetsOf(
     );
   // 项目由X建设,5月签约: it is still the project that was spoken of.
   const by = doer && doer.end <= stage.start && /由$/u.test(text.slice(sentence.start, doer.start));
-  if (by && drafts.current && references.some(({ end }) => end <= doer.start)) return [drafts.current];
+  const theirs = drafts.current?.company;
+  if (
+    by &&
+    drafts.current &&
+    (!theirs || theirs === doer.company || theirs.basis === 'weak') &&
+    references.some(({ end }) => end <= doer.start)
+  )
+    return [drafts.current];
   if (doer && !/客户|供应商|供货/u.test(ahead)) {
     // 由聚芯云、北屿数科、桐语文创签下: each of them.
     const list = doer.start >= stage.end ? joinedFrom(text, companies, doer) : [];
+    // A、B、C三家零部件厂签约,合计投资14.5亿元,都将在4月动工.
+    if (list.length === 0 && ALL_OF_THEM.test(clauseAhead)) {
+      const those = joinedBack(
+        text,
+        companies.filter(({ end }) => end <= stage.start),
+      );
+      if (those.length > 1)
+        return [...new Set(those.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
+    }
     if (list.length > 1)
       return [...new Set(list.map((mention) => drafts.ofCompany(mention, passage, sentence)))];
     const doers =
@@ -228,10 +230,10 @@ export function targetsOf(
   ) {
     return [];
   }
-  return drafts.current &&
-    (references.some(({ end }) => end <= stage.start) ||
-      GOES_ON.test(ahead + stage.stage) ||
-      GOES_ON.test(clause))
-    ? [drafts.current]
-    : [];
+  const said = references.some(({ end }) => end <= stage.start);
+  if (!said && !GOES_ON.test(ahead + stage.stage) && !GOES_ON.test(clause)) return [];
+  if (said && drafts.current?.name) return [drafts.current];
+  if (drafts.hasTurned && !said && !isBare(text, where, dates, clauseStart, stage.start)) return [];
+  const spoken = drafts.spokenOf(passage, sentence);
+  return spoken ? [spoken] : [];
 }

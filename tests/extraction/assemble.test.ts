@@ -144,3 +144,50 @@ describe('what a sentence leaves open', () => {
     [`${A}2022年签约，母线已于2024年5月投产，辅线主体完工。`, [`${A}: 签约 2022, 投产 2024-05, 封顶`]],
   ])('%s', (text, expected) => expect(dated(text)).toEqual(expected));
 });
+
+describe('lists', () => {
+  const each = (text: string, published = '2023-04-03') => told(text, published).join(' | ');
+
+  test('go on on the lines behind their head', () =>
+    expect(
+      each(
+        '3月31日，肇庆市集中开工113个项目。\n同步开工的重点项目有：\n德庆县：希音智慧产业园，总投资5.6亿元；\n鼎湖区：冠旭电子声学产业园，总投资8.1亿元。',
+      ),
+    ).toBe('希音智慧产业园: 开工 2023-03-31 | 冠旭电子声学产业园: 开工 2023-03-31'));
+
+  test('behind a colon are of whoever tells them', () =>
+    expect(each('希音发布建设情况：德庆县智慧工厂3月投产；鼎湖区研发中心2月开工。')).toMatch(
+      /-?希音|智慧工厂/u,
+    ));
+
+  test('that count stages give none to a project', () =>
+    expect(
+      each(
+        '5月18日举行项目活动：签约19个；开工21个；投产12个。希音智慧产业园由负责人作了介绍。',
+        '2023-05-19',
+      ),
+    ).not.toContain('投产'));
+
+  test('of those that sign give it to each', () =>
+    expect(each('希音、冠旭电子两家企业签约，合计投资14.5亿元，都将在4月动工。')).toBe(
+      '-希音: 签约, 开工 2023-04 预计 | -冠旭电子: 签约, 开工 2023-04 预计',
+    ));
+});
+
+test('a heading that reviews a year dates what is told below it', () =>
+  expect(
+    told(
+      '一、2023年工作回顾\n希音智慧产业园竣工。\n二、2024年重点任务\n冠旭电子声学产业园竣工。',
+      '2024-01-18',
+    ),
+  ).toEqual(['希音智慧产业园: 竣工 2023', '冠旭电子声学产业园: 竣工']));
+
+test('what is built by another is of the other', () => {
+  const { projects } = read('希音智慧产业园3月开工。项目的配套码头由冠旭电子投资建设，已在去年12月开工。', {
+    published: '2023-04-03',
+  });
+  expect(projects.map((project) => [project.company?.name, ...events(project)])).toEqual([
+    ['希音', '开工 2023-03'],
+    ['冠旭电子', '开工 2022-12'],
+  ]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brandCandidates, isKnown } from '../../src/extraction/brand-candidate.ts';
+import { brandCandidates } from '../../src/extraction/brand-candidate.ts';
 import { Passage } from '../../src/extraction/passage.ts';
 import { findProjectNames } from '../../src/extraction/project-name.ts';
 import { knowledge } from './fixture.ts';
@@ -25,9 +25,4 @@ describe('what speaks for a name where it stands', () => {
     '%j has none',
     (text) => expect(candidates(text)).toEqual([]),
   );
-});
-
-describe('words of the language', () => {
-  test.each(['金厦', '港口条件', '零碳', '超高清'])('%s', (word) => expect(isKnown(word)).toBe(true));
-  test.each(['麓璟', '骐骥', '璞泰来'])('%s is none', (word) => expect(isKnown(word)).toBe(false));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findBrands } from '../../src/extraction/brand.ts';
 import { Passage, type Span } from '../../src/extraction/passage.ts';
 import { findProjectNames } from '../../src/extraction/project-name.ts';
+import { findStages } from '../../src/extraction/stage.ts';
 import { knowledge } from './fixture.ts';
 
 /** The companies that the signs of an article tell; `known`: a name that is a company already. */
@@ -10,7 +11,11 @@ function brands(text: string, known?: string): string[] {
   const at = known === undefined ? -1 : passage.text.indexOf(known);
   const taken: Span[] = at < 0 ? [] : [{ start: at, end: at + (known ?? '').length }];
   const { named } = findProjectNames(passage, { barriers: [], companies: taken, places: [] });
-  return findBrands([{ passage, named }], () => taken, knowledge.tree).map(({ span }) => passage.quote(span));
+  return findBrands(
+    [{ passage, named, dates: [], stages: findStages(passage.text, passage.sentences) }],
+    () => taken,
+    knowledge.tree,
+  ).map(({ span }) => passage.quote(span));
 }
 
 describe('a name is a company where enough speaks for it', () => {

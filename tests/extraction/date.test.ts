@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameKey } from '../../src/entities/concept.ts';
-import { findDates, newTold } from '../../src/extraction/date.ts';
+import { findDates } from '../../src/extraction/date.ts';
+import { newTold } from '../../src/extraction/date-year.ts';
 import { anyString } from '../analysis/sample-text.ts';
 
 const dates = (text: string, published?: string) =>
@@ -210,3 +211,29 @@ test('a paragraph that begins with a day begins afresh', () =>
     '2023-02',
     '2024-11-26',
   ]));
+
+describe('dates in a sentence that tells one thing after another', () => {
+  test.each([
+    ['去年12月签约，3月开工', '2024-05-20', ['2023-12', '2024-03']],
+    ['2023年11月开工，眼下在安装，6月投用', '2024-02-07', ['2023-11', '2024-06']],
+    ['上月12日封顶，7月开园', '2023-02-03', ['2023-01-12', '2023-07']],
+    ['去年4月开工，国庆后投产', '2024-01-18', ['2023-04', '2023-10']],
+    ['预计2024年3月复工、年底前竣工', '2023-12-15', ['2024-03', '2024-12']],
+    ['2022年5月8日开工，计划11月试车', '2024-09-30', ['2022-05-08', '2024-11']],
+    ['去年9月7日开工，9月已投产', '2024-08-01', ['2023-09-07', '2023-09']],
+  ])('%s, printed %s', (text, published, expected) => expect(dates(text, published)).toEqual(expected));
+});
+
+describe('dates that are counted from the last', () => {
+  test.each([
+    ['3月封顶；同月底签约', ['2024-03', '2024-03']],
+    ['6月18日竣工，次月投产', ['2023-06-18', '2023-07']],
+    ['2021年4月动工，两年后的同一个月下线', ['2021-04', '2023-04']],
+    ['2021年4月动工，两年后投产', ['2021-04', '2023']],
+    ['2021年10月动工，半年后投产', ['2021-10', '2022-04']],
+    ['2021年签约，转过年来3月动工', ['2021', '2022-03']],
+    ['明年国庆前投产', ['2025-09']],
+    ['明年“五一”后投产', ['2025-05']],
+    ['两年后投产', [null]],
+  ])('%s', (text, expected) => expect(dates(text, '2024-05-20')).toEqual(expected));
+});

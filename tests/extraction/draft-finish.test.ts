@@ -39,3 +39,9 @@ test('a company that is named only later owns nothing of what was told before it
     '德庆县三龙湾科创产业园6月28日动工。鼎湖区凤凰湾科创产业园6月28日竣工。高要区白土湾科创产业园6月28日投产。天气晴好，到场的群众和来宾都为家乡的变化感到高兴，孩子们也跟着大人一起来看热闹。全部活动结束以后，来宾们又一同参观了希音。';
   expect(projects(text).every(({ company }) => company === undefined)).toBe(true);
 });
+
+test('an announcement that says 公司 is of the company of its title', () => {
+  const text =
+    '“年产三万吨电解液项目”由公司实施，去年开工。“年产六万吨切片项目”上月投产，公司在德庆县另有用地。“中试项目”由公司与冠旭电子共同投资。';
+  expect(projects(text, '希音年度报告').map(({ company }) => company?.name)).toContain('希音');
+});

@@ -97,3 +97,22 @@ test.each([
   ['爱龙威电机', '爱龙威'],
   ['希音', '希音'],
 ])('the trade ends %s behind %s', (name, brand) => expect(name.replace(TRADE_END, '')).toBe(brand));
+
+describe('full names of one brand', () => {
+  test('are of two companies where they deal in different things', () => {
+    tell('昆鸷新材料股份有限公司', '昆鸷新材料股份有限公司');
+    tell('广元昆鸷铝业有限公司', '广元昆鸷铝业有限公司');
+    expect(mentions('昆鸷新材料股份有限公司与广元昆鸷铝业有限公司')).toEqual([
+      '昆鸷新材料股份有限公司=昆鸷新材料股份有限公司',
+      '广元昆鸷铝业有限公司=广元昆鸷铝业有限公司',
+    ]);
+  });
+
+  test('are of one where only the place differs', () => {
+    tell('昆鸷新材料有限公司', '昆鸷新材料有限公司');
+    tell('广元昆鸷新材料有限公司', '广元昆鸷新材料有限公司');
+    expect(
+      new Set(mentions('昆鸷新材料有限公司，广元昆鸷新材料有限公司').map((m) => m.split('=')[1])).size,
+    ).toBe(1);
+  });
+});

@@ -80,3 +80,8 @@ describe('overlap', () => {
     [9, 12, undefined],
   ])('%d to %d', (start, end, expected) => expect(overlapping(spans, { start, end })?.start).toBe(expected));
 });
+
+test('the item of a list goes on no line before it', () => {
+  const { sentences } = new Passage('text', '潜水泵项目\n【在建】\n专用车基地\n1.智能锻造项目');
+  expect(sentences).toHaveLength(4);
+});
