@@ -5,7 +5,6 @@ import { isCoined } from './coined.ts';
 import { isKind } from './company-kind.ts';
 import { brandBegin, JOINED_START } from './company-stem.ts';
 import {
-  CONTINUES_TRADE,
   ENDS_TRADE_NAME,
   GENERIC,
   GENERIC_ONLY,
@@ -16,6 +15,7 @@ import {
   TRADE,
 } from './company-words.ts';
 import { countryAhead } from './countries.ts';
+import { goesOn, joinedAhead } from './name-bounds.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 export interface NamedCompany extends Span {
@@ -62,7 +62,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
     // Trade words stop a name only once something of its own stands behind them: 柏垚五金制造有限公司.
     const own = text.slice(begin, suffixAt);
     // In a full name a lone Hanzi is a part of it unless it is a preposition: 璟|能|电池股份有限公司.
-    const lone = legal && word.length === 1 && !PREPOSITION.test(word);
+    // 贵州凉|都|微晶玻璃有限公司: 都 is a city there.
+    const lone = legal && word.length === 1 && (word === '都' || !PREPOSITION.test(word));
     // 铂岚|企业|管理合伙企业
     const manages = word === '企业' && (legal ? /^(?:管理|发展|服务)/u : /^(?:发展|控股|实业)/u).test(own);
     const soft = lone || manages || (SOFT_STOPS.has(word) && GENERIC_ONLY.test(own));
@@ -88,6 +89,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   // Words that jieba joins to the one behind: 由华曜, 中有X.
   if (!legal && JOINED_START.test(text.slice(begin)) && suffixAt - begin > 2) begin++;
   if (!legal && begin < suffixAt) begin = withCountry(text, begin, suffixAt);
+  // 2023年7月由鲁纤集团…
+  if (/^[年月日]由(?=..)/u.test(text.slice(begin, suffixAt))) begin += 2;
   // 记者11日从X有限公司获悉, 业主方X有限公司.
   if (legal && /^日[从由在](?=..)/u.test(text.slice(begin))) begin += 2;
   if (legal && /(?:业主|承建|施工|建设|投资|合作)$/u.test(text.slice(0, begin)) && text[begin] === '方')
@@ -102,14 +105,6 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   const lead = /^(?:其?中有|包括|有|含|如|让)(?=..)/u.exec(text.slice(begin, suffixAt));
   if (lead && partOfSpeech(text.slice(begin, begin + lead[0].length + 1)) === 'x') begin += lead[0].length;
   return begin < suffixAt ? begin : undefined;
-}
-
-/** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
-const JOINED_AHEAD =
-  /^(?:.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的|股东|投资人|受让方|转让方|竞得人)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
-
-function joinedAhead(core: string): number {
-  return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
 }
 
 const TRADE_GROUP = new RegExp(`(?:${TRADE}|发展|实业|建设|投资)$`, 'u');
@@ -210,9 +205,16 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     // 年产30000吨超弹针织布: what is made bears no name.
     if (form === 'trade' && /年产[^,。;、]{0,24}$/u.test(text.slice(Math.max(0, begin - 28), begin)))
       continue;
-    // 法拉达电池管理系统: the trade word belongs to what is behind it.
-    if (form === 'trade' && !ENDS_TRADE_NAME.test(text.slice(end)) && CONTINUES_TRADE.test(text.slice(end)))
+    // BOVIX|机器人减速箱: letters are a name without a trade.
+    if (
+      form === 'trade' &&
+      /[a-z]$/u.test(text.slice(begin, m.index)) &&
+      !ENDS_TRADE_NAME.test(text.slice(end)) &&
+      !MORE_TRADE.test(text.slice(end))
+    )
       continue;
+    // 法拉达电池管理系统: the trade word belongs to what is behind it.
+    if (form === 'trade' && !ENDS_TRADE_NAME.test(text.slice(end)) && goesOn(passage, end)) continue;
     // 长电汽车芯片, 广清纺织服装园: what is made or done, unless the name ends there.
     if (
       form === 'trade' &&

@@ -43,14 +43,25 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
       lead.end - lead.start === 1 &&
       isRare(text.slice(lead.start, lead.end));
     if (!/^\p{Script=Han}+$/u.test(word) || (STOPS.has(word) && !inName) || isCountry(word)) break;
+    // 鸿|瑞昌|卫浴, 湘鄂|缘|米业: a lone Hanzi before a town, or behind a short form.
+    const joined =
+      word.length === 2 &&
+      (begin === suffixAt - 1
+        ? partOfSpeech(word) === 'j'
+        : begin === suffixAt &&
+          partOfSpeech(word) === 'ns' &&
+          lead?.end === piece.start &&
+          lead.end - lead.start === 1 &&
+          /^(?:nr|nz|zg|x|g)$/u.test(partOfSpeech(text.slice(lead.start, lead.end))));
     const unknown =
-      !isCoined(word) &&
-      !isPhrase(word) &&
-      (partial ||
-        word.length === 1 ||
-        partOfSpeech(word) === 'x' ||
-        partOfSpeech(word) === 'nz' ||
-        partOfSpeech(word) === 'nrt');
+      joined ||
+      (!isCoined(word) &&
+        !isPhrase(word) &&
+        (partial ||
+          word.length === 1 ||
+          partOfSpeech(word) === 'x' ||
+          partOfSpeech(word) === 'nz' ||
+          partOfSpeech(word) === 'nrt'));
     if (!unknown || suffixAt - piece.start > 4) break;
     if (
       word.length === 1 &&
@@ -90,6 +101,8 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
     isAllCoined(brand.replace(/^[一二三四五六七八九十](?=..)/u, ''))
   )
     return undefined;
+  // 六轴|机器人: how many it has.
+  if (/^[一二三四五六七八九十两双多单][轴相核缸]$/u.test(brand)) return undefined;
   // 聚碳酸酯材料, 硅基材料: what a thing is made of.
   return /[第个家项年月日时分酸酯烯烷醇胺醚酮酰酚]|[基]$/u.test(brand) ? undefined : begin;
 }

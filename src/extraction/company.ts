@@ -6,10 +6,12 @@ import { TRADE_END } from './company-brand.ts';
 import { findLatinBrands, findTalkedOf, isNameWord, NOT_A_COMPANY } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
+import { findDealt } from './dealing.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
 import { findLatinNames } from './latin-name.ts';
 import { type CompanyMention, NameBook } from './name-book.ts';
+import { OF_PROJECTS } from './name-frame.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { partBehind } from './subsidiary.ts';
 
@@ -93,6 +95,9 @@ export function findCompanies(
         book.addTalkedOf(passage, span);
     }
   }
+  if (passages.some(({ text }) => OF_PROJECTS.test(text)))
+    for (const passage of passages)
+      for (const name of findDealt(passage, book.mentionsIn(passage), tree)) book.addShaped(passage, name);
   const mentions = passages.flatMap((passage) => book.mentionsIn(passage));
   const spread = passages.flatMap((passage) =>
     listed(

@@ -1,8 +1,9 @@
 /** Owners named twice: 万洋的|万洋众创城, 鼎星投资40亿元的|鼎星新能源汽车项目, 鼎星新能源汽车项目由|鼎星投资. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
 import { NO_NAME, NOT_A_COMPANY } from './company-context.ts';
-import { TRADE_ALONE } from './company-words.ts';
+import { A_THING, TRADE_ALONE } from './company-words.ts';
 import { countryAhead } from './countries.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -67,6 +68,8 @@ function isPossible(word: string, tree: PlaceTree): boolean {
     !STOPS.has(word) &&
     !COMMON_HEADS.has(word) &&
     !TRADE_ALONE.test(word) &&
+    // 轮毂, 阀芯: what is made.
+    !(A_THING.test(word) && partOfSpeech(word) === 'n') &&
     !isAllCoined(word) &&
     countryAhead(word) === 0 &&
     !tree.formsAt(word, 0).some(({ form }) => form.length >= word.length)

@@ -2,14 +2,17 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isAllCoined } from './coined.ts';
-import { brandOf, LEGAL_END, stemOf, TRADE_LAST } from './company-brand.ts';
+import { brandOf, LEGAL_END, stemOf } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE } from './company-words.ts';
+import { withGluedPlace } from './glued-place.ts';
+import { isKnownBrand } from './known-brands.ts';
 import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
+import type { ShapedName } from './shaped-name.ts';
 import { isSister } from './sister-company.ts';
 
 /** A company as one article knows it. */
@@ -105,6 +108,14 @@ export class NameBook {
     this.#aliases(passage, span, company);
   }
 
+  /** 芜湖美驰 is 美驰 further on; 永州新联电子 is 新联电子. */
+  addShaped(passage: Passage, { start, end, own, unknown }: ShapedName): void {
+    this.addTalkedOf(passage, { start, end });
+    const company = this.#byName.get(passage.text.slice(start, end));
+    const core = passage.text.slice(own, end);
+    if (company && unknown && own > start && !this.#byName.has(core)) this.#learn(company, core);
+  }
+
   /** 沐恒 is 广东沐恒不锈钢有限公司, where one full name holds it. */
   #fullNameOf(name: string): ReadCompany | undefined {
     if (!/^\p{Script=Han}{2,6}$/u.test(name)) return undefined;
@@ -149,26 +160,6 @@ export class NameBook {
     return [...full].some((known) => known.includes(name + trade)) ? trade.length : 0;
   }
 
-  /** 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. */
-  #glued(text: string, { start, end }: Span): Span {
-    const traded = TRADE_LAST.test(text.slice(start, end)) && end - start >= 4;
-    if (!traded && (end - start > 3 || !GLUED_BEHIND.test(text.slice(end)))) return { start, end };
-    const place = [2, 3]
-      .map((length) => start - length)
-      .find(
-        (at) =>
-          at >= 0 &&
-          this.#tree.formsAt(text, at).some(({ form, exact }) => !exact && at + form.length === start),
-      );
-    const begins =
-      place !== undefined &&
-      /(?:^|[^\p{Script=Han}]|[的由与和及对])$/u.test(text.slice(Math.max(0, place - 1), place));
-    const bracket = /^\(([^()]{2,4})\)(?!有限)/u.exec(text.slice(end, end + 8));
-    const inBrackets =
-      bracket?.[1] !== undefined && this.#tree.formsAt(bracket[1], 0).some(({ form }) => form === bracket[1]);
-    return { start: begins ? place : start, end: inBrackets ? end + (bracket?.[0].length ?? 0) : end };
-  }
-
   /** Every place where one of the names stands, longest first, no overlap. */
   mentionsIn(passage: Passage): CompanyMention[] {
     const { text } = passage;
@@ -177,9 +168,11 @@ export class NameBook {
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
         const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
-        const span = this.#glued(text, { start: at, end: at + name.length + more });
+        const company = this.#byName.get(name) as ReadCompany;
+        const weak = company.basis !== 'record' && company.names.size === 1 && !isKnownBrand(name);
+        const span = withGluedPlace(this.#tree, text, { start: at, end: at + name.length + more }, weak);
         if (!standsAlone(passage, span, this.#tree) || overlapping(out, span)) continue;
-        out.push({ ...span, passage, company: this.#byName.get(name) as ReadCompany });
+        out.push({ ...span, passage, company });
       }
     }
     return out.sort((a, b) => a.start - b.start);
@@ -202,8 +195,6 @@ function tradeBehind(text: string, at: number, name: string): number {
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
-/** 上海药康已完成装修: behind a short name that a place is glued to something is told of it. */
-const GLUED_BEHIND = /^(?:已|也|拟|将|等|、|,|。|在|投资|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
   `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,

@@ -11,7 +11,7 @@ import { COMMON_HEADS, PUBLIC_LINE, PUBLIC_WORK } from './project-owner.ts';
 /** A name is not longer, in UTF-16 units. */
 const MAX_NAME = 8;
 /** Texts that have none of these tell of no project. */
-const OF_PROJECTS = /亿元|万元|亿美元|万美元|平方米|\d亩|厂房|工厂|生产线|投产/u;
+export const OF_PROJECTS = /亿元|万元|亿美元|万美元|平方米|\d亩|厂房|工厂|生产线|投产/u;
 /** A sentence that is no longer heads the next. */
 const HEADING = 36;
 /** What a label is of begins within so many UTF-16 units. */

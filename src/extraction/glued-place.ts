@@ -1,0 +1,47 @@
+/** Places that belong to the name of a company beside them. */
+import type { PlaceTree } from '../entities/place-tree.ts';
+import { TRADE_LAST } from './company-brand.ts';
+import type { Span } from './passage.ts';
+
+/** Behind these a place is where something lies. */
+const LIES_IN = /(?:在|位于|落户|来到|走进|进驻|入驻|选址|地处|坐落|到|赴|驻)$/u;
+
+/** 信阳国润: a name that never stands without the place is called after it. */
+function isAlwaysBehind(text: string, name: string, place: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (!text.startsWith(place, at - place.length)) return false;
+  return true;
+}
+
+/** 上海药康已完成装修: behind a short name that a place is glued to something is told of it. */
+const GLUED_BEHIND = /^(?:已|也|拟|将|等|、|,|。|在|投资|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
+
+/**
+ * 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. `weak`: the name is known by
+ * one word alone, which is no known brand.
+ */
+export function withGluedPlace(tree: PlaceTree, text: string, { start, end }: Span, weak: boolean): Span {
+  const name = text.slice(start, end);
+  const traded = TRADE_LAST.test(name) && end - start >= 4;
+  const place = [2, 3]
+    .map((length) => start - length)
+    .find(
+      (at) =>
+        at >= 0 && tree.formsAt(text, at).some(({ form, exact }) => !exact && at + form.length === start),
+    );
+  const ahead = place === undefined ? '' : text.slice(Math.max(0, place - 4), place);
+  const begins =
+    place !== undefined &&
+    (traded || (end - start <= 3 && GLUED_BEHIND.test(text.slice(end)))
+      ? /(?:^|[^\p{Script=Han}]|[的由与和及对是叫为])$/u.test(ahead)
+      : end - start <= 3 &&
+        weak &&
+        !LIES_IN.test(ahead) &&
+        !tree.formsAt(text, place ?? start).some(({ exact }) => exact) &&
+        /(?:^|[^\p{Script=Han}]|[的由与和及对是叫为市县区]|公司|企业)$/u.test(ahead) &&
+        isAlwaysBehind(text, name, text.slice(place, start)));
+  const bracket = /^\(([^()]{2,4})\)(?!有限)/u.exec(text.slice(end, end + 8));
+  const inBrackets =
+    bracket?.[1] !== undefined && tree.formsAt(bracket[1], 0).some(({ form }) => form === bracket[1]);
+  return { start: begins ? place : start, end: inBrackets ? end + (bracket?.[0].length ?? 0) : end };
+}

@@ -1,0 +1,19 @@
+/** Where the name of a company begins and ends among the words that it is joined to. */
+import { CONTINUES_TRADE } from './company-words.ts';
+import type { Passage } from './passage.ts';
+
+/** 东湖高新区与|X科技, 浦发集团所属|X建管: what is joined to a name in front of it. */
+const JOINED_AHEAD =
+  /^(?:[台港外日韩德美]资(?=..)|.{0,4}大厂(?=..)|.{2,10}(?<!自)由原?(?=..)|[该本此]?(?:工程|项目|基地|园区|电站|工厂)由(?=..)|.{0,18}(?:(?<=[区市县州省府局委厅会院校社司团部])[与和及同向](?=..)|(?<=委托)(?=..)|(?:所属|旗下|下属|控股的|参股的|股东|投资人|受让方|转让方|竞得人)(?=..)|(?:采购|承建|业主|投资|建设|施工|运营|合作|主办|承办)方(?=..)))/u;
+
+/** UTF-16 units in front of a name that do not belong to it. */
+export function joinedAhead(core: string): number {
+  return JOINED_AHEAD.exec(core)?.[0].length ?? 0;
+}
+
+/** 电池|管理系统, 电子|厂; not 轨交|车辆内饰件: a word of its own that begins like one. */
+export function goesOn(passage: Passage, end: number): boolean {
+  const more = CONTINUES_TRADE.exec(passage.text.slice(end, end + 8))?.[0];
+  if (more === undefined) return false;
+  return more.length > 1 || !passage.beginsWord(end) || passage.endsWord(end + 1);
+}
