@@ -15,7 +15,7 @@ import {
   TRADE,
 } from './company-words.ts';
 import { countryAhead } from './countries.ts';
-import { goesOn, joinedAhead } from './name-bounds.ts';
+import { goesOn, joinedAhead, MADE_IN_A_YEAR } from './name-bounds.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 export interface NamedCompany extends Span {
@@ -89,10 +89,8 @@ function beginOf(passage: Passage, suffixAt: number, legal: boolean): number | u
   // Words that jieba joins to the one behind: 由华曜, 中有X.
   if (!legal && JOINED_START.test(text.slice(begin)) && suffixAt - begin > 2) begin++;
   if (!legal && begin < suffixAt) begin = withCountry(text, begin, suffixAt);
-  // 2023年7月由鲁纤集团…
-  if (/^[年月日]由(?=..)/u.test(text.slice(begin, suffixAt))) begin += 2;
-  // 记者11日从X有限公司获悉, 业主方X有限公司.
-  if (legal && /^日[从由在](?=..)/u.test(text.slice(begin))) begin += 2;
+  // 2023年7月由鲁纤集团, 记者11日从X有限公司获悉, 业主方X有限公司.
+  if ((legal ? /^(?:[年月日]由|日[从在])(?=..)/u : /^[年月日]由(?=..)/u).test(text.slice(begin))) begin += 2;
   if (legal && /(?:业主|承建|施工|建设|投资|合作)$/u.test(text.slice(0, begin)) && text[begin] === '方')
     begin++;
   if (legal && /^[由与和为是在从据有到即含添像摄向](?=..)/u.test(text.slice(begin))) begin++;
@@ -203,8 +201,7 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     if (begin === undefined) continue;
     if (form === 'trade' && /[局委厅署]/u.test(text.slice(begin, end))) continue;
     // 年产30000吨超弹针织布: what is made bears no name.
-    if (form === 'trade' && /年产[^,。;、]{0,24}$/u.test(text.slice(Math.max(0, begin - 28), begin)))
-      continue;
+    if (form === 'trade' && MADE_IN_A_YEAR.test(text.slice(Math.max(0, begin - 28), begin))) continue;
     // BOVIX|机器人减速箱: letters are a name without a trade.
     if (
       form === 'trade' &&

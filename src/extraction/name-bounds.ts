@@ -17,3 +17,6 @@ export function goesOn(passage: Passage, end: number): boolean {
   if (more === undefined) return false;
   return more.length > 1 || !passage.beginsWord(end) || passage.endsWord(end + 1);
 }
+
+/** In front of what is made: no name. */
+export const MADE_IN_A_YEAR = /年产[^,。;、]{0,24}$/u;
