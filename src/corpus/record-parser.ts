@@ -13,7 +13,7 @@ export type ParsedLine<T> =
 
 /** Lone surrogates, which JSON escapes can spell, become U+FFFD. */
 export function toWellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return text.isWellFormed() ? text : text.toWellFormed();
 }
 
 /**
