@@ -44,7 +44,7 @@ export const benchCommand: Command = {
     },
     profile: {
       type: 'boolean',
-      help: '再各跑一遍, 画出时间花在哪里 (once more each, drawn as flame graphs: where the time goes)',
+      help: '再各跑一遍, 画出时间花在哪里 (flame graphs of another run)',
     },
     out: {
       type: 'string',
