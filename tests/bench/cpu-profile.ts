@@ -42,7 +42,7 @@ function ownerOf({ functionName, url }: ProfileNode['callFrame']): string | unde
   if (WAITING.has(functionName)) return undefined;
   if (functionName === '(garbage collector)') return 'gc';
   if (functionName.startsWith('RegExp: ')) return 'regexp';
-  const packaged = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*\/node_modules\/)/.exec(url)?.[1];
+  const packaged = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(url)?.[1];
   if (packaged !== undefined) return packaged;
   return /\/(?:src|dist)\/([^/]+)\/[^/]+/.exec(url)?.[1] ?? (/\/tests\/bench\//.test(url) ? 'bench' : 'node');
 }
