@@ -22,6 +22,9 @@ const WORTH_THREADS = 2_000;
 const CAN_RUN = !import.meta.url.endsWith('.ts');
 const THREAD = new URL('./crew-thread.js', import.meta.url);
 
+/** The options of this process that its threads share: others (`--input-type`) are of its first script alone. */
+const PROFILING = process.execArgv.filter((option) => option.startsWith('--cpu-prof'));
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(error: unknown): void;
@@ -38,8 +41,7 @@ class Thread {
 
   constructor() {
     const settings: ThreadSettings = { stop: this.#stop };
-    // Not the options of this process: some of them (--input-type) are of its first script alone.
-    this.#worker = new Worker(THREAD, { workerData: settings, execArgv: [] });
+    this.#worker = new Worker(THREAD, { workerData: settings, execArgv: PROFILING });
     this.#exit = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
     // Only work that is waited for keeps the process alive.
     this.#worker.unref();

@@ -7,11 +7,11 @@ import { flameGraph } from './flame.ts';
 export interface Profile {
   readonly contestant: string;
   readonly job: 'index' | 'query';
-  /** Milliseconds of the processor by whose code it was, most first; a thread counts where it leaves a profile: those of our indexer leave none. */
+  /** Milliseconds of the processor by whose code it was, most first, threads included. */
   readonly owners: readonly (readonly [owner: string, ms: number])[];
 }
 
-const WHAT = { index: '建索引, 主线程 (indexing, main thread)', query: '检索 (searching)' };
+const WHAT = { index: '建索引, 所有线程 (indexing, all threads)', query: '检索 (searching)' };
 
 /** Runs a job with the options of Node that it is given, and draws what V8 saw. */
 export async function profiled(

@@ -1,5 +1,5 @@
 /** The threads of the indexer, in the compiled program: Node cannot run a thread of TypeScript. */
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -52,6 +52,23 @@ test(
     await idle.end();
     console.log(alike);`);
     expect({ code, out }).toEqual({ code: 0, out: 'true\n' });
+  },
+  SLOW,
+);
+
+test(
+  'a profile of the processor shows the threads too',
+  async () => {
+    const folder = join(root, 'profile');
+    const profiling = ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+    const out = join(root, 'index');
+    const { code } = await runCli(['index', '--corpus', CORPUS, '--out', out, '--threads', '2'], {
+      command: [process.execPath, ...profiling, CLI],
+    });
+    expect(code).toBe(0);
+    const profiles = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
+    const read = await Promise.all(profiles.map((name) => readFile(join(folder, name), 'utf8')));
+    expect(read.filter((profile) => profile.includes('crew-thread.js'))).toHaveLength(2);
   },
   SLOW,
 );
