@@ -17,7 +17,7 @@ test('beside a missing figure there is none', () => {
 
 const result = (documents: number, bytes?: number) =>
   ({
-    corpus: { name: 'news', documents, characters: 1 },
+    corpus: { name: 'news', documents, characters: documents * 500 },
     cut: { ms: 0, words: 0 },
     contestants: [
       {
@@ -35,6 +35,10 @@ test('a row a cost that was measured at some size, the exponent in brackets', ()
   expect(disk?.exponents[0]).toBeCloseTo(1);
   expect(disk?.exponents[1]).toBeUndefined();
   const table = growthTable(results);
+  // What the text itself grew by stands above, so that costs can be compared with it.
+  expect(table).toContain(
+    '| xiangxun | 正文, 供比较 (text, to compare with) 百万字 (M characters) | 0.05 | 0.5 (1.00) | 5 (1.00) |',
+  );
   expect(table).toContain('| xiangxun | 磁盘 (disk) MB | 10 | 100 (1.00) | — |');
   expect(table).not.toContain('RSS');
 });

@@ -10,6 +10,11 @@ interface Cost {
 /** Costs in the order of the table. */
 const COSTS: readonly Cost[] = [
   {
+    name: '正文, 供比较 (text, to compare with)',
+    unit: '百万字 (M characters)',
+    value: (_, { corpus }) => corpus.characters / 1e6,
+  },
+  {
     name: '建索引, 含分词与存盘 (indexing with segmentation)',
     unit: 's',
     value: ({ index, feed }, { cut }) =>
@@ -24,10 +29,20 @@ const COSTS: readonly Cost[] = [
   { name: '磁盘 (disk)', unit: 'MB', value: ({ index }) => index && index.bytes / 1e6 },
   { name: '启动 (ready)', unit: 's', value: ({ started }) => started && started.readyMs / 1000 },
   { name: '堆 (heap)', unit: 'MB', value: ({ started }) => started && started.memory.heap / 1e6 },
+  {
+    name: '堆和堆外 (heap and buffers outside)',
+    unit: 'MB',
+    value: ({ started }) => started && (started.memory.heap + started.memory.external) / 1e6,
+  },
   { name: 'RSS', unit: 'MB', value: ({ started }) => started && started.memory.rss / 1e6 },
   { name: '一个词 p50 (one word)', unit: 'ms', value: ({ started }) => started?.latency.oneWord?.p50 },
   { name: '一个词 p99 (one word)', unit: 'ms', value: ({ started }) => started?.latency.oneWord?.p99 },
   { name: '长问句 p99 (long question)', unit: 'ms', value: ({ started }) => started?.latency.question?.p99 },
+  {
+    name: '两个词 p50, 只给编号和总数 (two words, ids and total)',
+    unit: 'ms',
+    value: ({ started }) => (started?.ranking ?? started?.latency)?.twoWords?.p50,
+  },
   {
     name: '给定查询 p50, 只给编号和总数 (given, ids and total)',
     unit: 'ms',
