@@ -4,6 +4,7 @@ import { parseArguments, type Terminal, usageError } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { loadSettings } from './cli/config-file.ts';
 import { helpText, overview } from './cli/help.ts';
+import { lowerPriority } from './cli/priority.ts';
 import { VERSION } from './config/version.ts';
 import { AppError, ERRORS } from './contract/error.ts';
 
@@ -32,9 +33,12 @@ async function main(argv: readonly string[]): Promise<number> {
     );
   }
   const args = parseArguments(command, rest, (file) => loadSettings(file, process.env));
-  if (!args.help) return command.run(args, terminal);
-  terminal.out(helpText(command));
-  return 0;
+  if (args.help) {
+    terminal.out(helpText(command));
+    return 0;
+  }
+  if (command.givesWay) lowerPriority();
+  return command.run(args, terminal);
 }
 
 /** A reader that went away (`| head`) is no failure; without one for messages there is nobody to tell. */

@@ -43,6 +43,8 @@ export interface Command {
   readonly operands: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
   readonly examples: readonly string[];
+  /** Long work: what else runs on the machine, a server above all, goes first. */
+  readonly givesWay?: boolean;
   /** What else `--help` says. */
   readonly notes?: readonly string[];
   /** Resolves to the exit code. */

@@ -33,6 +33,7 @@ export const crawlCommand: Command = {
   name: 'crawl',
   summary: '按站点文件采集网页, 写入语料 (crawl a site into the corpus, politely)',
   operands: ['<site.json>'],
+  givesWay: true,
   options: {
     corpus: CORPUS_OPTION,
     state: {

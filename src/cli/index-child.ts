@@ -1,6 +1,5 @@
 /** The indexer in a process of its own, so that the server's only thread goes on answering. */
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { IndexOutcome } from '../intake/intake.ts';
 
@@ -21,7 +20,6 @@ export function indexInChild(corpus: string, out: string, more: readonly string[
           killSignal: 'SIGKILL',
         },
       );
-      if (child.pid !== undefined) lowerPriority(child.pid);
       const written = { out: '', err: '' };
       const keep = (name: 'out' | 'err') => (text: string) => {
         written[name] = (written[name] + text).slice(-MOST_OUTPUT);
@@ -43,15 +41,6 @@ export function indexInChild(corpus: string, out: string, more: readonly string[
         failed(message ?? `索引进程退出, 代码 ${code} (the indexer ended)`, name);
       });
     });
-}
-
-/** Searches go first. */
-function lowerPriority(pid: number): void {
-  try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // Where that is not allowed, or it is over already, it runs as it is.
-  }
 }
 
 function lastJson(text: string): Record<string, unknown> | undefined {

@@ -30,6 +30,7 @@ export const indexCommand: Command = {
   name: 'index',
   summary: '读取语料, 建立并发布一代新索引 (build and publish an index)',
   operands: [],
+  givesWay: true,
   options: {
     corpus: CORPUS_OPTION,
     out: INDEX_OPTION,
