@@ -4,7 +4,7 @@ import { parseArguments, type Terminal, usageError } from './cli/command.ts';
 import { COMMANDS } from './cli/commands.ts';
 import { loadSettings } from './cli/config-file.ts';
 import { helpText, overview } from './cli/help.ts';
-import { lowerPriority } from './cli/priority.ts';
+import { giveWay } from './cli/priority.ts';
 import { VERSION } from './config/version.ts';
 import { AppError, ERRORS } from './contract/error.ts';
 
@@ -37,7 +37,7 @@ async function main(argv: readonly string[]): Promise<number> {
     terminal.out(helpText(command));
     return 0;
   }
-  if (command.givesWay) lowerPriority();
+  if (command.givesWay) giveWay();
   return command.run(args, terminal);
 }
 

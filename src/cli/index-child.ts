@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { IndexOutcome } from '../intake/intake.ts';
+import { lowerPriority } from './priority.ts';
 
 const CLI = fileURLToPath(new URL('../cli.js', import.meta.url));
 const MOST_OUTPUT = 1_000_000;
@@ -20,6 +21,7 @@ export function indexInChild(corpus: string, out: string, more: readonly string[
           killSignal: 'SIGKILL',
         },
       );
+      if (child.pid !== undefined) lowerPriority(child.pid);
       const written = { out: '', err: '' };
       const keep = (name: 'out' | 'err') => (text: string) => {
         written[name] = (written[name] + text).slice(-MOST_OUTPUT);

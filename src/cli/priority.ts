@@ -1,16 +1,22 @@
-/** The priority of this process among those of the machine: long work lets searches go first. */
+/** The priority of long work among what runs on the machine: searches go first. */
 import { readdirSync } from 'node:fs';
 import { constants, getPriority, setPriority } from 'node:os';
 
-/** Of nice value 10: with less, searches beside it are no quicker, and where the machine is busy it takes three times as long. */
+const { PRIORITY_NORMAL } = constants.priority;
+/** Nice value 10: with 19 searches beside it were no quicker, and on a busy machine it took three times as long. */
 const LOWERED = constants.priority.PRIORITY_BELOW_NORMAL;
 
-/** Lowers the priority of all threads of this process; never raises it. Where that is not allowed, it runs as it is. */
-export function lowerPriority(): void {
+/** Lowers the priority of all threads of this process, unless somebody gave it one of its own. */
+export function giveWay(): void {
+  if (getPriority() === PRIORITY_NORMAL) for (const thread of threads()) lowerPriority(thread);
+}
+
+/** Of a process that has just been started, or of a thread. Where that is not allowed, or it is over already, it stays as it is. */
+export function lowerPriority(pid: number): void {
   try {
-    for (const thread of threads()) if (getPriority(thread) < LOWERED) setPriority(thread, LOWERED);
+    setPriority(pid, LOWERED);
   } catch {
-    // A thread that is over already, or a system that does not let us.
+    // As it is.
   }
 }
 

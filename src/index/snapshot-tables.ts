@@ -24,7 +24,7 @@ export interface SnapshotTables {
 }
 
 /** Documents between two looks at the clock. */
-const PIECE = 2_048;
+const PIECE = 512;
 
 export async function tablesOf(columns: Columns, slice: TimeSlice): Promise<SnapshotTables> {
   const { counts, ids, published, events } = columns;

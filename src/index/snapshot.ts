@@ -98,10 +98,21 @@ export function otherNamesOf({ fullName, aliases }: Pick<Company, 'fullName' | '
  * Opened in pieces, between which others have the thread: a server answers from another snapshot meanwhile.
  * `asks`: false for who asks it nothing that has to be cut into words.
  */
-export async function loadSnapshot(files: FileSource, { asks = true } = {}): Promise<Snapshot> {
-  const slice = new TimeSlice();
+export async function loadSnapshot(
+  given: FileSource,
+  { asks = true, slice = new TimeSlice() } = {},
+): Promise<Snapshot> {
+  // What is made of a file takes milliseconds, and several come at a time: each in a slice of its own.
+  let turn = Promise.resolve();
+  const read = async (name: string) => {
+    const bytes = await given.read(name);
+    turn = turn.then(() => slice.next());
+    await turn;
+    return bytes;
+  };
+  const files = { ...given, read };
   const ends = async (name: string) => bytesToLongSteps(await files.read(`${name}.ends`));
-  const whole = (name: string) => inflatedFile(files, name);
+  const whole = (name: string) => inflatedFile(given, name);
   const [parts, texts, records, bodies] = await Promise.all([
     loadCatalogue(files, slice, asks),
     Promise.all([whole('texts.utf16'), ends('texts')]),

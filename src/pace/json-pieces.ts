@@ -5,7 +5,7 @@
 import type { TimeSlice } from './time-slice.ts';
 
 /** Bytes of list items that are handed to `JSON.parse` at once. */
-const PIECE = 1 << 17;
+const PIECE = 1 << 14;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

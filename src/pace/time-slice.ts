@@ -2,6 +2,8 @@
 
 /** Milliseconds for which work may hold the thread at a stretch. */
 const SLICE_MS = 12;
+/** The same for work that nobody waits for, while others are answered: what comes meanwhile waits half of it on average. */
+export const BACKGROUND_MS = 3;
 
 /** Resolves when it is the work's turn again. */
 export type HandOver = () => Promise<void>;
@@ -15,6 +17,7 @@ export class TimeSlice {
   readonly #now: () => number;
   #began: number;
   #awayMs = 0;
+  #handing: Promise<void> | undefined;
 
   constructor(
     handOver: HandOver = afterOthers,
@@ -32,12 +35,21 @@ export class TimeSlice {
     return this.#now() - this.#began >= this.#ms;
   }
 
-  /** Hands the thread over; the next slice begins when it comes back. */
-  async next(): Promise<void> {
+  /** Hands the thread over, once for all who ask meanwhile; the next slice begins when it comes back. */
+  next(): Promise<void> {
+    this.#handing ??= this.#handed();
+    return this.#handing;
+  }
+
+  async #handed(): Promise<void> {
     const left = this.#now();
-    await this.#handOver();
-    this.#began = this.#now();
-    this.#awayMs += this.#began - left;
+    try {
+      await this.#handOver();
+    } finally {
+      this.#handing = undefined;
+      this.#began = this.#now();
+      this.#awayMs += this.#began - left;
+    }
   }
 
   /** What other machines do leaves the thread to others: the next slice begins when their answer is here. */

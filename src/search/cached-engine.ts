@@ -54,11 +54,11 @@ export class CachedEngine implements SearchEngine {
     return this.#answers.latest(most).map(({ request }) => request);
   }
 
-  async suggest(request: SuggestRequest): Promise<SuggestResponse> {
+  async suggest(request: SuggestRequest, handOver?: HandOver): Promise<SuggestResponse> {
     const key = JSON.stringify(request);
     const known = this.#suggestions.peek(key);
     if (known) return known;
-    const answer = await this.#engine.suggest(request);
+    const answer = await this.#engine.suggest(request, handOver);
     if (!this.#suggestions.peek(key)) this.#suggestions.put(key, answer.suggestions.length + 1, answer);
     return answer;
   }

@@ -33,7 +33,7 @@ export interface SearchEngine {
    * the thread for long: between its pieces it waits for `handOver`.
    */
   search(request: SearchRequest, budgetMs?: number, handOver?: HandOver): Promise<SearchResponse>;
-  suggest(request: SuggestRequest): Promise<SuggestResponse>;
+  suggest(request: SuggestRequest, handOver?: HandOver): Promise<SuggestResponse>;
   record(type: RecordType, id: string): Promise<RecordDetail | undefined>;
   /** Why the record scores what it scores; undefined where it is not in the answer at all. */
   explain(request: SearchRequest, id: string): Promise<Explanation | undefined>;

@@ -5,6 +5,7 @@ import { openGeneration, type Rejection, type Use } from '../generation/open.ts'
 import { assertSameTools } from '../index/fingerprint.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { VerifiedFiles } from '../index/verified-files.ts';
+import type { TimeSlice } from '../pace/time-slice.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import { EmbeddedEngine } from './embedded-engine.ts';
 
@@ -27,10 +28,11 @@ export async function openEngine(index: string): Promise<OpenedEngine> {
   return (await openNewerEngine(index, undefined)) as OpenedEngine;
 }
 
-/** As `openEngine`, but what is served already is not loaded a second time. */
+/** As `openEngine`, but what is served already is not loaded a second time. `slice`: how the thread is shared meanwhile. */
 export async function openNewerEngine(
   index: string,
   served: string | undefined,
+  slice?: TimeSlice,
 ): Promise<OpenedEngine | NothingNewer> {
   let snapshot: Snapshot | undefined;
   const files = new VerifiedFiles({ ahead: served === undefined });
@@ -38,7 +40,8 @@ export async function openNewerEngine(
     if (name === served) return;
     assertSameTools(manifest.fingerprint, name);
     const whole = (file: string) => files.inflated(manifest.files[file]?.path ?? file, () => read(file));
-    snapshot = await loadSnapshot({ names: Object.keys(manifest.files), read, inflated: whole });
+    const source = { names: Object.keys(manifest.files), read, inflated: whole };
+    snapshot = await loadSnapshot(source, slice ? { slice } : {});
   };
   const inspect: Inspect = (dir, keep) => {
     const inspection = files.inspect(dir, keep);

@@ -139,12 +139,12 @@ export class RecordEngine implements SearchEngine {
     };
   }
 
-  async suggest({ q, limit }: SuggestRequest): Promise<SuggestResponse> {
-    this.#suggester ??= Suggester.of(() => this.#holdings.shelf(), new TimeSlice());
+  async suggest({ q, limit }: SuggestRequest, handOver?: HandOver): Promise<SuggestResponse> {
+    this.#suggester ??= Suggester.of(() => this.#holdings.shelf(), new TimeSlice(handOver));
     const answer = await (await this.#suggester).suggest(q, limit, this.#generation);
     const spelled = answer.suggestions.length === 0 ? spelledRequest(q, limit) : undefined;
     if (spelled === undefined) return answer;
-    const { hits } = await this.search(spelled, this.#spelledMs);
+    const { hits } = await this.search(spelled, this.#spelledMs, handOver);
     return { ...answer, suggestions: spelledSuggestions(hits) };
   }
 

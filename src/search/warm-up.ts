@@ -2,6 +2,7 @@
 import { AppError } from '../contract/error.ts';
 import { FACETS, type SearchRequest } from '../contract/search.ts';
 import { DEFAULT_REQUEST } from '../contract/search-params.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import type { SearchEngine } from './engine.ts';
 
 /** What every index is asked: everything, and words that most records hold. */
@@ -15,26 +16,38 @@ const BUDGET_MS = 200;
 const TITLES = 100;
 const TITLES_MS = 400;
 
-/** `recent`: what the engine before was asked last. Throws `index_damaged` where an answer is not of this engine. */
-export async function warmUp(engine: SearchEngine, recent: readonly SearchRequest[] = []): Promise<void> {
+/**
+ * `recent`: what the engine before was asked last. `slice`: how the thread is shared meanwhile. Throws `index_damaged`
+ * where an answer is not of this engine.
+ */
+export async function warmUp(
+  engine: SearchEngine,
+  recent: readonly SearchRequest[] = [],
+  slice: TimeSlice = new TimeSlice(),
+): Promise<void> {
   const { generation } = engine.status();
+  const handOver = () => slice.next();
   const ask = async (request: SearchRequest) => {
-    const answer = await engine.search(request, BUDGET_MS);
+    if (slice.isOver) await slice.next();
+    const answer = await engine.search(request, BUDGET_MS, handOver);
     if (answer.generation !== generation)
       throw new AppError('index_damaged', `${generation} 答非所问 (answers for another generation)`);
     return answer;
   };
   for (const request of USUAL) await ask(request);
-  const end = performance.now() + TITLES_MS;
+  // Time of others is none of the warm-up.
+  const clock = () => performance.now() - slice.awayMs;
+  const end = clock() + TITLES_MS;
   const { hits } = await ask({ ...DEFAULT_REQUEST, q: '', limit: TITLES });
   for (const { title } of hits) {
-    if (performance.now() > end) break;
+    if (clock() > end) break;
     const characters = [...title.text];
     await ask({
       ...DEFAULT_REQUEST,
       q: `${characters.slice(0, 4).join('')} ${characters.slice(4, 6).join('')}`,
     });
-    await engine.suggest({ q: characters.slice(0, 2).join(''), limit: 1 });
+    if (slice.isOver) await slice.next();
+    await engine.suggest({ q: characters.slice(0, 2).join(''), limit: 1 }, handOver);
   }
   for (const request of recent) {
     // A cursor may be one of the generation before.

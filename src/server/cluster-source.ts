@@ -3,6 +3,7 @@ import { AppError } from '../contract/error.ts';
 import type { ClusterClient } from '../opensearch/client/client.ts';
 import { servedGeneration } from '../opensearch/generation-list.ts';
 import { type ClusterOpening, openNewerCluster } from '../opensearch/open-cluster.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { warmUp } from '../search/warm-up.ts';
 import type { EngineSource } from './engine-holder.ts';
@@ -27,11 +28,11 @@ export function clusterSource(
       }
       return known;
     },
-    open: async (served) => {
+    open: async (served, handOver) => {
       const opened = await openNewerCluster(client, served, opening);
       if (!opened.engine) return { ...opened, engine: undefined };
       const engine = new CachedEngine(opened.engine);
-      await warmUp(engine, last?.recent(WARMED)).catch(isAway);
+      await warmUp(engine, last?.recent(WARMED), new TimeSlice(handOver)).catch(isAway);
       last = engine;
       return { ...opened, engine };
     },

@@ -1,5 +1,6 @@
 /** The engine that is served now. A newer generation is opened beside it and takes its place in one step. */
 import { AppError } from '../contract/error.ts';
+import type { HandOver } from '../pace/time-slice.ts';
 import type { EngineStatus, SearchEngine } from '../search/engine.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -8,8 +9,14 @@ import type { Metrics } from './metrics.ts';
 export interface EngineSource {
   /** Name of the newest published generation; undefined where there is none. */
   newest(): Promise<string | undefined>;
-  /** Nothing is loaded where the newest good generation is the one that is `served` already. */
-  open(served?: string): Promise<{
+  /**
+   * Nothing is loaded where the newest good generation is the one that is `served` already. Between pieces of the work
+   * it waits for `handOver`.
+   */
+  open(
+    served?: string,
+    handOver?: HandOver,
+  ): Promise<{
     readonly engine: SearchEngine | undefined;
     readonly generation: string;
     readonly rejected: readonly { readonly name: string; readonly reason: string }[];
@@ -24,6 +31,7 @@ export class EngineHolder {
   readonly #source: EngineSource;
   readonly #log: Log;
   readonly #metrics: Metrics | undefined;
+  readonly #handOver: HandOver | undefined;
   #engine: SearchEngine | undefined;
   readonly #now: () => number;
   /** The newest name that was tried, served or not. */
@@ -36,8 +44,16 @@ export class EngineHolder {
   #degraded = false;
   #draining = false;
 
-  constructor(source: EngineSource, log: Log, metrics?: Metrics, now = () => performance.now()) {
+  /** `handOver`: gives the thread to those who are answered while a newer generation is opened. */
+  constructor(
+    source: EngineSource,
+    log: Log,
+    metrics?: Metrics,
+    now = () => performance.now(),
+    handOver?: HandOver,
+  ) {
     this.#now = now;
+    this.#handOver = handOver;
     this.#source = source;
     this.#log = log;
     this.#metrics = metrics;
@@ -112,7 +128,7 @@ export class EngineHolder {
 
   async #open(): Promise<void> {
     const served = this.#engine?.status().generation;
-    const { engine, generation, rejected } = await this.#source.open(served);
+    const { engine, generation, rejected } = await this.#source.open(served, this.#handOver);
     for (const { name, reason } of rejected) this.#rejected(name, reason);
     this.#degraded = rejected.length > 0;
     if (!engine || served === generation) return;

@@ -1,5 +1,6 @@
 /** An index folder as the source of what is served: its newest generation, warmed, answers kept in memory. */
 import { readCurrent } from '../generation/layout.ts';
+import { BACKGROUND_MS, TimeSlice } from '../pace/time-slice.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { openNewerEngine } from '../search/open-engine.ts';
 import { warmUp } from '../search/warm-up.ts';
@@ -15,11 +16,12 @@ export function folderSource(index: string): EngineSource {
       const current = await readCurrent(index);
       return current.kind === 'named' ? current.name : undefined;
     },
-    open: async (served) => {
-      const opened = await openNewerEngine(index, served);
+    open: async (served, handOver) => {
+      const slice = new TimeSlice(handOver, served === undefined ? undefined : BACKGROUND_MS);
+      const opened = await openNewerEngine(index, served, slice);
       if (!opened.engine) return opened;
       const engine = new CachedEngine(opened.engine);
-      await warmUp(engine, last?.recent(WARMED));
+      await warmUp(engine, last?.recent(WARMED), slice);
       last = engine;
       return { ...opened, engine };
     },

@@ -76,7 +76,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     patience = PATIENCE,
   } = options;
   const metrics = createMetrics(true);
-  const holder = new EngineHolder(source, log, metrics);
+  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
+  const holder = new EngineHolder(source, log, metrics, undefined, () => turns.rest());
   const ring = new KeyRing(options.keys, log);
   await ring.start();
   await holder.start();
@@ -100,7 +101,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     proxies,
     audit: (entry) => ring.audit(entry),
   });
-  const turns = new Turns(limits.waiting, (ms) => metrics.waited(ms / 1_000));
   const refuse = earlyRefusal({ turns, crossOrigin: (origin) => entrance.crossOrigin(origin), metrics });
   const app = createApp({
     holder,

@@ -28,6 +28,16 @@ test('over once its time is, and a new one begins when the thread comes back', a
   expect(slice.awayMs).toBe(140);
 });
 
+test('several who hand over together do it once', async () => {
+  const { clock, slice } = clocked(10, 70);
+  clock.now += 10;
+  await Promise.all([slice.next(), slice.next(), slice.next()]);
+  expect(clock.handed).toBe(1);
+  expect(slice.awayMs).toBe(70);
+  await slice.next();
+  expect(clock.handed).toBe(2);
+});
+
 test('what others do is time away, whether they succeed or fail, and the next slice begins behind it', async () => {
   const { clock, slice } = clocked(10, 0);
   const others = async (fails: boolean) => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { SearchRequest } from '../../src/contract/search.ts';
+import { TimeSlice } from '../../src/pace/time-slice.ts';
 import { CachedEngine } from '../../src/search/cached-engine.ts';
 import type { SearchEngine } from '../../src/search/engine.ts';
 import { warmUp } from '../../src/search/warm-up.ts';
@@ -47,6 +48,16 @@ test('what its own titles say is asked, so that the first visitors meet no cold 
   );
   await warmUp(cold);
   expect(heard.map(({ q }) => q)).toContain('四会再生 纸项');
+});
+
+test('between two of them others have the thread', async () => {
+  let handed = 0;
+  const slice = new TimeSlice(async () => {
+    handed += 1;
+  }, 0);
+  const { heard, engine: next } = listening(engine);
+  await warmUp(next, [requestOf('甲')], slice);
+  expect(handed).toBeGreaterThanOrEqual(heard.length);
 });
 
 test('an engine that answers for another generation, or not at all, is not fit', async () => {

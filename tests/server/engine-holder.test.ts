@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readCurrent } from '../../src/generation/layout.ts';
 import { parseManifest, serializeManifest } from '../../src/generation/manifest.ts';
 import { indexCorpus } from '../../src/indexer/index-corpus.ts';
+import { TimeSlice } from '../../src/pace/time-slice.ts';
 import { openNewerEngine } from '../../src/search/open-engine.ts';
 import { EngineHolder, type EngineSource } from '../../src/server/engine-holder.ts';
 import { ask } from '../search/fixture.ts';
@@ -19,13 +20,15 @@ let index: string;
 let holder: EngineHolder;
 let lines: LogLine[];
 let clock: number;
+/** How often the thread was handed over while a generation was opened. */
+let handed: number;
 
 const source: { -readonly [K in keyof EngineSource]: EngineSource[K] } = {
   newest: async () => {
     const current = await readCurrent(index);
     return current.kind === 'named' ? current.name : undefined;
   },
-  open: (served) => openNewerEngine(index, served),
+  open: (served, handOver) => openNewerEngine(index, served, new TimeSlice(handOver, 0)),
 };
 
 /** Publishes one more generation, of a corpus with this one article. */
@@ -57,7 +60,16 @@ beforeEach(async () => {
   const told = logged();
   lines = told.lines;
   clock = 0;
-  holder = new EngineHolder(source, told.log, undefined, () => clock);
+  handed = 0;
+  holder = new EngineHolder(
+    source,
+    told.log,
+    undefined,
+    () => clock,
+    async () => {
+      handed += 1;
+    },
+  );
 });
 
 test('nothing to serve: no engine, and the error says what to do', async () => {
@@ -77,11 +89,13 @@ test('a newer generation takes the place of the older; who holds the older keeps
   const held = holder.current();
   await holder.refresh();
   expect(holder.current()).toBe(held);
+  const before = handed;
 
   const second = await publish('第二代');
   expect(await servedTitle()).toBe('第一代');
   await Promise.all([holder.refresh(), holder.refresh()]);
   expect(await servedTitle()).toBe('第二代');
+  expect(handed).toBeGreaterThan(before + 20);
   expect((await ask(held, '')).hits[0]?.title.text).toBe('第一代');
   expect(holder.degraded).toBe(false);
   const served = lines.filter(({ event }) => event === 'generation_served');

@@ -16,6 +16,8 @@ const SOON_MS = 2.5;
 const MOST_A_TURN = 64;
 /** So many who wait go before the next piece of work that was begun: a long search holds up no short one. */
 const GO_FIRST = 4;
+/** Work that nobody waits for waits for the others no longer than this before its next piece, ms. */
+const LONGEST_REST_MS = 25;
 /** Weight of the newest turn in the mean time of a piece. */
 const NEWEST = 0.2;
 
@@ -83,6 +85,18 @@ export class Turns {
     return new Promise((resolve) => {
       this.#queue.splice(Math.min(this.#queue.length, GO_FIRST), 0, resolve);
       this.#begin(performance.now());
+    });
+  }
+
+  /** The next piece of work that nobody waits for: resolves when nothing else waits, or after `LONGEST_REST_MS`. */
+  rest(): Promise<void> {
+    const end = performance.now() + LONGEST_REST_MS;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.#isOpen || performance.now() >= end) resolve();
+        else setImmediate(look);
+      };
+      setImmediate(look);
     });
   }
 

@@ -132,6 +132,29 @@ test('work in pieces: a few who came meanwhile go before its next piece, and it 
   expect(places).toEqual([0, 5, 10]);
 });
 
+test('work that nobody waits for comes behind all that somebody waits for', async () => {
+  const turns = new Turns(100);
+  const seen: string[] = [];
+  const background = turns.rest().then(() => seen.push('rest'));
+  const work = Array.from({ length: 5 }, (_, i) => turns.take(async () => void seen.push(String(i))));
+  await Promise.all([background, ...work]);
+  expect(seen).toEqual(['0', '1', '2', '3', '4', 'rest']);
+  await turns.rest();
+});
+
+test('and yet it is not put off for ever', async () => {
+  const turns = new Turns(100);
+  let isOver = false;
+  const again = async (): Promise<void> => {
+    while (!isOver) await turns.take(async () => busy(2));
+  };
+  const loops = [again(), again()];
+  await turns.rest();
+  expect(turns.waiting).toBeGreaterThan(0);
+  isOver = true;
+  await Promise.all(loops);
+});
+
 test('a piece that comes when nothing waits has its turn all the same', async () => {
   const turns = new Turns(10);
   await turns.again();
