@@ -22,13 +22,24 @@ function positions(records: readonly { readonly id: string }[]): ReadonlyMap<str
   return new Map(records.map(({ id }, position) => [id, position]));
 }
 
-function sorted(values: Iterable<number>): number[] {
-  return [...new Set(values)].sort((a, b) => a - b);
+/** Most articles speak of nobody: all of those share it. */
+const NONE: readonly number[] = [];
+
+function sorted(values: readonly number[]): readonly number[] {
+  if (values.length === 0) return NONE;
+  return values.length === 1 ? values : [...new Set(values)].sort((a, b) => a - b);
 }
 
-function inverse(links: readonly (readonly number[])[], length: number): number[][] {
-  const out: number[][] = Array.from({ length }, () => []);
-  for (const [from, targets] of links.entries()) for (const target of targets) out[target]?.push(from);
+function inverse(links: readonly (readonly number[])[], length: number): (readonly number[])[] {
+  const out = new Array<readonly number[]>(length).fill(NONE);
+  for (const [from, targets] of links.entries()) {
+    for (const target of targets) {
+      if (target >= length) continue;
+      const list = out[target] as number[];
+      if (list === NONE) out[target] = [from];
+      else list.push(from);
+    }
+  }
   return out;
 }
 
@@ -53,12 +64,14 @@ export function linkRecords(records: Records, dictionary: ConceptDictionary): Li
     ),
   );
   const articleProjects = inverse(projectArticles, records.articles.length);
-  const articleCompanies = records.articles.map(({ companies = [] }, article) =>
-    sorted([
+  const articleCompanies = records.articles.map(({ companies = [] }, article) => {
+    const projects = articleProjects[article] ?? [];
+    if (companies.length === 0 && projects.length === 0) return NONE;
+    return sorted([
       ...companies.flatMap(companiesNamed),
-      ...(articleProjects[article] ?? []).flatMap((project) => projectCompanies[project] ?? []),
-    ]),
-  );
+      ...projects.flatMap((project) => projectCompanies[project] ?? []),
+    ]);
+  });
   return {
     articleCompanies,
     articleProjects,

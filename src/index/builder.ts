@@ -18,7 +18,7 @@ import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
 import { AverageCounter, type AverageLengths, averagedArticles } from './average.ts';
 import { buildColumns } from './column.ts';
-import { contentKeys, type FieldLengths, fieldLengths } from './content.ts';
+import { contentKeys, type FieldLengths, fieldLengths, twinsOf } from './content.ts';
 import { deflated } from './deflated.ts';
 import { Documents } from './documents.ts';
 import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
@@ -29,12 +29,13 @@ import { spliceGrams } from './gram-splice.ts';
 import { type HeldRun, heldBefore, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
 import { GONE, type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
-import { sortedTexts } from './sorted-texts.ts';
+import { sortedTexts, type TextTable } from './sorted-texts.ts';
 import { type StoredPart, StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
 import { mergeWords } from './word-merge.ts';
 import { spliceWords } from './word-splice.ts';
 import { wordArrays, wordTableFiles } from './word-table.ts';
+import { splicedWords } from './word-table-splice.ts';
 
 export interface IndexFile {
   readonly name: string;
@@ -113,19 +114,17 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   sink?.begin(documents);
   onPhase('links');
   const keys = contentKeys(documents);
-  const lengths = fieldLengths(documents, keys, earlier?.memo);
+  const twins = earlier && twinsOf(keys, earlier.memo.keys);
+  const lengths = fieldLengths(documents, earlier && twins && { twins, lengths: earlier.memo.lengths });
   const averages = averagesOf(documents, lengths);
   onPhase('lengths');
 
   const runs: HeldRun[] = [];
   const memo = { keys, lengths, averages, names: namesIn(dictionary) };
-  const { numbers, twins, rest } = earlier
-    ? takeOver(earlier, documents, memo, (old, number) => sink?.isSame(old, number) ?? true)
-    : {
-        numbers: undefined,
-        twins: undefined,
-        rest: Array.from({ length: documents.size }, (_, number) => number),
-      };
+  const { numbers, rest } =
+    earlier && twins
+      ? takeOver(earlier, documents, twins, memo, (old, number) => sink?.isSame(old, number) ?? true)
+      : { numbers: undefined, rest: Array.from({ length: documents.size }, (_, number) => number) };
   if (earlier && numbers) {
     runs.push(heldBefore(earlier.run, numbers));
     sink?.takeOver(numbers);
@@ -162,7 +161,11 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'columns.json.deflated', data: await deflated([columns]) };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
-  const before = earlier && twins && { stored: earlier.stored, ...earlier.run, twins };
+  const before = earlier &&
+    twins && {
+      ...{ stored: earlier.stored, recordEnds: earlier.recordEnds, twins },
+      ...earlier.run,
+    };
   yield* new StoredParts(documents, runs, before, earlier && options.onFresh).files();
   onPhase('texts');
 
@@ -188,7 +191,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     ),
   );
   onPhase('grams');
-  const words = new Set<string>();
+  const words: TextTable[] = [];
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
       const packed = join(
@@ -196,18 +199,24 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
         spliceWords,
         mergeWords,
       );
-      if (kind === 'word') for (const term of sortedTexts(packed.terms)) words.add(term);
+      if (kind === 'word') words.push(packed.terms);
       yield* wordFiles(`${type}.${kind}`, packed);
     }
   }
   onPhase('words');
   yield* wordTableFiles(
-    wordArrays(pinyinEntries(words, namesOf(input, concepts), earlier?.words), earlier?.words),
+    earlier
+      ? splicedWords(earlier.words, words, namesOf(input, concepts))
+      : wordArrays(pinyinEntries(textsOf(words), namesOf(input, concepts))),
   );
   // What comes next, loading what was written, needs the room.
   earlier = undefined;
   runs.length = 0;
   onPhase('lexicon');
+}
+
+function* textsOf(tables: readonly TextTable[]): Generator<string> {
+  for (const table of tables) yield* sortedTexts(table);
 }
 
 function averagesOf(documents: Documents, lengths: FieldLengths): AverageLengths {

@@ -15,9 +15,27 @@ function digestOf(parts: readonly string[]): string {
   return hash('sha256', lengths + parts.join(''), 'base64url').slice(0, KEY_LENGTH);
 }
 
-/** Of each document by its number: a digest of all its texts. */
+/**
+ * Of each document by its number: a digest of all its texts. Of an article that is a line of its own the digest of the line
+ * and of what was added to it, which takes a tenth of the time: where it is the same, so is the record.
+ */
 export function contentKeys(documents: Documents): string[] {
-  return Array.from({ length: documents.size }, (_, number) => digestOf(documents.contentOf(number)));
+  /** Most articles have the additions of others: their digests. */
+  const additions = new Map<string, string>();
+  const lineKey = (line: string, added: readonly unknown[]) => {
+    if (added.length === 0) return line;
+    const whole = JSON.stringify(added);
+    let digest = additions.get(whole);
+    if (digest === undefined) {
+      digest = digestOf([whole]);
+      additions.set(whole, digest);
+    }
+    return `${line} ${digest}`;
+  };
+  return Array.from({ length: documents.size }, (_, number) => {
+    const line = documents.lineOf(number);
+    return line ? lineKey(line.digest, line.added) : digestOf(documents.contentOf(number));
+  });
 }
 
 /** Lengths of the fields of documents: those of document d are `FIELDS.length` numbers from `d * FIELDS.length` on. */
@@ -29,20 +47,45 @@ export interface KnownContents {
   readonly lengths: FieldLengths;
 }
 
-/** What is known of a document of the same key is taken; the texts of the others are measured. */
+/** In place of a document's number: there is none of the same key. */
+const NO_TWIN = -1;
+
+/** Of each document now one of the same key then, each of those once, or −1. */
+export function twinsOf(keys: readonly string[], before: readonly string[]): Int32Array {
+  /** Of each key the first document then, and of each document the next of the same key, −1 behind the last. */
+  const first = new Map<string, number>();
+  const next = new Int32Array(before.length);
+  const twins = new Int32Array(keys.length).fill(NO_TWIN);
+  // Most stand where they stood: those need not be looked up.
+  let same = 0;
+  for (; same < keys.length && keys[same] === before[same]; same++) twins[same] = same;
+  for (let old = before.length - 1; old >= same; old--) {
+    const key = before[old] as string;
+    next[old] = first.get(key) ?? NO_TWIN;
+    first.set(key, old);
+  }
+  for (let number = same; number < keys.length; number++) {
+    const key = keys[number] as string;
+    const old = first.get(key) ?? NO_TWIN;
+    if (old < 0) continue;
+    first.set(key, next[old] as number);
+    twins[number] = old;
+  }
+  return twins;
+}
+
+/** What is known of a twin (see `twinsOf`) is taken; the texts of the others are measured. */
 export function fieldLengths(
   documents: Documents,
-  keys: readonly string[],
-  known?: KnownContents,
+  known?: { readonly twins: Int32Array; readonly lengths: FieldLengths },
 ): FieldLengths {
-  const places = new Map(known?.keys.map((key, place) => [key, place]));
   const lengths = new Uint32Array(documents.size * FIELDS.length);
-  for (const [number, key] of keys.entries()) {
+  for (let number = 0; number < documents.size; number++) {
     const at = number * FIELDS.length;
-    const place = places.get(key);
-    if (known && place !== undefined) {
-      const from = place * FIELDS.length;
-      lengths.set(known.lengths.subarray(from, from + FIELDS.length), at);
+    const twin = known?.twins[number] ?? NO_TWIN;
+    if (known && twin >= 0) {
+      const from = twin * FIELDS.length;
+      for (let f = 0; f < FIELDS.length; f++) lengths[at + f] = known.lengths[from + f] as number;
       continue;
     }
     const texts = documents.textsOf(number);

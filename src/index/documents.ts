@@ -1,5 +1,6 @@
 /** The records of an index in the order of their document numbers: articles, then projects, then companies. */
 import type { Article, Company, Project, RecordType } from '../contract/record.ts';
+import { digestOfLine } from '../corpus/stored-article.ts';
 import type { Links, Records } from '../entities/links.ts';
 import { isAboutFew, projectContext } from './context.ts';
 import { articleTexts, companyTexts, type FieldTexts, projectTexts } from './document.ts';
@@ -55,6 +56,21 @@ export class Documents {
   /** Made anew each time: nothing is kept. */
   textsOf(number: number): FieldTexts {
     return this.#texts(number, ({ text }) => [text], projectContext);
+  }
+
+  /**
+   * Of an article that is a line of its own: the digest of that line, and what of the record and its texts is not in it.
+   * Nothing but the digest where that is all.
+   */
+  lineOf(number: number): { readonly digest: string; readonly added: readonly unknown[] } | undefined {
+    const article = this.#records.articles[number];
+    const digest = article && digestOfLine(article);
+    if (!article || digest === undefined) return undefined;
+    const companies = this.#links.articleCompanies[number] ?? [];
+    const read = article['readFields'];
+    const fields = Array.isArray(read) ? read.map((field) => [field, article[String(field)]]) : [];
+    if (companies.length === 0 && fields.length === 0) return { digest, added: [] };
+    return { digest, added: [this.#companyNames(companies), fields] };
   }
 
   /** All that decides `textsOf`, without any text of an article being looked at: keys stand for them. */

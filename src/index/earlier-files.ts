@@ -32,6 +32,7 @@ export async function readEarlierIndex(
   return {
     memo,
     stored: { records, bodies, texts },
+    recordEnds: bytesToLongSteps(await read('records.ends')),
     run: await readRun(read),
     words: await readWordTable(read),
   };

@@ -33,6 +33,8 @@ export interface EarlierIndex {
   readonly memo: IndexMemo;
   readonly run: EarlierRun;
   readonly stored: EarlierStored;
+  /** Where the records end in what is stored. */
+  readonly recordEnds: Float64Array;
   /** How words and names of it are read. */
   readonly words: WordTable;
 }
@@ -65,27 +67,21 @@ const ALTERED = ['头部', 'diyi', 'zui'];
 export interface Takeover {
   /** New number of each document of the earlier index, or `GONE`. */
   readonly numbers: Renumbering;
-  /** Of each document now the one of the earlier index with the same texts, or `GONE`. */
-  readonly twins: Int32Array;
   /** Documents that are to be analysed. */
   readonly rest: readonly number[];
 }
 
-/** `isSame`: whether what else is kept of a document (its number then and now) still holds. */
+/**
+ * `twins`: of each document now the one of the earlier index with the same texts, or `GONE`; `isSame`: whether what else is kept of a document (its number then and now) still
+ * holds.
+ */
 export function takeOver(
   { memo, run, stored }: EarlierIndex,
   documents: Documents,
-  { keys, lengths, averages, names }: BuildGrounds,
+  twins: Int32Array,
+  { lengths, averages, names }: BuildGrounds,
   isSame: (old: number, number: number) => boolean = () => true,
 ): Takeover {
-  /** Of each key the first document then, and of each document the next of the same key, −1 behind the last. */
-  const first = new Map<string, number>();
-  const next = new Int32Array(memo.keys.length).fill(-1);
-  for (let old = memo.keys.length - 1; old >= 0; old--) {
-    const key = memo.keys[old] as string;
-    next[old] = first.get(key) ?? -1;
-    first.set(key, old);
-  }
   const changed = changedNames(memo.names, names);
   const texts = new EarlierTexts(run, stored.texts);
   const isChanged = changed.length > 0 ? texts.holds(changed) : () => false;
@@ -104,13 +100,9 @@ export function takeOver(
     alike[documents.typeOf(number)].every(
       (same, field) => same || lengths[number * FIELDS.length + field] === 0,
     );
-  const twins = new Int32Array(documents.size).fill(GONE);
   const known = new Int32Array(documents.size).fill(GONE);
-  for (const [number, key] of keys.entries()) {
-    const old = first.get(key) ?? -1;
-    if (old < 0) continue;
-    first.set(key, next[old] as number);
-    twins[number] = old;
+  for (const [number, old] of twins.entries()) {
+    if (old === GONE) continue;
     if (isWeighedAlike(number) && !isTouched(old, number) && isSame(old, number)) known[number] = old;
   }
   const kept = risingPart(known);
@@ -120,7 +112,7 @@ export function takeOver(
     if (kept[number] === 1) numbers[known[number] as number] = number;
     else rest.push(number);
   }
-  return { numbers, twins, rest };
+  return { numbers, rest };
 }
 
 function holdsTraditional(documents: Documents, number: number): boolean {

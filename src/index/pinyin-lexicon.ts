@@ -28,18 +28,11 @@ const LONGEST_SYLLABLE = 6;
 /** Strings of characters that are followed at most while letters are read character by character. */
 const MOST_CHAINS = 64;
 
-/** Entries for the words and names that are Hanzi alone; anything else has no pinyin. `known`: has some of them. */
-export function pinyinEntries(
-  words: Iterable<string>,
-  names: Iterable<string>,
-  known?: WordTable,
-): PinyinEntry[] {
+/** Entries for the words and names that are Hanzi alone; anything else has no pinyin. */
+export function pinyinEntries(words: Iterable<string>, names: Iterable<string>): PinyinEntry[] {
   const isName = new Set([...names].filter((name) => HAN_ONLY.test(name)));
   const all = new Set([...isName, ...[...words].filter((word) => HAN_ONLY.test(word))]);
-  const find = known?.arrays.texts.finder();
   return [...all].sort().flatMap((text) => {
-    const before = find?.(text) ?? -1;
-    if (known && before >= 0) return [{ ...known.entry(before), isName: isName.has(text) }];
     const read = syllables(text);
     if (read.length !== [...text].length) return [];
     return [{ text, syllables: read.map((syllable) => syllable.text).join(' '), isName: isName.has(text) }];

@@ -39,6 +39,10 @@ export class SortedTexts {
     return this.#ends.length;
   }
 
+  get table(): TextTable {
+    return { units: this.#units, ends: this.#ends };
+  }
+
   /** What `sortedTextFiles` writes. */
   get parts(): { readonly bytes: Buffer; readonly ends: Uint32Array } {
     return { bytes: this.#bytes, ends: this.#ends };
@@ -84,13 +88,13 @@ export class SortedTexts {
 
   /** Number of the text, −1 where it is none of them. */
   indexOf(text: string): number {
-    const at = this.#firstNotBefore(text);
+    const at = this.firstNotBefore(text);
     return at < this.length && this.#compare(at, text) === 0 ? at : -1;
   }
 
   /** Numbers `[first, end)` of the texts that begin with `head`. */
   startingWith(head: string): [first: number, end: number] {
-    const first = this.#firstNotBefore(head);
+    const first = this.firstNotBefore(head);
     let low = first;
     let high = this.length;
     while (low < high) {
@@ -133,7 +137,8 @@ export class SortedTexts {
     };
   }
 
-  #firstNotBefore(text: string): number {
+  /** Number of the first text that does not come before this one. */
+  firstNotBefore(text: string): number {
     let low = 0;
     let high = this.length;
     while (low < high) {

@@ -28,13 +28,17 @@ interface Ends {
 }
 
 function placeOf(part: 'bodies' | 'texts', { textEnds, bodyEnds }: Ends, place: number): TakenItem {
-  const ends = part === 'bodies' ? bodyEnds : textEnds;
+  return itemAt(part === 'bodies' ? bodyEnds : textEnds, place);
+}
+
+function itemAt(ends: Float64Array, place: number): TakenItem {
   return { from: place === 0 ? 0 : (ends[place - 1] as number), end: ends[place] as number };
 }
 
 /** What is stored of the documents of the index before. */
 export interface EarlierItems extends Ends {
   readonly stored: EarlierStored;
+  readonly recordEnds: Float64Array;
   /** Of each document now the one then with the same texts, or `GONE`. */
   readonly twins: Int32Array;
 }
@@ -74,7 +78,7 @@ export class StoredParts {
   }
 
   async *files(): AsyncGenerator<StoredFile> {
-    yield* this.#file('records', (number) => this.#recordLine(number));
+    yield* this.#file('records', (number) => this.#record(number));
     yield* this.#file('bodies', (number) => this.#item('bodies', number));
     yield* this.#file('texts', (number) => this.#item('texts', number));
   }
@@ -133,6 +137,12 @@ export class StoredParts {
     const bytes = run[part]();
     this.#held = [{ run, part, bytes }];
     return bytes;
+  }
+
+  #record(number: number): Uint8Array | TakenItem {
+    const twin = this.#earlier?.twins[number] ?? GONE;
+    const isSame = twin !== GONE && this.#documents.lineOf(number) !== undefined;
+    return this.#earlier && isSame ? itemAt(this.#earlier.recordEnds, twin) : this.#recordLine(number);
   }
 
   /** A line of JSON; of an article whose body is stored, without its text. */

@@ -35,7 +35,8 @@ export function lettersOf(syllables: string): string {
   return oneSpelling(syllables.replaceAll(' ', ''));
 }
 
-function lastOf(text: string): string {
+/** Its last character. */
+export function lastOf(text: string): string {
   return [...text].at(-1) ?? '';
 }
 
@@ -121,7 +122,7 @@ export class WordTable {
 }
 
 /** The first place at which `order`, which rises along the numbers, is not below 0. */
-function firstNotBefore(numbers: Uint32Array, order: (number: number) => number): number {
+export function firstNotBefore(numbers: Uint32Array, order: (number: number) => number): number {
   let low = 0;
   let high = numbers.length;
   while (low < high) {
@@ -132,70 +133,32 @@ function firstNotBefore(numbers: Uint32Array, order: (number: number) => number)
   return low;
 }
 
-function compare(a: string, b: string): number {
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An order of entries, and the one that some of them had before. */
-interface EarlierOrder {
-  readonly order: Uint32Array;
-  /** New number of each old one, −1 where there is none; the others rise. */
-  readonly numbers: Int32Array;
-}
-
 /** Numbers of the entries by their keys, those of the same key rising. */
-function orderOf(
-  entries: readonly PinyinEntry[],
-  keyOf: (entry: PinyinEntry) => string,
-  earlier?: EarlierOrder,
-): Uint32Array {
-  const key = (number: number) => keyOf(entries[number] as PinyinEntry);
-  const isOld = new Uint8Array(entries.length);
-  const kept = (earlier?.order ?? new Uint32Array(0)).filter((old) => {
-    const number = earlier?.numbers[old] as number;
-    if (number >= 0) isOld[number] = 1;
-    return number >= 0;
-  });
-  for (let i = 0; i < kept.length; i++) kept[i] = earlier?.numbers[kept[i] as number] as number;
-  const added = Array.from(entries.keys()).filter((number) => isOld[number] === 0);
-  const keys = new Map(added.map((number) => [number, key(number)]));
-  added.sort((a, b) => compare(keys.get(a) as string, keys.get(b) as string) || a - b);
-  const order = new Uint32Array(entries.length);
-  let from = 0;
-  for (const [i, number] of added.entries()) {
-    const own = keys.get(number) as string;
-    const end = firstNotBefore(kept, (other) => compare(key(other), own) || other - number);
-    order.set(kept.subarray(from, end), from + i);
-    order[end + i] = number;
-    from = end;
-  }
-  order.set(kept.subarray(from), from + added.length);
-  return order;
+function orderOf(entries: readonly PinyinEntry[], keyOf: (entry: PinyinEntry) => string): Uint32Array {
+  const keys = entries.map(keyOf);
+  const order = Uint32Array.from(entries.keys());
+  return order.sort((a, b) => compare(keys[a] as string, keys[b] as string) || a - b);
 }
 
-/** Of entries that rise by their text. `earlier`: a table in which some of them stand just so. */
-export function wordArrays(entries: readonly PinyinEntry[], earlier?: WordTable): WordArrays {
+/** Of entries that rise by their text. */
+export function wordArrays(entries: readonly PinyinEntry[]): WordArrays {
   const soundEnds = new Uint32Array(entries.length);
   let end = 0;
   for (const [i, { syllables }] of entries.entries()) {
     end += syllables.length;
     soundEnds[i] = end;
   }
-  const texts = sortedTexts(entries.map(({ text }) => text));
-  const numbers = new Int32Array(earlier?.arrays.texts.length ?? 0).fill(-1);
-  const find = earlier?.arrays.texts.finder();
-  for (const [number, { text }] of entries.entries()) {
-    const old = find?.(text) ?? -1;
-    if (old >= 0) numbers[old] = number;
-  }
-  const before = (order: Uint32Array | undefined) => order && { order, numbers };
   return {
-    texts,
+    texts: sortedTexts(entries.map(({ text }) => text)),
     sounds: Buffer.from(entries.map(({ syllables }) => syllables).join(''), 'latin1'),
     soundEnds,
     names: Uint32Array.from(entries.flatMap(({ isName }, i) => (isName ? [i] : []))),
-    byLetters: orderOf(entries, ({ syllables }) => lettersOf(syllables), before(earlier?.arrays.byLetters)),
-    byLast: orderOf(entries, ({ text }) => lastOf(text), before(earlier?.arrays.byLast)),
+    byLetters: orderOf(entries, ({ syllables }) => lettersOf(syllables)),
+    byLast: orderOf(entries, ({ text }) => lastOf(text)),
   };
 }
 

@@ -44,16 +44,6 @@ test('words are found by text, letters, first and last character, as a plain lis
     }),
   ));
 
-test('on top of an earlier table comes what comes without one', () =>
-  fc.assert(
-    fc.property(lists, lists, ([words, names], [otherWords, otherNames]) => {
-      const earlier = tableOf(otherWords, otherNames);
-      const entries = pinyinEntries(words, names, earlier);
-      expect(entries).toEqual(pinyinEntries(words, names));
-      expect(wordArrays(entries, earlier)).toEqual(wordArrays(entries));
-    }),
-  ));
-
 test.each(['', '肇', '肇庆市', 'zhaoqing'])('%j is no word', (text) =>
   expect(tableOf(['肇庆'], []).find(text)).toBeUndefined(),
 );
