@@ -65,8 +65,12 @@ export function decodeLine(raw: RawLine): Line | undefined {
 }
 
 /** The file's bytes as they lie on the disk, shown to `onBytes`, and unpacked if its name ends in `.gz`. */
-async function* unpackedBytes(path: string, onBytes: (chunk: Buffer) => void): AsyncGenerator<Buffer> {
-  const raw = createReadStream(path, { highWaterMark: CHUNK_BYTES });
+async function* unpackedBytes(
+  path: string,
+  onBytes: (chunk: Buffer) => void,
+  start: number,
+): AsyncGenerator<Buffer> {
+  const raw = createReadStream(path, { highWaterMark: CHUNK_BYTES, start });
   let size = 0;
   const seen = async function* (source: Readable): AsyncGenerator<Buffer> {
     for await (const chunk of source as AsyncIterable<Buffer>) {
@@ -97,16 +101,20 @@ async function* unpackedBytes(path: string, onBytes: (chunk: Buffer) => void): A
   }
 }
 
-/** Streams the lines of a file as they are, blank ones too, counted from 1. Throws as `readLines` does. */
+/**
+ * Streams the lines of a file as they are, blank ones too, counted from 1. `behind`: only those behind so many bytes and
+ * lines, of a file that is not compressed. Throws as `readLines` does.
+ */
 export async function* readRawLines(
   path: string,
   onBytes: (chunk: Buffer) => void = () => undefined,
+  behind: { readonly bytes: number; readonly lines: number } = { bytes: 0, lines: 0 },
 ): AsyncGenerator<RawLine> {
   const buffer = new LineBuffer();
-  let line = 1;
-  let begun = 0;
-  let read = 0;
-  for await (const chunk of unpackedBytes(path, onBytes)) {
+  let line = behind.lines + 1;
+  let begun = behind.bytes;
+  let read = behind.bytes;
+  for await (const chunk of unpackedBytes(path, onBytes, behind.bytes)) {
     let start = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
       buffer.add(chunk.subarray(start, end));

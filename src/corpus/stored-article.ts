@@ -51,12 +51,12 @@ export function digestOfLine(article: Article): string | undefined {
   return StoredArticle.lineOf(article)?.digest;
 }
 
-/** All but the text of an article that is a line of its own, with the digest of that line. */
+/** All but the text of an article that is a line of its own, with the place of that line. */
 export function headOfLine(
   article: Article,
-): { readonly digest: string; readonly head: ArticleHead } | undefined {
+): { readonly place: LinePlace; readonly head: ArticleHead } | undefined {
   const line = StoredArticle.lineOf(article);
-  return line && !line.isChange ? { digest: line.digest, head: { ...article } } : undefined;
+  return line && !line.isChange ? { place: line, head: { ...article } } : undefined;
 }
 
 /** The article with these fields beside its own; its text is where it was. */

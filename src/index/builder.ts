@@ -130,7 +130,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     sink?.takeOver(numbers);
   }
   onPhase('taken over');
-  // Found here while the threads analyse. What goes wrong is told where it is waited for.
+  // Both are made here while the threads analyse. What goes wrong is told where it is waited for.
   const originals = findReprints(
     input.articles,
     links.articleCompanies,
@@ -142,7 +142,10 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
       keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
     },
   );
-  originals.catch(() => undefined);
+  const columns = originals.then((found) =>
+    deflated([Buffer.from(JSON.stringify(buildColumns(input, links, found)))]),
+  );
+  columns.catch(() => undefined);
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
   for await (const run of analyse({ concepts, averages }, batches(documents, rest), rest.length)) {
@@ -155,10 +158,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   }
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  const found = await originals;
-  onPhase('reprints');
-  const columns = Buffer.from(JSON.stringify(buildColumns(input, links, found)));
-  yield { name: 'columns.json.deflated', data: await deflated([columns]) };
+  yield { name: 'columns.json.deflated', data: await columns };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
   const before = earlier &&

@@ -73,9 +73,11 @@ function eachMissing(
 ): void {
   let number = 0;
   for (let place = 0; place < table.ends.length; place++) {
-    let order = -1;
-    while (number < before.ends.length && (order = compareTexts(before, number, table, place)) < 0) number++;
-    if (number < before.ends.length && order === 0) isThere[number] = 1;
+    const order = () =>
+      number < before.ends.length ? compareTexts(before, number, table, place) : Number.POSITIVE_INFINITY;
+    let now = order();
+    for (; now < 0; now = order()) number++;
+    if (now === 0) isThere[number] = 1;
     else visit(place);
   }
 }

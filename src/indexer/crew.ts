@@ -147,7 +147,7 @@ export class Crew {
   readonly analyse: AnalyseBatches = (language, batches, count) => {
     if (!this.#isWorth(count)) return analyseHere(language, batches, count);
     this.#teach({ kind: 'language', language }, count);
-    return this.#analysed(batches);
+    return this.#analysed(batches, count);
   };
 
   /** To be called in every case: a thread that is not ended lives on. */
@@ -157,13 +157,17 @@ export class Crew {
     await Promise.all(threads.map((thread) => thread.end()));
   }
 
-  /** The last work there is: what is made of the runs needs the memory of the threads. */
-  async *#analysed(batches: Iterable<readonly DocumentTexts[]>): AsyncGenerator<PostingRun> {
+  /**
+   * The last work there is: what is made of much needs the memory of the threads. To give back a dictionary takes a quarter
+   * of a second, so that where little was made it stays.
+   */
+  async *#analysed(batches: Iterable<readonly DocumentTexts[]>, count: number): AsyncGenerator<PostingRun> {
     yield* this.#inOrder<PostingRun, readonly DocumentTexts[]>(batches, (batch, job) => ({
       kind: 'analyse',
       job,
       batch,
     }));
+    if (count < this.#worth) return;
     await Promise.all(this.#threads.map((thread) => thread.give({ kind: 'farewell', job: this.#jobs++ })));
     await this.end();
   }

@@ -88,7 +88,7 @@ export class EarlierReading {
     this.#known = known;
     this.#keys = articles.map((article) => digestOfLine(article) ?? articleKey(article));
     this.#readings = new Readings(this.#keys);
-    const positionOf = (position: number) => known?.position(this.#keys[position] as string);
+    const positionOf = (position: number) => known?.position(this.#keys[position] as string, position);
     this.#names = new EarlierNames(memo && { memo: memo.names, positionOf, folded });
   }
 
@@ -127,14 +127,16 @@ export class EarlierReading {
       const usable = changed.size === words.length ? known : undefined;
       const unknown: number[] = [];
       for (const [i, article] of articles.entries()) {
-        if (!usable?.has(keys[i] as string) || isTouched(article, changed)) unknown.push(i);
+        const before = usable?.position(keys[i] as string, i);
+        if (before === undefined || isTouched(article, changed)) unknown.push(i);
       }
       /** Those that are known up to the next that is not, which is the `done`-th of these. */
       const knownUntil = (done: number) => {
         const end = unknown[done] ?? articles.length;
         const told: Told[] = [];
         while (readings.length < end) {
-          const before = usable?.position(keys[readings.length] as string) as number;
+          const now = readings.length;
+          const before = usable?.position(keys[now] as string, now) as number;
           told.push(readings.addKnown((usable as KnownReadings).packed, before));
         }
         return told;

@@ -24,7 +24,7 @@ import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
 import type { IndexDraft, IndexTarget } from './index-target.ts';
 import { KnownLines, lineMemo } from './known-lines.ts';
-import { type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
+import { hasMemo, type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock, type PhaseCost } from './phase-clock.ts';
 import { verifyLoads } from './verify-loads.ts';
 
@@ -67,16 +67,21 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     const phases = new PhaseClock();
     const tools = toolFingerprint();
     const program = programDigest(tools);
-    const memo = options.fresh ? undefined : await readMemo(options.out, program);
+    const isFresh = options.fresh || !hasMemo(options.out);
+    if (!isFresh) crew.expectWork();
+    const memo = isFresh ? undefined : await readMemo(options.out, program);
     phases.end('memo read');
     // Its files are read and unpacked while the corpus is. What goes wrong is told where it is waited for.
     let last = memo && earlierIndex(options.out, memo);
     last?.catch(() => undefined);
-    if (memo) crew.expectWork();
     const lines = memo && new KnownLines(memo.lines);
     const corpus = await readCorpus(options.corpus, {
       skipBad: options.skipBad,
-      storing: { folder: options.out, known: (digest) => lines?.head(digest) },
+      storing: {
+        folder: options.out,
+        known: (digest) => lines?.head(digest),
+        beginning: (name) => lines?.beginning(name),
+      },
       ...(onRead ? { onProgress: onRead } : {}),
     }).catch(async (error: unknown) => {
       await crew.end();
@@ -135,7 +140,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         await writeMemo(options.out, {
           generation: await manifestDigest(published.dir),
           program,
-          lines: lineMemo(corpus.articles, reading.keys),
+          lines: lineMemo(corpus.articles, reading.keys, corpus.wholeFiles),
           reading: reading.memo,
           index: indexMemo,
         });

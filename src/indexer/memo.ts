@@ -3,7 +3,7 @@
  * missing, damaged, of another program or of another generation than is served, all is done anew.
  */
 import { createHash, hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,6 +65,11 @@ export function programDigest(tools: Readonly<Record<string, string>>): string {
 function withBands(memo: Memo, bands: Int32Array): Memo {
   const { reading } = memo;
   return { ...memo, reading: { ...reading, readings: { ...reading.readings, bands } } };
+}
+
+/** Whether there is one in the folder, of whatever program and index. */
+export function hasMemo(root: string): boolean {
+  return existsSync(join(root, MEMO_FILE));
 }
 
 /** The memo in the folder, if it is whole and of this program. Never throws. */

@@ -91,19 +91,17 @@ export class Readings {
 /** Looks up what was made of an article by its key. */
 export class KnownReadings {
   readonly #packed: PackedReadings;
-  readonly #positions: ReadonlyMap<string, number>;
+  #positions: ReadonlyMap<string, number> | undefined;
 
   constructor(packed: PackedReadings) {
     this.#packed = packed;
-    this.#positions = new Map(packed.keys.map((key, position) => [key, position]));
   }
 
-  has(key: string): boolean {
-    return this.#positions.has(key);
-  }
-
-  /** The position then. */
-  position(key: string): number | undefined {
+  /** The position then. `now`: where it most likely was too. */
+  position(key: string, now = -1): number | undefined {
+    const { keys } = this.#packed;
+    if (keys[now] === key) return now;
+    this.#positions ??= new Map(keys.map((one, position) => [one, position]));
     return this.#positions.get(key);
   }
 

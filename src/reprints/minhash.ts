@@ -55,18 +55,22 @@ function mixedIn(hash: number, least: number): number {
 
 /** Keeps the bands of one text after another, and tells which of them may be alike. */
 export class MinHashIndex {
+  /** One band of all texts, then the next: what is gone through at once lies close together. */
   readonly #bands: Int32Array;
+  readonly #texts: number;
   #count = 0;
 
   /** `texts`: how many there will be at most. */
   constructor(texts: number) {
     if (texts > MOST_TEXTS) throw new RangeError(`more than ${MOST_TEXTS} texts`);
+    this.#texts = texts;
     this.#bands = new Int32Array(texts * BANDS);
   }
 
   /** Takes what `bandsOf` gave. The place of the text is the number of texts before it. */
   add(bands: Int32Array): void {
-    this.#bands.set(bands, this.#count * BANDS);
+    for (let band = 0; band < BANDS; band++)
+      this.#bands[band * this.#texts + this.#count] = bands[band] as number;
     this.#count++;
   }
 
@@ -89,11 +93,11 @@ export class MinHashIndex {
     const size = 2 ** Math.ceil(Math.log2(count * 2 + 2));
     const last = new Int32Array(size);
     const before = new Int32Array(count);
-    const hashOf = (place: number) => this.#bands[place * BANDS + band] as number;
+    const hashes = this.#bands.subarray(band * this.#texts, band * this.#texts + count);
     for (let place = 0; place < count; place++) {
-      const hash = hashOf(place);
+      const hash = hashes[place] as number;
       let at = (hash ^ (hash >>> 17)) & (size - 1);
-      while (last[at] !== 0 && hashOf((last[at] as number) - 1) !== hash) at = (at + 1) & (size - 1);
+      while (last[at] !== 0 && hashes[(last[at] as number) - 1] !== hash) at = (at + 1) & (size - 1);
       before[place] = last[at] as number;
       last[at] = place + 1;
       let other = before[place] as number;

@@ -7,6 +7,8 @@ import type { Metrics } from './metrics.ts';
 
 /** What the holder asks the disk for; `open` throws `index_…` errors with their remedy. */
 export interface EngineSource {
+  /** Milliseconds after which it may be asked again for the newest. */
+  readonly pollMs?: number;
   /** Name of the newest published generation; undefined where there is none. */
   newest(): Promise<string | undefined>;
   /**

@@ -9,9 +9,13 @@ import type { EngineSource } from './engine-holder.ts';
 /** Queries that a new generation is asked before it is served: those that the one before was asked last. */
 const WARMED = 24;
 
+/** One small file is read. */
+const POLL_MS = 200;
+
 export function folderSource(index: string): EngineSource {
   let last: CachedEngine | undefined;
   return {
+    pollMs: POLL_MS,
     newest: async () => {
       const current = await readCurrent(index);
       return current.kind === 'named' ? current.name : undefined;

@@ -55,7 +55,7 @@ export interface RunningServer {
   stop(graceMs?: number): Promise<void>;
 }
 
-/** How often the index folder is asked for a newer generation. */
+/** How often the keys are read, and a newer generation is asked for unless its source says otherwise. */
 const POLL_MS = 1_000;
 /** After this, connections that still have not finished are cut. */
 const DRAIN_MS = 8_000;
@@ -133,18 +133,18 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     once(server, 'listening'),
     once(server, 'error').then(([error]) => Promise.reject(error)),
   ]).catch((error: NodeJS.ErrnoException) => Promise.reject(listenError(error, host, port)));
-  const poll = setInterval(() => {
-    void holder.refresh();
-    void ring.refresh();
-  }, POLL_MS);
-  poll.unref();
+  const polls = [
+    setInterval(() => void holder.refresh(), source.pollMs ?? POLL_MS),
+    setInterval(() => void ring.refresh(), POLL_MS),
+  ];
+  for (const poll of polls) poll.unref();
   const bound = server.address();
   const boundPort = typeof bound === 'object' && bound !== null ? bound.port : port;
   return {
     address: `http://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     exhausted,
     stop: async (graceMs = 0) => {
-      clearInterval(poll);
+      for (const poll of polls) clearInterval(poll);
       const taken = intake?.stop();
       memory.stop();
       isStopping = true;

@@ -12,7 +12,8 @@ test('the heads of lines come back by their digests; of an article that a change
   });
   const corpus = await readCorpus(dir, { skipBad: false, storing: { folder: dir, known: () => undefined } });
   const digests = corpus.articles.map((article) => digestOfLine(article) as string);
-  const known = new KnownLines(deserialize(serialize(lineMemo(corpus.articles, digests))));
+  const memo = lineMemo(corpus.articles, digests, corpus.wholeFiles);
+  const known = new KnownLines(deserialize(serialize(memo)));
   const heads = corpus.articles.map(({ id }, i) => [id, known.head(digests[i] as string)]);
   expect(heads).toEqual([
     ['a3', undefined],
@@ -20,5 +21,17 @@ test('the heads of lines come back by their digests; of an article that a change
     ['a2', { id: 'a2', title: '标题' }],
   ]);
   expect(known.head('another')).toBeUndefined();
+  const file = corpus.wholeFiles.find(({ name }) => name === 'articles.jsonl');
+  const beginning = known.beginning('articles.jsonl');
+  expect(beginning).toMatchObject({ bytes: file?.bytes, sha256: file?.sha256, count: 2 });
+  expect([...(beginning?.lines() ?? [])]).toMatchObject([
+    { head: { id: 'a1', title: '标题', tags: ['储能'] }, digest: digests[1], offset: 0 },
+    {
+      head: { id: 'a2', title: '标题' },
+      digest: digests[2],
+      length: Buffer.byteLength(articleLine('a2')) - 1,
+    },
+  ]);
+  expect(known.beginning('articles-2.jsonl')).toBeUndefined();
   corpus.close();
 });
