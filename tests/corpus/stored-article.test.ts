@@ -61,7 +61,7 @@ test('a line that is known is not read again, only its text; what replaces it st
   const heads = new Map(
     first.articles.flatMap((article) => {
       const line = headOfLine(article);
-      return line ? [[line.digest, { ...line.head, seen: true }] as const] : [];
+      return line ? [[line.place.digest, { ...line.head, seen: true }] as const] : [];
     }),
   );
   expect(heads.size).toBe(5);

@@ -9,7 +9,14 @@ const PROGRAM = programDigest({ analyzer: '4' });
 const MEMO: Memo = {
   generation: 'a'.repeat(64),
   program: PROGRAM,
-  lines: { digests: ['key'], heads: Buffer.from('{"id":"a"}'), ends: Float64Array.of(10) },
+  lines: {
+    digests: ['key'],
+    heads: Buffer.from('{"id":"a"}'),
+    ends: Float64Array.of(10),
+    offsets: Float64Array.of(0),
+    lengths: Uint32Array.of(40),
+    files: [{ name: 'articles.jsonl', bytes: 41, sha256: 'b'.repeat(64), first: 0, count: 1 }],
+  },
   reading: {
     readings: {
       keys: ['key'],
