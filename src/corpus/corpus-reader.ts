@@ -137,7 +137,7 @@ export class CorpusReader {
     const begun = await this.readBeginning(file, store);
     const hash = begun?.hash ?? createHash('sha256');
     let bytes = begun?.bytes ?? 0;
-    onBytes(bytes);
+    if (begun) onBytes(begun.bytes);
     const lines = readRawLines(
       file.path,
       (chunk) => {
