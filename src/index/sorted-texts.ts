@@ -128,15 +128,6 @@ export class SortedTexts {
     }
   }
 
-  /** As `indexOf`, for texts that are asked for in their order: each goes on where the one before was. */
-  finder(): (text: string) => number {
-    let at = 0;
-    return (text) => {
-      while (at < this.length && this.#compare(at, text) < 0) at++;
-      return at < this.length && this.#compare(at, text) === 0 ? at : -1;
-    };
-  }
-
   /** Number of the first text that does not come before this one. */
   firstNotBefore(text: string): number {
     let low = 0;
