@@ -4,10 +4,12 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { isCandidate, isKnown, isUnknownPart, stops } from './brand-word.ts';
 import { PERSON_AHEAD } from './company-context.ts';
+import { TRADE } from './company-words.ts';
 import type { Passage, Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
-import { PUBLIC_WORK, WORKS } from './project-owner.ts';
+import { PUBLIC_LINE, PUBLIC_WORK, WORKS } from './project-owner.ts';
 import { GENERIC } from './project-words.ts';
+import { shapedName } from './shaped-name.ts';
 
 /**
  * `office`: X创始人, whoever has officers is a company; `act`: X计划投资, what hardly anything but a company does;
@@ -36,6 +38,7 @@ const ROLE =
 const ROLE_BEHIND =
   /^(?:等|、|和|与|及)?[^,。;、]{0,12}?(?:落户|合资|签约|签订|签署|签下|举行|达成|投资|建设|承建|兴建|打造|合作|牵手)|^(?:、[^,。;]{2,24}?等|等[\d一两二三四五六七八九多数几]*(?:家)?(?:企业|公司))/u;
 const MAX_NAME = 6;
+const SECOND_TRADE = new RegExp(`(?:${TRADE})(${TRADE})$`, 'u');
 /** What stands before the name of a project that begins with its owner's. */
 const OWNS_HEAD =
   /(?:^|[\s,。;:!?、“”"()】>●△▲■◆★\-✅.]|[的和与及是有为由]|签约|参观|参观了|走进|其中|包括|企业|龙头|巨头)$/u;
@@ -51,6 +54,7 @@ export function brandCandidates(
     ...beforeWords(passage, BUILDS, 'act', tree),
     ...behindRoles(passage, tree),
     ...atHeads(passage, named, tree),
+    ...shapedHeads(passage, named, tree),
   ];
 }
 
@@ -149,6 +153,30 @@ function atHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTre
     return [{ start, end, passage, sign: 'head' as const }];
   });
 }
+
+/** 汉唐摩擦材料|高铁闸片项目, 六枝弘阳|光伏支架厂: a name by its shape, and behind it what is made. */
+function shapedHeads(passage: Passage, named: readonly ProjectName[], tree: PlaceTree): BrandCandidate[] {
+  const { text } = passage;
+  return named.flatMap(({ start: head, end: tail, name }) => {
+    if (WORKS.test(name) || PUBLIC_WORK.test(name) || PUBLIC_LINE.test(name)) return [];
+    if (!HEADS_ITEM.test(text.slice(Math.max(0, head - 4), head))) return [];
+    const found = shapedName(passage, head, tree);
+    if (!found) return [];
+    const { start, own, traded, unknown } = found;
+    // 楚骏新能源|电池壳体项目: of two trades the last is what is made.
+    const last = traded ? SECOND_TRADE.exec(text.slice(own + 2, found.end))?.[1]?.length : undefined;
+    const end = found.end - (last ?? 0);
+    if (end > tail - 2 || ENDS_NAME.test(text.slice(end, tail))) return [];
+    if (!traded && !(unknown && own > start && tail - end > 3)) return [];
+    return [{ start, end, passage, sign: 'head' as const }];
+  });
+}
+
+/** What stands before the name of a project that is told of for the first time. */
+const HEADS_ITEM = /(?:^|[\s,。;:!?、“”()】>●△▲■◆★▪\-—✅.|)]|[区市县镇]的?|签约|参观了?|走进|其中|包括)$/u;
+/** Right behind a trade these are of the trade: 家居|产业园. */
+const ENDS_NAME =
+  /^(?:智能|生产|制造|研发|产业化?|科技|新型?|加工|一体化|[一二三四]期|建设|智慧|数字化?|创意|综合|集散|交易)*(?:项目|工厂|基地|产业园|科技园|园区?|总部|生产线|产线|中心|集群|工程|城|谷|厂)/u;
 
 function isPark(word: string): boolean {
   return /(?:园区?|城|谷|片区|工业区)$/u.test(word);

@@ -35,6 +35,8 @@ export const PERSON_AHEAD =
 export const NOT_A_COMPANY =
   /(?:项目|工程|铁路|公路|高速|特高压|学会|协会|商会|报告|办法|条例|领导|固定资产|民间|园区?|城|基地|中心|谷|大厦|广场|线|期|厂|村|镇|街道|学校|医院|政府|集聚区|片区|(?<!芯)片|(?<!电)路|桥|站|区|产业|集群|节|会|奖|号|部|院|局|委|厅|办|中央|联邦|联盟|大学|组织|国|州|省|半岛|海峡|业务|社|族|军|队|投资额|资|用工|规模|车间|班组|线上|费|园内|难|链条|专班|[呢吗吧啊后前时党派们]|斯坦|领导人|总统|总理|主席|里|方|局|室|网|领导|之急|厂家|商家|店家|新闻网|官微|财报|产权|脚手架|经理.{0,3}|部长.{0,3}|[说摄]|供图|隧道|大桥|立交|高铁|城际|媒体|契机|通道|之一|大城市|(?<!控)股)$|项目部|指挥部|工作组|开工|动工|投产|竣工|达产|封顶|未批|违规|(?:上市|跨国)公司$|方面$|(?<!红)旗$|[坦直]言$|感慨$|^(?:副总|落地|落户|入驻|签而)|^图为|赴|总裁兼|首席|表示|^(?:加大|增进|来.$|访.$|对..?$)|对.$|国集团$|依法|^(?:供图|摄|旗下|分公司|除|非常|充分|占|对[外华内]|因|非|原党|原董|董事|发布|法定|上市公司|所有|拓宽|我|他|她|你|代表|援|曾|过程)/u;
 const MAX_PIECES = 5;
+/** Words that jieba joins to an unknown word behind them. */
+const JOINED = /^[由与和为是在向被让给](?=..)/u;
 
 /** True for a word that is no word of the language, or a name in it: 希音, 华润; not 投资, 肇庆. */
 export function isNameWord(word: string): boolean {
@@ -114,17 +116,22 @@ export function findTalkedOf(passage: Passage): Span[] {
     if (NO_BEGIN.test(text.slice(all[0]?.start)) && all.length > 1) return;
     // A Latin name stands alone: 意大利食品机械商Bricta.
     const words = /^[a-z]/u.test(text.slice(all.at(-1)?.start)) ? all.slice(-1) : all;
+    // 4月26|日刚|与经开区签约: the day before it.
+    if (/\d$/u.test(text.slice(0, all[0]?.start)) && /^[年月日]/u.test(text.slice(all[0]?.start))) return;
     if (PERSON_AHEAD.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 5), all[0]?.start))) return;
     // 向氢能源技术投资: what it is put into.
-    if (before && /[向对于为给]$/u.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 1), all[0]?.start)))
+    if (
+      before &&
+      /[向对于为给在驻赴]$/u.test(text.slice(Math.max(0, (all[0]?.start ?? 0) - 1), all[0]?.start))
+    )
       return;
-    let first = words[0];
+    const first = words[0];
     const last = words.at(-1);
     if (!first || !last) return;
     // 由万达: jieba joins the preposition to an unknown word.
-    if (/^[由与和为是在向被让](?=..)/u.test(text.slice(first.start, first.end))) {
-      first = { start: first.start + 1, end: first.end };
-      found.push({ start: first.start, end: last.end });
+    const joined = JOINED.exec(text.slice(first.start, last.end))?.[0].length ?? 0;
+    if (joined > 0 && partOfSpeech(text.slice(first.start, first.end)) === 'x') {
+      found.push({ start: first.start + joined, end: last.end });
       return;
     }
     // 铭利达先|在: jieba joins the adverb to an unknown word.

@@ -2,13 +2,14 @@
 import { matches } from '../analysis/matches.ts';
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { isAllCoined } from './coined.ts';
+import { TRADE_LAST } from './company-brand.ts';
 import { isNameWord, NO_BEGIN, NO_NAME, NOT_A_COMPANY } from './company-context.ts';
 import { STOPS as NAME_STOPS, TRADE } from './company-words.ts';
 import { countryAhead } from './countries.ts';
 import { isKnownBrand } from './known-brands.ts';
 import type { Passage, Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
-import { GENERIC } from './project-words.ts';
+import { GENERIC, QUALIFIES } from './project-words.ts';
 
 const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
@@ -141,9 +142,24 @@ function named(text: string, list: readonly Span[]): readonly Span[] {
   return words * 2 < list.length ? list : list.filter((_, i) => !plain[i]);
 }
 
+/** 丝路|印染: a word that says nothing of the trade, and the trade. */
+function isTraded(name: string): boolean {
+  const stem = name.replace(TRADE_LAST, '');
+  return (
+    stem.length >= 2 &&
+    stem.length < name.length &&
+    stem.length <= 3 &&
+    !GENERIC.has(stem) &&
+    !COMMON_HEADS.has(stem) &&
+    !isAllCoined(stem) &&
+    !QUALIFIES.test(stem)
+  );
+}
+
 function isPlain(name: string): boolean {
   return (
     !isKnownBrand(name) &&
+    !isTraded(name) &&
     segment(name).every(
       (word) => word.length > 1 && /^(?:n|v|vn|a|an|l|i|d|b|f|z|ad)$/u.test(partOfSpeech(word)),
     )

@@ -94,7 +94,13 @@ export function brandBegin(passage: Passage, suffixAt: number): number | undefin
   const leads =
     /^[中大新高上小](?!国|部|央|型|小|外|药|医|批|量|规模|端|性|级|效)/u.test(brand) &&
     /(?:^|[^\p{Script=Han}]|[由与和及])$/u.test(text.slice(Math.max(0, begin - 1), begin));
-  if (brand.length < 2 || brand.length > 4 || (FUNCTION_START.test(brand) && !leads)) return undefined;
+  if (
+    brand.length < 2 ||
+    brand.length > 4 ||
+    /[过到是了着与]/u.test(brand) ||
+    (FUNCTION_START.test(brand) && !leads)
+  )
+    return undefined;
   if (
     TRADE_ALONE.test(brand) ||
     GENERIC.has(brand) ||

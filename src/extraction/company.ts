@@ -6,6 +6,7 @@ import { TRADE_END } from './company-brand.ts';
 import { findLatinBrands, findTalkedOf, isNameWord, NOT_A_COMPANY } from './company-context.ts';
 import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
+import { isCountry } from './countries.ts';
 import { findDealt } from './dealing.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
@@ -113,7 +114,7 @@ export function findCompanies(
 const LATIN_AHEAD =
   /(?:企业|公司|集团|品牌商?|巨头|龙头|厂商|制造商|供应商|客户|[德美英法日韩外]企|[由与和及、])[“"]?$/u;
 const LATIN_BEHIND =
-  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|基地|项目|产业园|科技园|园区|生产线|总部|扩产|拟|宣布))/u;
+  /^[”"]?\n?(?:、|\((?:中文名:?)?\p{Script=Han}{2,8}\)|公司|集团|旗下|总部|的?创始人|ceo|董事|[^,。;、]{0,12}(?:投资|签约|落户|建设|建厂|设厂|工厂|厂主体|厂房|基地|项目|产业园|科技园|园区|生产线|总部|扩产|拟|宣布))/u;
 
 /** (Environment), Markit: a Latin word in brackets belongs to the company before them; another needs words of a company beside it. */
 function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly CompanyMention[]): boolean {
@@ -123,6 +124,8 @@ function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly Co
     );
   const name = text.slice(start, end);
   return (
+    // 从德国|Klingelnberg|买
+    [2, 3, 4].some((length) => start >= length && isCountry(text.slice(start - length, start))) ||
     LATIN_AHEAD.test(text.slice(Math.max(0, start - 6), start)) ||
     LATIN_BEHIND.test(text.slice(end, end + 24)) ||
     text.indexOf(name) !== text.lastIndexOf(name)

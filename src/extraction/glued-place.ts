@@ -6,6 +6,18 @@ import type { Span } from './passage.ts';
 /** Behind these a place is where something lies. */
 const LIES_IN = /(?:在|位于|落户|来到|走进|进驻|入驻|选址|地处|坐落|到|赴|驻)$/u;
 
+/** 浙江衢江芯瓷科技有限公司 is 衢江芯瓷 for short: the brand with the short place right before it. */
+export function placedBrand(name: string, brand: string, tree: PlaceTree): string | undefined {
+  const at = name.indexOf(brand);
+  const place = [3, 2]
+    .map((length) => at - length)
+    .find(
+      (from) =>
+        from >= 0 && tree.formsAt(name, from).some(({ form, exact }) => !exact && from + form.length === at),
+    );
+  return place === undefined || brand.length > 3 ? undefined : name.slice(place, at + brand.length);
+}
+
 /** 信阳国润: a name that never stands without the place is called after it. */
 function isAlwaysBehind(text: string, name: string, place: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
@@ -14,7 +26,8 @@ function isAlwaysBehind(text: string, name: string, place: string): boolean {
 }
 
 /** 上海药康已完成装修: behind a short name that a place is glued to something is told of it. */
-const GLUED_BEHIND = /^(?:已|也|拟|将|等|、|,|。|在|投资|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
+const GLUED_BEHIND =
+  /^(?:已|也|拟|将|等|、|,|。|在|投资|实施|承担|负责|完成|表示|宣布|计划|董事|总经理|创始人|签约|落户)/u;
 
 /**
  * 廉江|佰纳电器, 东华能源(茂名): a place that is glued to a name of the trade is a part of it. `weak`: the name is known by
@@ -33,7 +46,7 @@ export function withGluedPlace(tree: PlaceTree, text: string, { start, end }: Sp
   const begins =
     place !== undefined &&
     (traded || (end - start <= 3 && GLUED_BEHIND.test(text.slice(end)))
-      ? /(?:^|[^\p{Script=Han}]|[的由与和及对是叫为])$/u.test(ahead)
+      ? /(?:^|[^\p{Script=Han}]|[的由与和及对是叫为给向]|公司|企业|对面|隔壁|旁边|方)$/u.test(ahead)
       : end - start <= 3 &&
         weak &&
         !LIES_IN.test(ahead) &&

@@ -6,14 +6,16 @@ import { brandOf, LEGAL_END, stemOf } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE } from './company-words.ts';
-import { withGluedPlace } from './glued-place.ts';
+import { placedBrand, withGluedPlace } from './glued-place.ts';
 import { isKnownBrand } from './known-brands.ts';
+import { saidAhead } from './name-bounds.ts';
 import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
 import type { ShapedName } from './shaped-name.ts';
 import { isSister } from './sister-company.ts';
+import { standsAlone } from './standing-name.ts';
 
 /** A company as one article knows it. */
 export interface ReadCompany {
@@ -78,6 +80,8 @@ export class NameBook {
     if (lead !== undefined && !this.#byName.has(lead)) this.#learn(company, lead);
     const stem = stemOf(name, this.#tree);
     if (stem !== undefined && !this.#byName.has(stem)) this.#learn(company, stem);
+    const placed = brand === undefined ? undefined : placedBrand(name, brand, this.#tree);
+    if (placed !== undefined && this.#byName.get(brand as string) === company) this.#learn(company, placed);
     this.#aliases(passage, span, company);
   }
 
@@ -98,7 +102,8 @@ export class NameBook {
     );
   }
 
-  addTalkedOf(passage: Passage, span: Span, basis: 'context' | 'weak' = 'context'): void {
+  addTalkedOf(passage: Passage, told: Span, basis: 'context' | 'weak' = 'context'): void {
+    const span = { start: told.start + saidAhead(passage.text, told), end: told.end };
     const name = passage.text.slice(span.start, span.end);
     const company =
       this.#byName.get(name) ??
@@ -197,44 +202,6 @@ function tradeBehind(text: string, at: number, name: string): number {
 
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
-  `^(?!供应链|产业)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,
+  `^(?!供应链|产业|数据显示)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,
   'u',
 );
-/** jieba joins these to an unknown word beside them. */
-const JOINS = /[和与及由等]/u;
-const SURNAME =
-  /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
-
-/** A short Han name must begin or end a word where it stands; letters must not go on. */
-function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {
-  const { text } = passage;
-  if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
-  if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
-  if (
-    /^(?:日报|晚报|网讯|新闻网|银行|大学|学院|中学|小学|医院|路桥头)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(
-      text.slice(end),
-    )
-  )
-    return false;
-  if (/银行$/u.test(text.slice(start, end))) return false;
-  // 何小鹏: behind a surname a short name is a given name.
-  if (
-    end - start === 2 &&
-    SURNAME.test(text[start - 1] ?? '') &&
-    passage.pieces.some((p) => p.end === start && p.start === start - 1)
-  )
-    return false;
-  if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
-  return (
-    (passage.beginsWord(start) ||
-      !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
-      JOINS.test(text[start - 1] ?? '')) &&
-    (passage.endsWord(end) ||
-      // 森冠二厂: jieba joins the number of the plant.
-      /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
-      !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
-      JOINS.test(text[end] ?? '') ||
-      // 川投|资阳: jieba joins the place behind it.
-      tree.formsAt(text, end).length > 0)
-  );
-}

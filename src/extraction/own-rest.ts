@@ -16,7 +16,11 @@ export function isOwnRest(rest: string, tree: PlaceTree): boolean {
 /** 国综绿能|数字: the unknown word that a name begins with stands for it. */
 export function leadOf(brand: string): string | undefined {
   const [first = '', ...rest] = segment(brand);
-  return rest.length > 0 && first.length >= 3 && partOfSpeech(first) === 'x' && !isAllCoined(first)
-    ? first
-    : undefined;
+  if (rest.length === 0 || partOfSpeech(first) !== 'x' || isAllCoined(first)) return undefined;
+  // 坤镁|高温, of 坤镁高温材料有限公司: behind two Hanzi a word of the language.
+  const plain =
+    rest.length === 1 &&
+    /^\p{Script=Han}{2}$/u.test(rest[0] as string) &&
+    partOfSpeech(rest[0] as string) === 'n';
+  return first.length >= 3 || (first.length === 2 && plain) ? first : undefined;
 }

@@ -5,6 +5,7 @@ import { dayText, publishedDay } from '../entities/day.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { assemble } from './assemble.ts';
 import { findBrands } from './brand.ts';
+import { isPlainSpeech } from './brand-word.ts';
 import { findCompanies } from './company.ts';
 import { findDates } from './date.ts';
 import { newTold } from './date-year.ts';
@@ -13,7 +14,8 @@ import { figuresOf, retold } from './figure.ts';
 import type { Findings } from './findings.ts';
 import { findListOwners } from './list-owner.ts';
 import { withoutAddresses } from './park-address.ts';
-import { overlapping, Passage } from './passage.ts';
+import { overlapping, Passage, type Span } from './passage.ts';
+import { personsIn } from './person-name.ts';
 import { anchorPlaces, findPlaces } from './place.ts';
 import { newAnchors } from './place-anchors.ts';
 import type { ProjectDraft } from './project-draft.ts';
@@ -72,8 +74,13 @@ export function readArticle(
   const echoed = looks.flatMap(({ passage, named }) =>
     findEchoedOwners(passage, named, tree).map((span) => ({ passage, span })),
   );
+  const persons = personsIn(passages);
+  const isNone = ({ passage, span }: { passage: Passage; span: Span }) => {
+    const name = passage.text.slice(span.start, span.end);
+    return persons.has(name) || isPlainSpeech(name);
+  };
   for (const { passage, span } of echoed) book.addTalkedOf(passage, span);
-  for (const { passage, span } of owners) book.addTalkedOf(passage, span, 'weak');
+  for (const one of owners) if (!isNone(one)) book.addTalkedOf(one.passage, one.span, 'weak');
   if (owners.length + echoed.length > 0) looks = passages.map(look);
   const alike = looks.flatMap(({ passage, named, companies }) =>
     findListOwners(
@@ -83,14 +90,14 @@ export function readArticle(
       tree,
     ).map((span) => ({ passage, span })),
   );
-  for (const { passage, span } of alike) book.addTalkedOf(passage, span, 'weak');
+  for (const one of alike) if (!isNone(one)) book.addTalkedOf(one.passage, one.span, 'weak');
   if (alike.length > 0) looks = passages.map(look);
   const brands = findBrands(
     looks,
     (passage) => book.mentionsIn(passage).map((m) => ({ ...m, weak: m.company.basis === 'weak' })),
     tree,
   );
-  for (const { passage, span } of brands) book.addTalkedOf(passage, span);
+  for (const one of brands) if (!isNone(one)) book.addTalkedOf(one.passage, one.span);
   if (brands.length > 0) looks = passages.map(look);
   const figures = looks.map(({ passage, quantities, named }) =>
     figuresOf(passage.text, quantities, passage.sentences, named),

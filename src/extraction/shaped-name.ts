@@ -27,6 +27,10 @@ const NOUN = /^(?:n|ns|s|nz|nt|j|nr|nrt|x)$/u;
 const SURNAME =
   /^[王李张刘陈杨黄赵吴周徐孙朱胡郭何林郑谢罗梁宋唐许冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖贾韦夏付邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]/u;
 const FORMS_LENGTH = 3;
+const LIKE_A_WATER_OR_TOWN = /[桥州庄岭湖山江河海泉溪城港]$/u;
+/** Trades that nothing but a company is called by. */
+const COMPANY_TRADE =
+  /^(?:[^\P{Script=Han}产工农林商渔牧作行实企]业(?!园|区|链|带)|重工|精工|精机|重卡|建工|碳素|桥机)/u;
 
 /** The name that begins at `start`, or undefined. */
 export function shapedName(passage: Passage, start: number, tree: PlaceTree): ShapedName | undefined {
@@ -43,7 +47,12 @@ export function shapedName(passage: Passage, start: number, tree: PlaceTree): Sh
 
 function read(passage: Passage, start: number, own: number, tree: PlaceTree): ShapedName | undefined {
   const { text, pieces } = passage;
-  if (tree.formsAt(text, own).some(({ exact, place }) => exact || place.rank !== 'county'))
+  const forms = tree.formsAt(text, own);
+  if (
+    forms.some(({ exact, place }) => exact || place.rank !== 'county') ||
+    (own === start &&
+      forms.some(({ form }) => COMPANY_TRADE.test(text.slice(own + form.length, own + form.length + 4))))
+  )
     return cityTrade(passage, start, own, tree);
   const city = own > start ? CITY_TRADE.exec(text.slice(own, own + 4))?.[0] : undefined;
   if (city !== undefined && passage.endsWord(own + city.length))
@@ -72,7 +81,14 @@ function read(passage: Passage, start: number, own: number, tree: PlaceTree): Sh
   const trade = TRADE_HERE.exec(text.slice(end, end + 8))?.[0] ?? '';
   const behind = text.slice(end + trade.length, end + trade.length + 6);
   const traded = trade !== '' && (passage.endsWord(end + trade.length) || !CONTINUES_TRADE.test(behind));
-  if (!isCandidate(core, tree) || COMMON_HEADS.has(core) || isAllCoined(core) || GENERIC.has(core))
+  // 鹊桥|冷链, 越州|生物: with its trade a word like a place is a name.
+  const placeLike = traded && LIKE_A_WATER_OR_TOWN.test(core) && !GENERIC.has(core);
+  if (
+    !isCandidate(placeLike ? core + trade.slice(0, 2) : core, tree) ||
+    COMMON_HEADS.has(core) ||
+    isAllCoined(core) ||
+    GENERIC.has(core)
+  )
     return undefined;
   // 五台|山: a mountain called after its county.
   if (/^(?:普通|优质|新型)/u.test(core)) return undefined;
@@ -103,7 +119,9 @@ function cityTrade(passage: Passage, start: number, own: number, tree: PlaceTree
   const [form] = tree.formsAt(passage.text, own).filter(({ exact }) => !exact);
   if (!form) return undefined;
   const at = own + form.form.length;
-  const city = CITY_TRADE.exec(passage.text.slice(at, at + 4))?.[0];
+  const city =
+    CITY_TRADE.exec(passage.text.slice(at, at + 4))?.[0] ??
+    COMPANY_TRADE.exec(passage.text.slice(at, at + 4))?.[0];
   return city !== undefined && passage.endsWord(at + city.length)
     ? { start, own: at, end: at + city.length, traded: true, unknown: false }
     : undefined;

@@ -19,10 +19,17 @@ describe('what speaks for a name where it stands', () => {
     ['怀集县与麓璟签约', '麓璟 role'],
     ['麓璟南药提取项目', '麓璟 head'],
     ['肇庆麓璟计划投资3亿元', '麓璟 act'],
+    ['骆马新能源废铅蓄电池项目', '骆马新能源 head'],
+    ['龙山茶业抹茶精制项目', '龙山茶业 head'],
   ])('%s', (text, candidate) => expect(candidates(text)).toContain(candidate));
 
-  test.each(['公司计划投资3亿元', '去年投资3亿元', '沈筠说投资3亿元', '', '肇庆计划投资3亿元'])(
-    '%j has none',
-    (text) => expect(candidates(text)).toEqual([]),
-  );
+  test.each([
+    '青稞仓储加工中心',
+    '三棵松家居产业园',
+    '公司计划投资3亿元',
+    '去年投资3亿元',
+    '沈筠说投资3亿元',
+    '',
+    '肇庆计划投资3亿元',
+  ])('%j has none', (text) => expect(candidates(text)).toEqual([]));
 });

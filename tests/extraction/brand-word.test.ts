@@ -21,6 +21,11 @@ describe('a name of a company', () => {
     ['what is between states', '乌中关系'],
     ['a preposition and a name', '由麓璟'],
     ['a verb and a thing', '搬设备'],
+    ['a substance', '双氰胺'],
+    ['what is grown', '银耳'],
+    ['what jieba guesses', '尝过环'],
+    ['enterprises of a country', '法企'],
+    ['who prints it', '郎溪融媒'],
   ])('%s is none', (_, name) => expect(isCandidate(name, knowledge.tree)).toBe(false));
 });
 

@@ -64,6 +64,10 @@ describe('a park where something happens', () => {
     expect(where('企业入驻康佳声学产业园。')).toEqual([true]);
     expect(where('工厂位于康佳声学产业园。')).toEqual([true]);
   });
+  test('whom a plant works for is told by 为', () => {
+    expect(where('工厂为康佳声学产业园配套。')).toEqual([true]);
+    expect(where('工厂为康佳声学产业园供货。')).toEqual([true]);
+  });
   test('what is built is none', () => {
     expect(where('康佳声学产业园动工。')).toEqual([false]);
     expect(where('位于德庆的璟曜光学镜头项目动工。')).toEqual([false]);

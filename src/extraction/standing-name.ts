@@ -1,0 +1,52 @@
+/** Whether a name that is known is meant where its Hanzi stand: 何小鹏 is no 小鹏, 日喀则 no 日喀. */
+import { partOfSpeech } from '../analysis/segmenter.ts';
+import type { PlaceTree } from '../entities/place-tree.ts';
+import type { Passage, Span } from './passage.ts';
+import { isRare } from './rare.ts';
+
+/** jieba joins these to an unknown word beside them. */
+const JOINS = /[和与及由等]/u;
+/** Behind the brand of a full name. */
+const GOES_ON = /^(?:这样|启动|投资|签约|落户|开工|宣布|计划|新[厂上建]|因|则|也|又|把|将|拟|已|的)/u;
+const LEADS_TO = /[像为给向对把被将从让是]/u;
+const SURNAME =
+  /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
+
+/** True where a name that is known stands in a text as one: a short Han name must begin or end a word where it stands; letters must not go on. */
+export function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {
+  const { text } = passage;
+  if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? ' ')) return false;
+  if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? ' ')) return false;
+  if (
+    /^(?:日报|晚报|网讯|新闻网|银行|大学|学院|中学|小学|医院|路桥头)|^(?:[\p{Script=Han}]{0,4}(?:分行|支行))/u.test(
+      text.slice(end),
+    )
+  )
+    return false;
+  if (/银行$/u.test(text.slice(start, end))) return false;
+  // 何小鹏: behind a surname a short name is a given name.
+  if (
+    end - start === 2 &&
+    SURNAME.test(text[start - 1] ?? '') &&
+    passage.pieces.some((p) => p.end === start && p.start === start - 1)
+  )
+    return false;
+  if (end - start > 2) return passage.beginsWord(start) || passage.endsWord(end) || end - start > 3;
+  // 日喀|则: the beginning of a place.
+  if (tree.formsAt(text, start).some(({ form }) => form.length > end - start)) return false;
+  const own = isRare(text.slice(start, end)) || partOfSpeech(text.slice(start, end)) === 'x';
+  return (
+    (passage.beginsWord(start) ||
+      !/\p{Script=Han}/u.test(text[start - 1] ?? ' ') ||
+      JOINS.test(text[start - 1] ?? '') ||
+      (own && LEADS_TO.test(text[start - 1] ?? ''))) &&
+    (passage.endsWord(end) ||
+      (own && GOES_ON.test(text.slice(end, end + 2))) ||
+      // 森冠二厂: jieba joins the number of the plant.
+      /^[一二三四五]?(?:厂|期)/u.test(text.slice(end)) ||
+      !/\p{Script=Han}/u.test(text[end] ?? ' ') ||
+      JOINS.test(text[end] ?? '') ||
+      // 川投|资阳: jieba joins the place behind it.
+      tree.formsAt(text, end).length > 0)
+  );
+}
