@@ -11,8 +11,9 @@ import {
   SUBJECT,
   type Words,
 } from './owner-words.ts';
-import { overlapping, type Passage } from './passage.ts';
+import { overlapping } from './passage.ts';
 import type { EventDraft, ProjectDraft } from './project-draft.ts';
+import { speakersOf } from './subject.ts';
 
 /** An event, and whose project the rules took it to be of; none where they gave it to no project. */
 export interface Told {
@@ -235,17 +236,4 @@ export class CompanySigns {
     if (speakers.length > 0) out.push(speakers.includes(company) ? 'speaks' : 'another speaks');
     return out;
   }
-}
-
-/** Companies right beside the quotation that `at` lies in. */
-function speakersOf({ text }: Passage, at: number, mentions: readonly CompanyMention[]): ReadCompany[] {
-  const open = text.lastIndexOf('“', at);
-  if (open < 0 || open < text.lastIndexOf('”', at)) return [];
-  const close = text.indexOf('”', at);
-  return mentions
-    .filter(
-      ({ start, end }) =>
-        (end <= open && open - end < 24) || (close >= 0 && start > close && start - close < 12),
-    )
-    .map(({ company }) => company);
 }
