@@ -7,6 +7,7 @@ import { type Findings, isAfter, isCrowd, isOthers, isWhere } from './findings.t
 import { LISTS } from './listing.ts';
 import type { ReadCompany } from './name-book.ts';
 import { builderIn } from './owner.ts';
+import { type Settle, settleOwners } from './owner-choice.ts';
 import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import { BY, CROWDS, INTRODUCES, isContent, TAIL_LINE } from './sentence-words.ts';
@@ -14,11 +15,12 @@ import type { StageMention } from './stage.ts';
 import { quotesOf, subjectOf } from './subject.ts';
 import { targetsOf } from './target.ts';
 
-export function assemble(findings: readonly Findings[]): ProjectDraft[] {
+/** `settle` decides whose the events are once all of them are read. */
+export function assemble(findings: readonly Findings[], settle: Settle = settleOwners): ProjectDraft[] {
   const reader = new Assembler();
   reader.begin(findings);
   for (const found of findings) reader.read(found);
-  return reader.finish(findings);
+  return reader.finish(findings, settle);
 }
 
 class Assembler {
@@ -34,8 +36,8 @@ class Assembler {
   /** Whoever only builds, feeds or pictures what is told of. */
   #builders: ReadonlySet<ReadCompany> = new Set();
 
-  finish(findings: readonly Findings[]): ProjectDraft[] {
-    return this.#drafts.finish(findings);
+  finish(findings: readonly Findings[], settle: Settle): ProjectDraft[] {
+    return this.#drafts.finish(findings, settle);
   }
 
   /** The company that the title names alone, or else the whole article. */
@@ -103,6 +105,14 @@ class Assembler {
       if (targets.length > 0 && LISTS.test(text.slice(stage.end, sentence.end)) && !stage.planned)
         led.push({ stage: stage.stage, date });
       if (targets.length === 0) {
+        this.#drafts.untold.push({
+          stage: stage.stage,
+          planned: stage.planned || isAfter(date, found.published),
+          passage: found.passage,
+          span: sentence,
+          at: stage,
+          ...(date === undefined ? {} : { date }),
+        });
         if (!stage.planned && isCrowd(text, sentence, stage))
           this.#celebration.begin(found, sentence, stage, date);
         continue;
@@ -119,6 +129,7 @@ class Assembler {
           planned: signed ? false : stage.planned || isAfter(day, found.published),
           passage: found.passage,
           span: sentence,
+          at: stage,
           ...(day === undefined ? {} : { date: day }),
         });
         draft.place ??= placeOf(found, draft.span, sentence);
@@ -133,6 +144,7 @@ class Assembler {
             planned: stage.planned || isAfter(date, found.published),
             passage: found.passage,
             span: sentence,
+            at: stage,
             date,
           });
       }

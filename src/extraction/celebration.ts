@@ -115,13 +115,14 @@ export class Celebration {
     ) {
       some = true;
       const draft = this.#drafts.ofCompany({ company: sole }, found.passage, sentence);
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
+      const at = found.companies[0] ?? sentence;
+      for (const { stage, date } of all) this.#give(found, sentence, at, draft, stage, date);
     }
     for (const { name, draft } of named) {
       if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
       if (!listed && !this.#isNew(found, draft, name)) continue;
       some = true;
-      for (const { stage, date } of all) this.#give(found, sentence, draft, stage, date);
+      for (const { stage, date } of all) this.#give(found, sentence, name, draft, stage, date);
     }
     if (some && ceremony) ceremony.left = 3;
   }
@@ -129,6 +130,7 @@ export class Celebration {
   #give(
     { passage, dates, published }: Findings,
     span: Span,
+    at: Span,
     draft: ProjectDraft,
     stage: Stage,
     told: string | undefined,
@@ -137,7 +139,7 @@ export class Celebration {
     const [only, ...others] = dates;
     const own = others.length > 0 || isAfter(only?.date, published) ? undefined : only?.date;
     const date = stage === '在建' ? undefined : (told ?? own ?? this.#calendar.dateOfCrowd(stage));
-    draft.addEvent({ stage, planned: false, passage, span, ...(date === undefined ? {} : { date }) });
+    draft.addEvent({ stage, planned: false, passage, span, at, ...(date === undefined ? {} : { date }) });
   }
 
   /** A project that is named for the first time, with its sum. */

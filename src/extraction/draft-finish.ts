@@ -4,10 +4,16 @@ import { nameKey } from '../entities/concept.ts';
 import { buildersIn } from './builders.ts';
 import type { Findings } from './findings.ts';
 import type { ReadCompany } from './name-book.ts';
-import type { ProjectDraft } from './project-draft.ts';
+import type { Settle } from './owner-choice.ts';
+import type { EventDraft, ProjectDraft } from './project-draft.ts';
 import { COMMON_HEADS, WORKS } from './project-owner.ts';
 
-export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly Findings[]): ProjectDraft[] {
+export function finishDrafts(
+  drafts: readonly ProjectDraft[],
+  untold: readonly EventDraft[],
+  findings: readonly Findings[],
+  settle: Settle,
+): ProjectDraft[] {
   const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
   const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
   const only: ReadCompany | undefined =
@@ -26,6 +32,7 @@ export function finishDrafts(drafts: readonly ProjectDraft[], findings: readonly
     for (const draft of kept)
       if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
         draft.company ??= owned;
+  settle(kept, untold, findings);
   mergeNameless(kept);
   withoutEchoes(kept);
   dateTitles(kept);

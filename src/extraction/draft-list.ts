@@ -5,8 +5,9 @@ import type { Figure } from './figure.ts';
 import { type Findings, isWhere, type Named } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import { companyBefore, companyOf } from './owner.ts';
+import type { Settle } from './owner-choice.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
-import { ProjectDraft } from './project-draft.ts';
+import { type EventDraft, ProjectDraft } from './project-draft.ts';
 import type { ProjectName } from './project-name.ts';
 
 const DOES =
@@ -25,6 +26,8 @@ export class DraftList {
   introduced: ReadCompany | undefined;
   /** The companies that the last sentence that names some names. */
   lastCompanies: readonly ReadCompany[] = [];
+  /** Stages that the words around them give to no project. */
+  readonly untold: EventDraft[] = [];
   /** Projects spoken of lately, the last one last. */
   recent: readonly ProjectDraft[] = [];
 
@@ -132,8 +135,8 @@ export class DraftList {
   }
 
   /** What is too little said of is left out; an article about one company's project names it once. */
-  finish(findings: readonly Findings[]): ProjectDraft[] {
-    return finishDrafts(this.#drafts, findings);
+  finish(findings: readonly Findings[], settle: Settle): ProjectDraft[] {
+    return finishDrafts(this.#drafts, this.untold, findings, settle);
   }
 }
 

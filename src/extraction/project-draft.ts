@@ -13,6 +13,8 @@ export interface EventDraft {
   readonly passage: Passage;
   /** The sentence that says so. */
   readonly span: Span;
+  /** The words of the stage, or the name of the item that a list gives it. */
+  readonly at: Span;
 }
 
 export interface FigureDraft {

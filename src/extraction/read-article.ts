@@ -41,10 +41,11 @@ export interface ArticleReading {
  */
 const READ_AT_MOST = 8_000;
 
-export function readArticle(
+/** What is found in the title and in the text, before it is put together. */
+export function findingsOf(
   article: Pick<Article, 'title' | 'text' | 'published'>,
   { dictionary, tree }: Knowledge,
-): ArticleReading {
+): Findings[] {
   const text = article.text.slice(0, READ_AT_MOST);
   const passages = [new Passage('title', article.title.slice(0, READ_AT_MOST)), new Passage('text', text)];
   const book = findCompanies(passages, dictionary, tree);
@@ -102,7 +103,7 @@ export function readArticle(
   const figures = looks.map(({ passage, quantities, named }) =>
     figuresOf(passage.text, quantities, passage.sentences, named),
   );
-  const findings = looks.map(
+  return looks.map(
     ({ passage, companies, places, dates, stages, named, references }, i): Findings => ({
       passage,
       companies,
@@ -115,6 +116,13 @@ export function readArticle(
       published,
     }),
   );
+}
+
+export function readArticle(
+  article: Pick<Article, 'title' | 'text' | 'published'>,
+  knowledge: Knowledge,
+): ArticleReading {
+  const findings = findingsOf(article, knowledge);
   const projects = assemble(findings);
   // Projects have their sums from the text; the title's is only known by them.
   const [ofTitle, ofText] = findings;

@@ -1,7 +1,7 @@
 /** Whom a text speaks of: what a sentence without a subject goes on with. */
 import type { Findings } from './findings.ts';
-import type { ReadCompany } from './name-book.ts';
-import type { Span } from './passage.ts';
+import type { CompanyMention, ReadCompany } from './name-book.ts';
+import type { Passage, Span } from './passage.ts';
 
 /** How far into its sentence a subject begins, in UTF-16 units. */
 const NEAR = 28;
@@ -35,6 +35,23 @@ export function quotesOf({ passage: { text }, companies }: Findings): (Span & { 
     const [one] = who;
     return start >= 0 && one && who.length === 1 ? [{ start, end: m.index, company: one.company }] : [];
   });
+}
+
+/** Companies right beside the quotation that `at` lies in. */
+export function speakersOf(
+  { text }: Passage,
+  at: number,
+  mentions: readonly CompanyMention[],
+): ReadCompany[] {
+  const open = text.lastIndexOf('“', at);
+  if (open < 0 || open < text.lastIndexOf('”', at)) return [];
+  const close = text.indexOf('”', at);
+  return mentions
+    .filter(
+      ({ start, end }) =>
+        (end <= open && open - end < 24) || (close >= 0 && start > close && start - close < 12),
+    )
+    .map(({ company }) => company);
 }
 
 const OF_ITS_OWN =

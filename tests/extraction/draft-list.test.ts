@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DraftList, placeOf } from '../../src/extraction/draft-list.ts';
+import { settleOwners } from '../../src/extraction/owner-choice.ts';
 import { findingsOf } from './fixture.ts';
 
 const WHOLE = { start: 0, end: 1_000 };
@@ -70,7 +71,7 @@ test('the projects spoken of lately, the last one last', () => {
 
 test('of what nothing is told but a name, no project is left', () => {
   const { found, drafts } = listOf('希音智慧产业园、冠旭电子声学产业园。');
-  expect(drafts.finish([found])).toEqual([]);
+  expect(drafts.finish([found], settleOwners)).toEqual([]);
 });
 
 test.each([

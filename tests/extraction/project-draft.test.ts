@@ -53,7 +53,7 @@ describe('events', () => {
     const draft = draftOf('希音智慧产业园');
     for (const [stage, date, planned = false] of events) {
       const span = { start: 0, end: 2 };
-      draft.addEvent({ stage, planned, passage, span, ...(date === undefined ? {} : { date }) });
+      draft.addEvent({ stage, planned, passage, span, at: span, ...(date === undefined ? {} : { date }) });
     }
     return draft;
   };
