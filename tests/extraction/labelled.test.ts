@@ -10,7 +10,7 @@ import type { Knowledge } from '../../src/extraction/read-article.ts';
 import { knowledgeOf } from '../../src/extraction/told.ts';
 import { CORPUS } from '../search/fixture.ts';
 
-const HALVES = ['tuning', 'tuning2', 'tuning3', 'test', 'blind'] as const;
+const HALVES = ['tuning', 'tuning2', 'tuning3', 'tuning4', 'test', 'blind'] as const;
 const file = (name: string) => new URL(`labelled/${name}`, import.meta.url).pathname;
 
 let knowledge: Knowledge;
