@@ -1,6 +1,7 @@
 /** Names that only those they deal with tell: 由X实施, 卖给X, 施工方X, X入股51%, X、Y都是供应商. */
 import { matches } from '../analysis/matches.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
+import { LIES_IN } from './glued-place.ts';
 import type { Passage, Span } from './passage.ts';
 import { type ShapedName, shapedName } from './shaped-name.ts';
 
@@ -15,7 +16,7 @@ const AHEAD: readonly { readonly ahead: RegExp; readonly behind: RegExp }[] = [
   { ahead: /(?<![自理事缘经因])由(?!于|此)(?:子公司|孙公司|母公司|股东|当地的?)?/gu, behind: DOES_BUSINESS },
   {
     ahead:
-      /(?:卖给|供给|租给|交给|转给|转让给了?|收购(?:了)?(?:当地停产的|当地的)?|并购了?|参股了?|贴着|此前叫|叫它|对话|专访|来自(?:隔壁的|当地的|同园区的)?|(?:隔壁|对面|旁边|邻近|同园区|同席|同台|同行|不远处|当地|熟悉)的|接到|伙伴|中标人|中标单位|竞得人|施工方|施工单位|设计方|设计单位|投资方|业主(?:单位)?|承建方|承建单位|代建方|供应商|供货商|主机厂|整机厂|整车厂|配套商|合作方|母公司|子公司|大股东|买方|卖方|大?客户|房东|链主)(?:为|是|:|有)?[“"]?/gu,
+      /(?:卖给|供给|租给|交给|转给|转让给了?|收购(?:了)?(?:(?:当地|本地)?(?:已?(?:停产|停业|破产|闲置))?的)?|并购了?|参股了?|此前叫|叫它|对话|专访|来自(?:隔壁的|当地的|同园区的)?|(?:隔壁|对面|旁边|邻近|同园区|同席|同台|同行|不远处|当地|熟悉)的|接到|伙伴|中标人|中标单位|竞得人|施工方|施工单位|设计方|设计单位|投资方|业主(?:单位)?|承建方|承建单位|代建方|供应商|供货商|主机厂|整机厂|整车厂|配套商|合作方|母公司|子公司|大股东|买方|卖方|大?客户|房东|链主)(?:为|是|:|有)?[“"]?/gu,
     behind: ENDS,
   },
   {
@@ -28,16 +29,16 @@ const AHEAD: readonly { readonly ahead: RegExp; readonly behind: RegExp }[] = [
   },
   { ahead: /[与和同]/gu, behind: /^(?:无关|合资|签|共建|各(?:出|持|占))/u },
 ];
-/** Behind these a place is where something lies, or the last of several. */
-const LIES_IN = /(?:在|位于|落户|来到|走进|进驻|入驻|选址|地处|坐落|到|赴|驻|《|被称为|[市县区省])$/u;
-const ENDS_PLACED = /^(?:[,。;、)(\n]|$|[和与及拟]|也回来|拟|将|投资|签约|签订|持股|入股)/u;
+/** Before a place that is none of a name's: something lies there, a title begins, or it is the last of several. */
+const NO_NAME = new RegExp(`(?:${LIES_IN.source}|(?:《|被称为|[市县区省])$)`, 'u');
+const ENDS_PLACED = /^(?:[,。;、)(\n]|$|[和与及拟]|拟|将|投资|签约|签订|持股|入股)/u;
 /** Behind these a person or a town may stand as well. */
 const CALLED = /(?:原名|前身(?:是|为)|更名为?|改名为?|改叫|听说)[“"]?/gu;
 /** Where a clause begins. */
 const CLAUSE = /(?:^|[。,;:!?\n“()】●■◆★▲△])(?:如今|目前|其中|此外|同时|届时|原)?(?:\d{1,4}[年月日]){0,3}/gu;
 /** What is said of a company that stands first in its clause. */
 const SAID_OF =
-  /^(?:\([^()]{1,16}\))?(?:入股|持股|参股|供货|直供|代工|施工(?=[,。、])|承建|设计(?=[,。])|接手|有意|供应链|厂区|的[^,。;的]{0,3}订单|因[^,。;]{0,10}(?:未批|退|停|推迟|撤|重组|未齐)|(?:、[^,。;:、]{2,8}){0,4}也?搬(?:了|进|来)|也?回来了|也跟|无关|与[^,。;]{2,14}(?:签|合资|合作)|(?:、[^,。;:、]{2,8}){0,4}等[^,。;、]{0,4}(?:企业|公司|单位|客户|厂商|乳企|药企|车企)|(?:、[^,。;:、]{2,8}){0,4}等(?:\d+|[一二两三四五六七八九十]+|多)余?家[^,。;、]{0,6}(?:企业|公司)|(?:、[^,。;:、]{2,8}){0,4}(?:都|均)?是(?:它|我们|他们|公司)的?[^,。;]{0,4}(?:供应商|客户|配套商|邻居))/u;
+  /^(?:\([^()]{1,16}\))?(?:入股|持股|参股|供货|直供|代工|施工(?=[,。、])|承建|设计(?=[,。])|接手|有意|供应链|厂区|的[^,。;的]{0,3}订单|因[^,。;]{0,10}(?:未批|退|停|推迟|撤|重组|未齐)|(?:、[^,。;:、]{2,8}){0,4}也?搬(?:了|进|来)|无关|与[^,。;]{2,14}(?:签|合资|合作)|(?:、[^,。;:、]{2,8}){0,4}等[^,。;、]{0,4}(?:企业|公司|单位|客户|厂商|乳企|药企|车企)|(?:、[^,。;:、]{2,8}){0,4}等(?:\d+|[一二两三四五六七八九十]+|多)余?家[^,。;、]{0,6}(?:企业|公司)|(?:、[^,。;:、]{2,8}){0,4}(?:都|均)?是(?:它|我们|他们|公司)的?[^,。;]{0,4}(?:供应商|客户|配套商|邻居))/u;
 /** What goes on behind the item of a list. */
 const ITEM_ENDS = /^(?:[、,。;()\n]|$|[等和与及的也都均将已在]|按|供应链|[\d一二两三四五六七八九]+家)/u;
 /** Names that bring others along. */
@@ -67,7 +68,7 @@ export function findDealt(passage: Passage, known: readonly Span[], tree: PlaceT
   for (let i = 0; i < passage.pieces.length; i++) {
     const { start } = passage.pieces[i] as Span;
     const [form] = tree.formsAt(text, start);
-    if (!form || form.exact || LIES_IN.test(text.slice(Math.max(0, start - 2), start))) continue;
+    if (!form || form.exact || NO_NAME.test(text.slice(Math.max(0, start - 3), start))) continue;
     const name = shapedName(passage, start, tree);
     if (name && name.own > start && name.unknown && ENDS_PLACED.test(text.slice(name.end)) && free(name))
       found.push(name);

@@ -4,7 +4,7 @@ import { TRADE_LAST } from './company-brand.ts';
 import type { Span } from './passage.ts';
 
 /** Behind these a place is where something lies. */
-const LIES_IN = /(?:在|位于|落户|来到|走进|进驻|入驻|选址|地处|坐落|到|赴|驻)$/u;
+export const LIES_IN = /(?:在|位于|落户|来到|走进|进驻|入驻|选址|地处|坐落|到|赴|驻)$/u;
 
 /** 浙江衢江芯瓷科技有限公司 is 衢江芯瓷 for short: the brand with the short place right before it. */
 export function placedBrand(name: string, brand: string, tree: PlaceTree): string | undefined {

@@ -34,12 +34,11 @@ test('what was given a priority keeps it', async () => {
   expect((await priorities(`setPriority(${PRIORITY_LOW});`))[0]).toBe(PRIORITY_LOW);
 });
 
-test.runIf(getPriority() === constants.priority.PRIORITY_NORMAL)(
-  'all threads give way, those that begin later too',
-  async () => {
-    expect(new Set(await priorities())).toEqual(new Set([PRIORITY_BELOW_NORMAL]));
-  },
-);
+test('all threads give way, those that begin later too', async () => {
+  const own = getPriority();
+  const lowered = own === constants.priority.PRIORITY_NORMAL ? PRIORITY_BELOW_NORMAL : own;
+  expect(new Set(await priorities())).toEqual(new Set([lowered]));
+});
 
 test('a process that was just started', async () => {
   expect((await priorities('lowerPriority(process.pid);'))[0]).toBe(PRIORITY_BELOW_NORMAL);
