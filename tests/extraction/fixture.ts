@@ -2,8 +2,10 @@
 
 import type { Extraction, ReadProject, ReadSum } from '../../src/contract/reading.ts';
 import type { Article, Company } from '../../src/contract/record.ts';
+import { assemble } from '../../src/extraction/assemble.ts';
 import { extract } from '../../src/extraction/extraction.ts';
 import type { Findings } from '../../src/extraction/findings.ts';
+import { type OwnerCase, ownerCases } from '../../src/extraction/owner-choice.ts';
 import { type ArticleReading, readArticle } from '../../src/extraction/read-article.ts';
 import { knowledgeOf, type Stated } from '../../src/extraction/told.ts';
 
@@ -56,4 +58,23 @@ export function figures(sums: readonly ReadSum[] | undefined): string[] {
   return (sums ?? []).map(({ kind, value, unit, phase }) =>
     [kind, value, unit, phase].filter((word) => word !== undefined).join(' '),
   );
+}
+
+/** The events of a text and whose each may be, before that is settled. */
+export function casesOf(text: string, title = '快讯'): readonly OwnerCase[] {
+  const { findings } = readArticle({ title, text, published: '2024-06-20' }, knowledge);
+  let cases: readonly OwnerCase[] = [];
+  assemble(findings, (...told) => {
+    cases = ownerCases(...told);
+  });
+  return cases;
+}
+
+/** The signs of an event for a company of this name, `nobody` or `none`. */
+export function signsOf({ candidates }: OwnerCase, name: string): readonly string[] {
+  const found = candidates.find(({ candidate }) =>
+    typeof candidate === 'string' ? candidate === name : [...candidate.names].includes(name),
+  );
+  if (!found) throw new Error(`${name} is no candidate`);
+  return found.signs;
 }
