@@ -1,4 +1,5 @@
 /** What the words of an article say for and against a company as the owner of an event that it tells. */
+import { buildersIn } from './builders.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
 import {
@@ -46,11 +47,13 @@ interface Around {
 export class CompanySigns {
   readonly #findings: readonly Findings[];
   readonly #titled: ReadonlySet<ReadCompany>;
+  readonly #builders: ReadonlySet<ReadCompany>;
   readonly #standing = new Map<ReadCompany, readonly string[]>();
   readonly #beside = new Map<CompanyMention, readonly string[]>();
 
   constructor(findings: readonly Findings[]) {
     this.#findings = findings;
+    this.#builders = buildersIn(findings);
     this.#titled = new Set(findings[0]?.companies.map(({ company }) => company));
     const of = new Map<ReadCompany, CompanyMention[]>();
     for (const mention of findings.flatMap(({ companies }) => companies))
@@ -60,18 +63,26 @@ export class CompanySigns {
       this.#standing.set(company, this.#standingOf(company, mentions, most, of.size));
   }
 
-  /** Companies that an event may be of, in the order in which they are named. */
+  /**
+   * Companies that an event may be of, in the order in which they are named: the rules' own, and none that only builds or
+   * is named only later, after the next sentence.
+   */
   candidates(told: Told): ReadCompany[] {
+    const { passage, span } = told.event;
     const { earlier, inside, inLine } = this.#around(told);
+    const next = passage.sentences.find(({ start }) => start >= span.end)?.end ?? span.end;
     const near = new Set([
-      ...(told.draft?.company ? [told.draft.company] : []),
       ...this.#titled,
       ...earlier.slice(0, LATELY),
-      ...[...inside, ...inLine].map(({ company }) => company),
+      ...[...inside, ...inLine].flatMap(({ company, start }) => (start < next ? [company] : [])),
     ]);
-    return [...this.#standing].flatMap(([company, signs]) =>
-      near.has(company) || signs.includes('most named') || signs.includes('first of text') ? [company] : [],
-    );
+    const before = new Set(earlier);
+    return [...this.#standing].flatMap(([company, signs]) => {
+      if (company === told.draft?.company) return [company];
+      if (this.#builders.has(company)) return [];
+      const leads = signs.includes('most named') || signs.includes('first of text');
+      return near.has(company) || (leads && before.has(company)) ? [company] : [];
+    });
   }
 
   of(told: Told, company: ReadCompany): string[] {

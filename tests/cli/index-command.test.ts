@@ -47,7 +47,7 @@ describe('index', () => {
     const { out } = await runHere(indexCommand, [...argv, '--json']);
     const { phases, ...report } = JSON.parse(out) as { phases: Record<string, Record<string, number>> };
     expect(Object.keys(phases)).toEqual(
-      expect.arrayContaining(['corpus', 'extraction', 'analysis', 'reprints']),
+      expect.arrayContaining(['corpus', 'extraction', 'analysis', 'columns']),
     );
     for (const phase of Object.values(phases)) {
       expect(Object.keys(phase)).toEqual(['seconds', 'cpuSeconds', 'peakBytes']);
