@@ -60,7 +60,9 @@ export async function findPlace(engine: SearchEngine, asked: PlacePath): Promise
   const all = [...projects.hits, ...companies.hits, ...articles.hits];
   const records = all.map(({ regions }) => regions ?? []);
   const named = placesMeant(asked, records);
-  const other = named.length === 0 ? await placeByOtherName(engine, asked, records) : undefined;
+  // A company is found by where its projects are, and may itself be at home elsewhere.
+  const lying = [...projects.hits, ...articles.hits].flatMap(({ regions }) => (regions ? [regions] : []));
+  const other = named.length === 0 ? await placeByOtherName(engine, asked, lying) : undefined;
   const candidates = other ? [other] : named;
   const [path = [], another] = candidates;
   if (another !== undefined) return { found: 'several', candidates };

@@ -129,6 +129,17 @@ describe('a place by another name of its own', () => {
   ])('%j is %s', async (asked, path) => {
     const zones = await engineOf({
       synonyms: [{ terms: ['肇庆高新区', '大旺'] }],
+      // Companies are found by their projects: of one nothing is stated, the other is at home in the city.
+      companies: [
+        { id: 'zc1', name: '青屿' },
+        { id: 'zc2', name: '白石', regions: CITY },
+      ],
+      projects: ['zc1', 'zc2'].map((company) => ({
+        id: `p-${company}`,
+        name: `${company}项目`,
+        company,
+        regions: [...CITY, '肇庆高新区'],
+      })),
       articles: [
         article('z1', { regions: [...CITY, '肇庆高新区'] }),
         article('z2', { regions: [...CITY, '肇庆高新区'] }),
