@@ -1,48 +1,13 @@
 /** What the words of an article say for and against a company as the owner of an event that it tells. */
 import { buildersIn } from './builders.ts';
+import { type Surroundings, seen, surroundingsOf, type Told } from './event-surroundings.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
-import {
-  AHEAD,
-  BEGINS,
-  BEHIND,
-  BUILDER_NAME,
-  DEVELOPER_NAME,
-  PARK,
-  SUBJECT,
-  type Words,
-} from './owner-words.ts';
+import { AHEAD, BEHIND, BUILDER_NAME, DEVELOPER_NAME, SUBJECT } from './owner-words.ts';
 import { overlapping } from './passage.ts';
-import type { EventDraft, ProjectDraft } from './project-draft.ts';
-import { speakersOf } from './subject.ts';
-
-/** An event, and whose project the rules took it to be of; none where they gave it to no project. */
-export interface Told {
-  readonly event: EventDraft;
-  readonly draft: ProjectDraft | undefined;
-  /** The owner that the rules gave to what is told before it. */
-  readonly before: ReadCompany | undefined;
-}
 
 /** Of a list of companies as long as a table, those named last are looked at. */
 const LATELY = 4;
-
-/** Words beside a mention, and what of them are seen. */
-const seen = (words: Words, text: string) =>
-  words.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : []));
-
-/** The companies around an event, which are the same for each of them. */
-interface Around {
-  readonly all: readonly CompanyMention[];
-  readonly inside: readonly CompanyMention[];
-  readonly inLine: readonly CompanyMention[];
-  /** Companies in front of the sentence, the last first. */
-  readonly earlier: readonly ReadCompany[];
-  readonly clause: number;
-  readonly begins: readonly string[];
-  readonly inPark: boolean;
-  readonly speakers: readonly ReadCompany[];
-}
 
 export class CompanySigns {
   readonly #findings: readonly Findings[];
@@ -140,39 +105,15 @@ export class CompanySigns {
     return signs;
   }
 
-  #last: { readonly told: Told; readonly around: Around } | undefined;
+  #last: { readonly told: Told; readonly around: Surroundings } | undefined;
 
-  #around(told: Told): Around {
-    if (this.#last?.told !== told) this.#last = { told, around: this.#lookAround(told) };
+  #around(told: Told): Surroundings {
+    if (this.#last?.told !== told) this.#last = { told, around: surroundingsOf(told, this.#findings) };
     return this.#last.around;
   }
 
-  #lookAround({ event: { passage, span, at }, draft }: Told): Around {
-    const { text } = passage;
-    const all = this.#findings.find((found) => found.passage === passage)?.companies ?? [];
-    const line = text.lastIndexOf('\n', at.start - 1) + 1;
-    const lineEnd = text.indexOf('\n', at.end);
-    return {
-      all,
-      inside: all.filter(({ start, end }) => start >= span.start && end <= span.end),
-      inLine: all.filter(({ start, end }) => start >= line && (lineEnd < 0 || end <= lineEnd)),
-      earlier: [
-        ...new Set(
-          all
-            .filter(({ end }) => end <= span.start)
-            .map(({ company }) => company)
-            .toReversed(),
-        ),
-      ],
-      clause: Math.max(span.start, text.lastIndexOf(',', at.start - 1) + 1),
-      begins: seen(BEGINS, text.slice(span.start, span.end)),
-      inPark: PARK.test(text.slice(span.start, at.start)) || PARK.test(draft?.name ?? ''),
-      speakers: speakersOf(passage, at.start, all),
-    };
-  }
-
   /** How it agrees with what the rules took, and with the name of their project. */
-  #ofDraft({ draft }: Told, company: ReadCompany, { inside, inPark }: Around): string[] {
+  #ofDraft({ draft }: Told, company: ReadCompany, { inside, inPark }: Surroundings): string[] {
     const out: string[] = [];
     if (draft === undefined) out.push('untold');
     else if (draft.company === company) {
@@ -202,7 +143,7 @@ export class CompanySigns {
   #ofSentence(
     { event: { passage, span, at } }: Told,
     company: ReadCompany,
-    { inside, clause }: Around,
+    { inside, clause }: Surroundings,
   ): string[] {
     const own = inside.filter((mention) => mention.company === company);
     const nearest = own.filter(({ end }) => end <= at.start).at(-1) ?? own[0];
@@ -225,7 +166,7 @@ export class CompanySigns {
   #ofText(
     { before }: Told,
     company: ReadCompany,
-    { inside, inLine, earlier, begins, speakers }: Around,
+    { inside, inLine, earlier, begins, speakers }: Surroundings,
   ): string[] {
     const out: string[] = [];
     const state =

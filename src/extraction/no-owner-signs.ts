@@ -1,5 +1,5 @@
 /** What the words of an article say for an event that is nobody's, or that is none. */
-import type { Told } from './company-signs.ts';
+import type { Told } from './event-surroundings.ts';
 import { type Findings, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
 

@@ -1,5 +1,6 @@
 /** Whose the events are that an article tells, weighed by what its words say for each company. */
-import { CompanySigns, type Told } from './company-signs.ts';
+import { CompanySigns } from './company-signs.ts';
+import type { Told } from './event-surroundings.ts';
 import type { Findings } from './findings.ts';
 import type { ReadCompany } from './name-book.ts';
 import { nobodySigns, noneSigns } from './no-owner-signs.ts';

@@ -60,15 +60,20 @@ export function figures(sums: readonly ReadSum[] | undefined): string[] {
   );
 }
 
-/** The events of a text and whose each may be, before that is settled. */
-export function casesOf(text: string, title = '快讯'): readonly OwnerCase[] {
+/** The events of a text and whose each may be, before that is settled; and what was found there. */
+export function toldIn(
+  text: string,
+  title = '快讯',
+): { readonly cases: readonly OwnerCase[]; readonly findings: readonly Findings[] } {
   const { findings } = readArticle({ title, text, published: '2024-06-20' }, knowledge);
   let cases: readonly OwnerCase[] = [];
   assemble(findings, (...told) => {
     cases = ownerCases(...told);
   });
-  return cases;
+  return { cases, findings };
 }
+
+export const casesOf = (text: string, title?: string) => toldIn(text, title).cases;
 
 /** The signs of an event for a company of this name, `nobody` or `none`. */
 export function signsOf({ candidates }: OwnerCase, name: string): readonly string[] {
