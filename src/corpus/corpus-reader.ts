@@ -117,8 +117,7 @@ export class CorpusReader {
 
   /** Takes the lines with which the file begins as it did; gives its hash so far, undefined where nothing is known. */
   private async readBeginning(file: CorpusFile, store: LineStore | undefined) {
-    const isPlain = store && file.kind === 'articles' && !isSqueezed(file);
-    const known = isPlain ? this.storing?.beginning?.(file.name) : undefined;
+    const known = store && isPlainArticles(file) ? this.storing?.beginning?.(file.name) : undefined;
     const hash = known && (await hashOfBeginning(file, known));
     if (!store || !known || !hash) return undefined;
     let line = 0;
@@ -156,7 +155,7 @@ export class CorpusReader {
     this.files.push({ name: file.name, bytes, sha256 });
     const count = this.records.articles.length - first;
     const isEnded = last && 'bytes' in last && last.bytes.length === 0 && last.line === count + 1;
-    const isWhole = store && file.kind === 'articles' && !isSqueezed(file) && this.skippedLines === skipped;
+    const isWhole = store && isPlainArticles(file) && this.skippedLines === skipped;
     if (isWhole && isEnded) this.wholeFiles.push({ name: file.name, bytes, sha256, first, count });
   }
 
@@ -180,6 +179,8 @@ export class CorpusReader {
 }
 
 const isSqueezed = ({ path }: CorpusFile) => path.endsWith('.gz');
+/** Its lines can be read again where they are, and those it begins with may be known. */
+const isPlainArticles = (file: CorpusFile) => file.kind === 'articles' && !isSqueezed(file);
 
 function closing(stores: LineStore[]): () => void {
   return () => {

@@ -37,7 +37,7 @@ class Assembler {
   #builders: ReadonlySet<ReadCompany> = new Set();
 
   finish(findings: readonly Findings[], settle: Settle): ProjectDraft[] {
-    return this.#drafts.finish(findings, settle);
+    return this.#drafts.finish(findings, this.#builders, settle);
   }
 
   /** The company that the title names alone, or else the whole article. */

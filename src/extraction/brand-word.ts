@@ -8,12 +8,11 @@ import { countryAhead } from './countries.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC, MAKING, QUALIFIES, STOPS } from './project-words.ts';
 import { isRare } from './rare.ts';
+import { SURNAMES } from './surnames.ts';
 
 const TRADE_ONLY = new RegExp(`^(?:${TRADE}|制造|国际)+$`, 'u');
 const FUNCTION_CHARACTER =
   /^[的了着过地得和与及或在从于是有无为以因由被把将让给对向到至同跟比按据就都也又还再才只不没未已正曾该其此这那每各某本我你他它们之所而且但如若则即等个家名位批次种项条座栋间套台只年月日时分秒点号期一二三四五六七八九十百千万亿两几多少余约近超上下里内外前后中间市县区省镇村人元亩米]$/u;
-export const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤';
 
 /** True for words of the language, alone or side by side; a name has something that is none. */
 export function isKnown(stem: string): boolean {

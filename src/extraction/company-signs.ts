@@ -1,5 +1,4 @@
 /** What the words of an article say for and against a company as the owner of an event that it tells. */
-import { buildersIn } from './builders.ts';
 import { type Surroundings, seen, surroundingsOf, type Told } from './event-surroundings.ts';
 import type { Findings } from './findings.ts';
 import type { CompanyMention, ReadCompany } from './name-book.ts';
@@ -16,9 +15,9 @@ export class CompanySigns {
   readonly #standing = new Map<ReadCompany, readonly string[]>();
   readonly #beside = new Map<CompanyMention, readonly string[]>();
 
-  constructor(findings: readonly Findings[]) {
+  constructor(findings: readonly Findings[], builders: ReadonlySet<ReadCompany>) {
     this.#findings = findings;
-    this.#builders = buildersIn(findings);
+    this.#builders = builders;
     this.#titled = new Set(findings[0]?.companies.map(({ company }) => company));
     const of = new Map<ReadCompany, CompanyMention[]>();
     for (const mention of findings.flatMap(({ companies }) => companies))

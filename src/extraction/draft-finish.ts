@@ -1,7 +1,6 @@
 /** What becomes of the drafts once the article is read: whose they are, what is said twice, what is too little. */
 import { partOfSpeech, segment } from '../analysis/segmenter.ts';
 import { nameKey } from '../entities/concept.ts';
-import { buildersIn } from './builders.ts';
 import type { Findings } from './findings.ts';
 import type { ReadCompany } from './name-book.ts';
 import type { Settle } from './owner-choice.ts';
@@ -12,13 +11,13 @@ export function finishDrafts(
   drafts: readonly ProjectDraft[],
   untold: readonly EventDraft[],
   findings: readonly Findings[],
+  builders: ReadonlySet<ReadCompany>,
   settle: Settle,
 ): ProjectDraft[] {
   const companies = new Set(findings.flatMap((found) => found.companies.map(({ company }) => company)));
   const titled = new Set(findings[0]?.companies.map(({ company }) => company) ?? []);
   const only: ReadCompany | undefined =
     companies.size === 1 ? [...companies][0] : titled.size === 1 ? [...titled][0] : spokenFor(findings);
-  const builders = buildersIn(findings);
   const kept = drafts.filter((draft) => draft.events.length > 0 || draft.figures.length > 0);
   const owned = only && !builders.has(only) ? only : undefined;
   const owners = new Set(kept.flatMap(({ company }) => company ?? []));
@@ -32,7 +31,7 @@ export function finishDrafts(
     for (const draft of kept)
       if (!isPublicWork(draft) && !isItem(draft) && isKnownBy(draft, owned, findings))
         draft.company ??= owned;
-  settle(kept, untold, findings);
+  settle(kept, untold, findings, builders);
   mergeNameless(kept);
   withoutEchoes(kept);
   dateTitles(kept);

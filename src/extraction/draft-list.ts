@@ -135,8 +135,8 @@ export class DraftList {
   }
 
   /** What is too little said of is left out; an article about one company's project names it once. */
-  finish(findings: readonly Findings[], settle: Settle): ProjectDraft[] {
-    return finishDrafts(this.#drafts, this.untold, findings, settle);
+  finish(findings: readonly Findings[], builders: ReadonlySet<ReadCompany>, settle: Settle): ProjectDraft[] {
+    return finishDrafts(this.#drafts, this.untold, findings, builders, settle);
   }
 }
 

@@ -1,4 +1,5 @@
 /** Unknown to the dictionary, yet no names: persons, bodies, deeds and lines that the press has short words for. */
+import { MANY_SURNAMES } from './surnames.ts';
 
 /** Bodies of the state and of society, gatherings, relations, things; the last word tells. */
 export const ORGAN =
@@ -25,10 +26,8 @@ export function isEverydayPhrase(stem: string): boolean {
   return DEEDS.some((deed) => deed.test(stem)) || PAIRS.some((pair) => pair.test(stem));
 }
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤沈聂翟俞戚卞闵程管尤祝左焦牛鲍涂詹甘柯阮桂欧裴路阎葛伍岑简隋';
 const PERSON = new RegExp(
-  `^[${SURNAMES}]\\p{Script=Han}{1,2}$|^(?:欧阳|司马|诸葛|上官|慕容|令狐)\\p{Script=Han}{1,2}$|[·・]`,
+  `^[${MANY_SURNAMES}]\\p{Script=Han}{1,2}$|^(?:欧阳|司马|诸葛|上官|慕容|令狐)\\p{Script=Han}{1,2}$|[·・]`,
   'u',
 );
 

@@ -2,11 +2,12 @@
 import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import type { BrandCandidate, Sign } from './brand-candidate.ts';
-import { isCandidate, isUnknownPart, SURNAMES, stops } from './brand-word.ts';
+import { isCandidate, isUnknownPart, stops } from './brand-word.ts';
 import { isCoined } from './coined.ts';
 import { A_THING, TRADE } from './company-words.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { COMMON_HEADS, PUBLIC_LINE, PUBLIC_WORK } from './project-owner.ts';
+import { SURNAMES } from './surnames.ts';
 
 /** A name is not longer, in UTF-16 units. */
 const MAX_NAME = 8;

@@ -16,11 +16,12 @@ export interface OwnerCase extends Told {
   readonly candidates: readonly { readonly candidate: Candidate; readonly signs: readonly string[] }[];
 }
 
-/** Changes the drafts of an article; `untold`: stages that the rules gave to none of them. */
+/** Changes the drafts of an article; `untold`: stages that the rules gave to none of them; `builders`: who only builds. */
 export type Settle = (
   drafts: ProjectDraft[],
   untold: readonly EventDraft[],
   findings: readonly Findings[],
+  builders: ReadonlySet<ReadCompany>,
 ) => void;
 
 /**
@@ -34,12 +35,13 @@ export function ownerCases(
   drafts: readonly ProjectDraft[],
   untold: readonly EventDraft[],
   findings: readonly Findings[],
+  builders: ReadonlySet<ReadCompany>,
 ): OwnerCase[] {
   const events = [
     ...drafts.flatMap((draft) => draft.events.map((event) => ({ event, draft }))),
     ...untold.map((event) => ({ event, draft: undefined })),
   ];
-  const company = new CompanySigns(findings);
+  const company = new CompanySigns(findings, builders);
   let before: ReadCompany | undefined;
   return findings.flatMap((found) =>
     events
@@ -74,9 +76,12 @@ function choiceOf({ candidates, draft }: OwnerCase): Candidate {
 }
 
 /** Gives each draft to whom most of its events are of, and the others to whom they are of. */
-export const settleOwners: Settle = (drafts, untold, findings) => {
+export const settleOwners: Settle = (drafts, untold, findings, builders) => {
   if (untold.length === 0 && drafts.every(({ events }) => events.length === 0)) return;
-  const chosen = ownerCases(drafts, untold, findings).map((one) => ({ ...one, choice: choiceOf(one) }));
+  const chosen = ownerCases(drafts, untold, findings, builders).map((one) => ({
+    ...one,
+    choice: choiceOf(one),
+  }));
   for (const draft of [...drafts]) {
     const own = chosen.filter((one) => one.draft === draft);
     const owner = mostOf(

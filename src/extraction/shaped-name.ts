@@ -7,6 +7,7 @@ import { CONTINUES_TRADE, TRADE } from './company-words.ts';
 import type { Passage, Span } from './passage.ts';
 import { COMMON_HEADS, LIKE_A_PLACE } from './project-owner.ts';
 import { GENERIC, MAKING, QUALIFIES } from './project-words.ts';
+import { SURE_SURNAMES } from './surnames.ts';
 
 export interface ShapedName extends Span {
   /** Where what is its own begins: behind the place that is glued in front. */
@@ -24,8 +25,7 @@ const TRADE_HERE = new RegExp(`^(?:(?:${TRADE}){1,2}|装饰|建筑|园林|路桥
 /** Enterprises of a city are called after it and what they do. */
 const CITY_TRADE = /^(?:[城产建交农文旅港国]投|港务|矿机|建工|重工|机床|特钢|轧辊|化纤|轴研)/u;
 const NOUN = /^(?:n|ns|s|nz|nt|j|nr|nrt|x)$/u;
-const SURNAME =
-  /^[王李张刘陈杨黄赵吴周徐孙朱胡郭何林郑谢罗梁宋唐许冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖贾韦夏付邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤]/u;
+const SURNAME = new RegExp(`^[${SURE_SURNAMES}]`, 'u');
 const FORMS_LENGTH = 3;
 const LIKE_A_WATER_OR_TOWN = /[桥州庄岭湖山江河海泉溪城港]$/u;
 /** Trades that nothing but a company is called by. */

@@ -3,14 +3,14 @@ import { partOfSpeech } from '../analysis/segmenter.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import type { Passage, Span } from './passage.ts';
 import { isRare } from './rare.ts';
+import { MORE_SURNAMES } from './surnames.ts';
 
 /** jieba joins these to an unknown word beside them. */
 const JOINS = /[和与及由等]/u;
 /** Behind the brand of a full name. */
 const GOES_ON = /^(?:这样|启动|投资|签约|落户|开工|宣布|计划|新[厂上建]|因|则|也|又|把|将|拟|已|的)/u;
 const LEADS_TO = /[像为给向对把被将从让是]/u;
-const SURNAME =
-  /[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁沈任姚卢姜崔钟谭陆汪范廖石贾韦夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤聂翟]/u;
+const SURNAME = new RegExp(`[${MORE_SURNAMES}]`, 'u');
 
 /** True where a name that is known stands in a text as one: a short Han name must begin or end a word where it stands; letters must not go on. */
 export function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {

@@ -162,10 +162,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
   const before = earlier &&
-    twins && {
-      ...{ stored: earlier.stored, recordEnds: earlier.recordEnds, twins },
-      ...earlier.run,
-    };
+    twins && { ...earlier.run, stored: earlier.stored, recordEnds: earlier.recordEnds, twins };
   yield* new StoredParts(documents, runs, before, earlier && options.onFresh).files();
   onPhase('texts');
 

@@ -6,6 +6,7 @@ import { hash } from 'node:crypto';
 import { fieldLength } from './document.ts';
 import type { Documents } from './documents.ts';
 import { FIELDS } from './field.ts';
+import { GONE } from './posting-run.ts';
 
 const KEY_LENGTH = 22;
 
@@ -47,26 +48,23 @@ export interface KnownContents {
   readonly lengths: FieldLengths;
 }
 
-/** In place of a document's number: there is none of the same key. */
-const NO_TWIN = -1;
-
-/** Of each document now one of the same key then, each of those once, or −1. */
+/** Of each document now one of the same key then, each of those once, or `GONE`. */
 export function twinsOf(keys: readonly string[], before: readonly string[]): Int32Array {
   /** Of each key the first document then, and of each document the next of the same key, −1 behind the last. */
   const first = new Map<string, number>();
   const next = new Int32Array(before.length);
-  const twins = new Int32Array(keys.length).fill(NO_TWIN);
+  const twins = new Int32Array(keys.length).fill(GONE);
   // Most stand where they stood: those need not be looked up.
   let same = 0;
   for (; same < keys.length && keys[same] === before[same]; same++) twins[same] = same;
   for (let old = before.length - 1; old >= same; old--) {
     const key = before[old] as string;
-    next[old] = first.get(key) ?? NO_TWIN;
+    next[old] = first.get(key) ?? GONE;
     first.set(key, old);
   }
   for (let number = same; number < keys.length; number++) {
     const key = keys[number] as string;
-    const old = first.get(key) ?? NO_TWIN;
+    const old = first.get(key) ?? GONE;
     if (old < 0) continue;
     first.set(key, next[old] as number);
     twins[number] = old;
@@ -82,7 +80,7 @@ export function fieldLengths(
   const lengths = new Uint32Array(documents.size * FIELDS.length);
   for (let number = 0; number < documents.size; number++) {
     const at = number * FIELDS.length;
-    const twin = known?.twins[number] ?? NO_TWIN;
+    const twin = known?.twins[number] ?? GONE;
     if (known && twin >= 0) {
       const from = twin * FIELDS.length;
       for (let f = 0; f < FIELDS.length; f++) lengths[at + f] = known.lengths[from + f] as number;

@@ -72,8 +72,8 @@ export interface Takeover {
 }
 
 /**
- * `twins`: of each document now the one of the earlier index with the same texts, or `GONE`; `isSame`: whether what else is kept of a document (its number then and now) still
- * holds.
+ * `twins`: of each document now the one of the earlier index with the same texts, or `GONE`; `isSame`: whether what
+ * else is kept of a document (its number then and now) still holds.
  */
 export function takeOver(
   { memo, run, stored }: EarlierIndex,

@@ -2,6 +2,7 @@
 import type { Article } from '../contract/record.ts';
 import type { KnownBeginning, KnownLine, WholeFile } from '../corpus/file-beginning.ts';
 import { type ArticleHead, headOfLine } from '../corpus/stored-article.ts';
+import { ByteWriter } from '../index/posting-codec.ts';
 
 /** Plain data. Heads lie as JSON one behind the other with commas between them; one that is empty is not known. */
 export interface LineMemo {
@@ -24,11 +25,11 @@ export function lineMemo(
   const offsets = new Float64Array(articles.length);
   const lengths = new Uint32Array(articles.length);
   const ends = new Float64Array(articles.length);
-  const heads = new BytesWriter();
+  const heads = new ByteWriter();
   for (const [i, article] of articles.entries()) {
     const line = headOfLine(article);
-    if (i > 0) heads.write(',');
-    if (line) heads.write(JSON.stringify(line.head));
+    const json = Buffer.from(`${i > 0 ? ',' : ''}${line ? JSON.stringify(line.head) : ''}`);
+    heads.copy(json, 0, json.length);
     ends[i] = heads.length;
     offsets[i] = line?.place.offset ?? 0;
     lengths[i] = line?.place.length ?? 0;
@@ -80,25 +81,5 @@ export class KnownLines {
   #json(from: number, end: number): string {
     const { ends } = this.#memo;
     return this.#heads.toString('utf8', from === 0 ? 0 : (ends[from - 1] as number) + 1, ends[end - 1]);
-  }
-}
-
-/** Texts as UTF-8, one behind the other. */
-class BytesWriter {
-  #bytes = Buffer.alloc(1 << 16);
-  length = 0;
-
-  write(text: string): void {
-    const most = text.length * 3;
-    if (this.length + most > this.#bytes.length) {
-      const larger = Buffer.alloc(Math.max(this.#bytes.length * 2, this.length + most));
-      this.#bytes.copy(larger, 0, 0, this.length);
-      this.#bytes = larger;
-    }
-    this.length += this.#bytes.write(text, this.length);
-  }
-
-  bytes(): Uint8Array {
-    return this.#bytes.subarray(0, this.length);
   }
 }

@@ -71,7 +71,7 @@ test('the projects spoken of lately, the last one last', () => {
 
 test('of what nothing is told but a name, no project is left', () => {
   const { found, drafts } = listOf('希音智慧产业园、冠旭电子声学产业园。');
-  expect(drafts.finish([found], settleOwners)).toEqual([]);
+  expect(drafts.finish([found], new Set(), settleOwners)).toEqual([]);
 });
 
 test.each([

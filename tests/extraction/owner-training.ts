@@ -30,8 +30,8 @@ export function examplesOf(texts: readonly LabelledText[], knowledge: Knowledge)
     const { title, published } = text;
     const article = { title, text: text.text, ...(published === undefined ? {} : { published }) };
     let cases: readonly OwnerCase[] = [];
-    assemble(findingsOf(article, knowledge), (drafts, untold, findings) => {
-      cases = ownerCases(drafts, untold, findings);
+    assemble(findingsOf(article, knowledge), (...told) => {
+      cases = ownerCases(...told);
     });
     return examplesIn(text, cases);
   });
