@@ -1,6 +1,6 @@
 /**
- * An engine that gives the answers it gave lately again. It stands before one generation, which never changes, and
- * goes with it: a newer generation comes with a cache of its own.
+ * An engine that keeps what it is asked for again. It stands before one generation, which never changes, and goes with
+ * it: a newer generation comes with a cache of its own. What is kept is frozen: it is given to many.
  */
 import type { RecordDetail } from '../contract/detail.ts';
 import type { DocumentAnswer, DocumentQuery, StoredDocument } from '../contract/document-query.ts';
@@ -15,6 +15,7 @@ import type {
 import { shanghaiDay } from '../entities/day.ts';
 import { ListCache } from '../index/list-cache.ts';
 import type { HandOver } from '../pace/time-slice.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 import { type EngineStatus, noDocuments, type SearchEngine } from './engine.ts';
 
 /** Hits and suggestions that are kept, in all: about 20 MB, and as much again as JSON. */
@@ -31,27 +32,45 @@ export class CachedEngine implements SearchEngine {
   readonly #now: () => Date;
   readonly #answers = new ListCache<Kept, string>(KEPT, 0);
   readonly #suggestions = new ListCache<SuggestResponse, string>(KEPT, 0);
+  readonly #askedBefore = new Doorkeeper();
 
-  /** `now`: as the engine behind reads 近30天, an answer is good for the day on which it was given. */
-  constructor(engine: SearchEngine, now: () => Date = () => new Date()) {
+  /**
+   * `expected`: what will be asked, kept the first time. `now`: as the engine behind reads 近30天, an answer is good
+   * for the day on which it was given.
+   */
+  constructor(
+    engine: SearchEngine,
+    expected: readonly SearchRequest[] = [],
+    now: () => Date = () => new Date(),
+  ) {
     this.#engine = engine;
     this.#now = now;
+    for (const request of expected) this.#askedBefore.lets(this.#keyOf(request));
+  }
+
+  #keyOf(request: SearchRequest): string {
+    return `${shanghaiDay(this.#now())} ${JSON.stringify(request)}`;
   }
 
   async search(request: SearchRequest, budgetMs?: number, handOver?: HandOver): Promise<SearchResponse> {
-    const key = `${shanghaiDay(this.#now())} ${JSON.stringify(request)}`;
+    const key = this.#keyOf(request);
     const known = this.#answers.peek(key);
     if (known) return known.answer;
     const answer = await this.#engine.search(request, budgetMs, handOver);
     // What ran out of time, or lacks a part of the cluster, may be whole the next time.
-    if (!answer.timedOut && !answer.partial && !this.#answers.peek(key))
-      this.#answers.put(key, answer.hits.length + 1, { request, answer: { ...answer, tookMs: 0 } });
+    if (!answer.timedOut && !answer.partial && this.#askedBefore.lets(key)) {
+      const kept = Object.freeze({ ...answer, tookMs: 0 });
+      this.#answers.put(key, answer.hits.length + 1, { request, answer: kept });
+    }
     return answer;
   }
 
-  /** What was asked last, at most so many, the latest first. */
+  /**
+   * What is kept and was asked last, at most so many, the latest first: each from its first page on, since a cursor may
+   * mean nothing to a newer generation.
+   */
   recent(most: number): SearchRequest[] {
-    return this.#answers.latest(most).map(({ request }) => request);
+    return this.#answers.latest(most).map(({ request: { cursor: _, ...first } }) => first);
   }
 
   async suggest(request: SuggestRequest, handOver?: HandOver): Promise<SuggestResponse> {
@@ -59,7 +78,8 @@ export class CachedEngine implements SearchEngine {
     const known = this.#suggestions.peek(key);
     if (known) return known;
     const answer = await this.#engine.suggest(request, handOver);
-    if (!this.#suggestions.peek(key)) this.#suggestions.put(key, answer.suggestions.length + 1, answer);
+    if (this.#askedBefore.lets(key))
+      this.#suggestions.put(key, answer.suggestions.length + 1, Object.freeze(answer));
     return answer;
   }
 

@@ -49,9 +49,5 @@ export async function warmUp(
     if (slice.isOver) await slice.next();
     await engine.suggest({ q: characters.slice(0, 2).join(''), limit: 1 }, handOver);
   }
-  for (const request of recent) {
-    // A cursor may be one of the generation before.
-    const { cursor: _, ...first } = request;
-    await ask(first);
-  }
+  for (const request of recent) await ask(request);
 }

@@ -96,14 +96,14 @@ function queryOf(c: Context): URLSearchParams {
   return searchParams;
 }
 
-/** Bodies of answers that may be given again: an engine that keeps answers gives the same object. */
+/** Bodies of answers that are given again: what an engine keeps is frozen. */
 const bodies = new WeakMap<object, Uint8Array<ArrayBuffer>>();
 
 function bodyOf(answer: object): Uint8Array<ArrayBuffer> {
   let body = bodies.get(answer);
   if (!body) {
     body = new TextEncoder().encode(JSON.stringify(answer));
-    bodies.set(answer, body);
+    if (Object.isFrozen(answer)) bodies.set(answer, body);
   }
   return body;
 }

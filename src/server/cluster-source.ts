@@ -31,8 +31,9 @@ export function clusterSource(
     open: async (served, handOver) => {
       const opened = await openNewerCluster(client, served, opening);
       if (!opened.engine) return { ...opened, engine: undefined };
-      const engine = new CachedEngine(opened.engine);
-      await warmUp(engine, last?.recent(WARMED), new TimeSlice(handOver)).catch(isAway);
+      const recent = last?.recent(WARMED);
+      const engine = new CachedEngine(opened.engine, recent);
+      await warmUp(engine, recent, new TimeSlice(handOver)).catch(isAway);
       last = engine;
       return { ...opened, engine };
     },

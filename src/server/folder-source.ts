@@ -24,8 +24,9 @@ export function folderSource(index: string): EngineSource {
       const slice = new TimeSlice(handOver, served === undefined ? undefined : BACKGROUND_MS);
       const opened = await openNewerEngine(index, served, slice);
       if (!opened.engine) return opened;
-      const engine = new CachedEngine(opened.engine);
-      await warmUp(engine, last?.recent(WARMED), slice);
+      const recent = last?.recent(WARMED);
+      const engine = new CachedEngine(opened.engine, recent);
+      await warmUp(engine, recent, slice);
       last = engine;
       return { ...opened, engine };
     },

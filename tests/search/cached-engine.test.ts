@@ -27,7 +27,7 @@ beforeEach(async () => {
     explain: behind.explain.bind(behind),
     status: behind.status.bind(behind),
   };
-  engine = new CachedEngine(counting, () => now);
+  engine = new CachedEngine(counting, [], () => now);
 });
 
 const untimed = ({ tookMs, ...rest }: SearchResponse) => {
@@ -35,16 +35,27 @@ const untimed = ({ tookMs, ...rest }: SearchResponse) => {
   return rest;
 };
 
-test('an answer is given again, whole, and the engine is asked once', async () => {
+test('what is asked a second time is kept, and from then on given again, whole', async () => {
   const request = { ...DEFAULT_REQUEST, q: '希音', facets: ['region' as const] };
   const first = await engine.search(request);
   const second = await engine.search({ ...request });
+  expect(asked).toEqual(['希音', '希音']);
+  const third = await engine.search({ ...request });
+  expect(asked).toHaveLength(2);
+  expect(untimed(third)).toEqual(untimed(first));
   expect(untimed(second)).toEqual(untimed(first));
   expect(untimed(first)).toEqual(untimed(await behind.search(request)));
-  expect(asked).toEqual(['希音']);
-  // One object, so that what is made of it (its JSON) is made once.
-  expect(await engine.search(request)).toBe(second);
-  expect(second.tookMs).toBe(0);
+  // One object, and frozen, so that what is made of it (its JSON) is made once.
+  expect(await engine.search(request)).toBe(third);
+  expect(Object.isFrozen(third)).toBe(true);
+  expect(third.tookMs).toBe(0);
+});
+
+test('what is expected is kept the first time', async () => {
+  const request = { ...DEFAULT_REQUEST, q: '希音' };
+  const expecting = new CachedEngine(behind, [request], () => now);
+  await expecting.search(request);
+  expect(Object.isFrozen(await expecting.search(request))).toBe(true);
 });
 
 test.each([
@@ -54,28 +65,32 @@ test.each([
   ['a filter', { region: ['四会'] }],
   ['an explanation', { explain: true }],
 ])('%s is another answer', async (_name, change) => {
-  await engine.search({ ...DEFAULT_REQUEST, q: '希音' });
+  for (let time = 0; time < 3; time++) await engine.search({ ...DEFAULT_REQUEST, q: '希音' });
   const request = { ...DEFAULT_REQUEST, q: '希音', ...change };
-  expect(untimed(await engine.search(request))).toEqual(untimed(await behind.search(request)));
-  expect(asked).toHaveLength(2);
+  for (let time = 0; time < 3; time++)
+    expect(untimed(await engine.search(request))).toEqual(untimed(await behind.search(request)));
+  expect(asked).toHaveLength(4);
 });
 
 test('an answer is good for one day in Shanghai', async () => {
   const request = { ...DEFAULT_REQUEST, q: '近30天' };
   await engine.search(request);
+  await engine.search(request);
   now = new Date('2026-11-23T15:59:59Z');
   await engine.search(request);
-  expect(asked).toHaveLength(1);
+  expect(asked).toHaveLength(2);
   now = new Date('2026-11-23T16:00:00Z');
   await engine.search(request);
-  expect(asked).toHaveLength(2);
+  expect(asked).toHaveLength(3);
 });
 
 test('suggestions are given again, too', async () => {
   const first = await engine.suggest({ q: '冠', limit: 5 });
-  expect(await engine.suggest({ q: '冠', limit: 5 })).toEqual(first);
+  const second = await engine.suggest({ q: '冠', limit: 5 });
+  expect(second).toEqual(first);
+  expect(await engine.suggest({ q: '冠', limit: 5 })).toBe(second);
   await engine.suggest({ q: '冠', limit: 6 });
-  expect(asked).toEqual(['suggest 冠', 'suggest 冠']);
+  expect(asked).toEqual(['suggest 冠', 'suggest 冠', 'suggest 冠']);
 });
 
 test('records, explanations and the status are those of the engine behind it', async () => {
@@ -98,10 +113,12 @@ test('the time for a search is passed on, and what ran out of it is not kept', a
     explain: behind.explain.bind(behind),
     status: behind.status.bind(behind),
   };
-  const cached = new CachedEngine(hasty, () => now);
+  const cached = new CachedEngine(hasty, [], () => now);
   const request = { ...DEFAULT_REQUEST, q: '希音' };
-  expect(await cached.search(request, 1)).toMatchObject({ timedOut: true });
-  expect(await cached.search(request, 500)).not.toHaveProperty('timedOut');
+  for (let time = 0; time < 2; time++)
+    expect(await cached.search(request, 1)).toMatchObject({ timedOut: true });
+  for (let time = 0; time < 2; time++)
+    expect(await cached.search(request, 500)).not.toHaveProperty('timedOut');
   expect(await cached.search(request, 1)).not.toHaveProperty('timedOut');
-  expect(budgets).toEqual([1, 500]);
+  expect(budgets).toEqual([1, 1, 500, 500]);
 });

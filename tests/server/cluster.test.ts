@@ -135,7 +135,7 @@ test('an answer that lacks shards says so everywhere, and nobody keeps it', asyn
   expect(await figure('xiangxun_searches_total{outcome="partial"}')).toBe('3');
 
   const cached = new CachedEngine(remoteEngine());
-  expect((await ask(cached, '肇庆')).partial).toBe(true);
+  for (let time = 0; time < 2; time++) expect((await ask(cached, '肇庆')).partial).toBe(true);
   partial = false;
   expect((await ask(cached, '肇庆')).partial).toBeUndefined();
 });

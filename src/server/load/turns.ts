@@ -11,7 +11,7 @@ const STANDING_SHARE = 0.25;
 /** A flood: within `BURST_MS` so many were refused for each that was answered. */
 const FLOOD = 0.5;
 /** How long anybody shall wait in a flood, ms, where a piece and what arrives meanwhile take as long as one another. */
-const SOON_MS = 2.5;
+const SOON_MS = 2;
 /** Pieces of work in one turn at most. */
 const MOST_A_TURN = 64;
 /** So many who wait go before the next piece of work that was begun: a long search holds up no short one. */
@@ -54,7 +54,7 @@ export class Turns {
   /** True where nothing new is to be begun. What was begun may still take its turns. */
   get isFull(): boolean {
     const { length } = this.#queue;
-    if (this.#isFlood && length >= SOON_MS / (2 * this.#pieceMs)) return true;
+    if (this.#isFlood && length >= Math.max(1, Math.floor(SOON_MS / (2 * this.#pieceMs)))) return true;
     if (length < this.#most * STANDING_SHARE) return false;
     return length >= this.#most || performance.now() - this.#empty > BURST_MS;
   }
