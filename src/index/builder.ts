@@ -18,6 +18,7 @@ import { findReprints } from '../reprints/reprints.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from './analyst.ts';
 import { AverageCounter, type AverageLengths, averagedArticles } from './average.ts';
 import { buildColumns } from './column.ts';
+import { columnsToBytes } from './column-file.ts';
 import { contentKeys, type FieldLengths, fieldLengths, twinsOf } from './content.ts';
 import { deflated } from './deflated.ts';
 import { Documents } from './documents.ts';
@@ -142,9 +143,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
       keep: (verdicts) => onMemo?.({ ...memo, verdicts }),
     },
   );
-  const columns = originals.then((found) =>
-    deflated([Buffer.from(JSON.stringify(buildColumns(input, links, found)))]),
-  );
+  const columns = originals.then((found) => deflated([columnsToBytes(buildColumns(input, links, found))]));
   columns.catch(() => undefined);
   let done = 0;
   if (earlier) onProgress({ done: documents.size - rest.length, total: documents.size });
@@ -158,7 +157,7 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   }
   onPhase('analysis');
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
-  yield { name: 'columns.json.deflated', data: await columns };
+  yield { name: 'columns.deflated', data: await columns };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
   onPhase('columns');
   const before = earlier &&

@@ -10,11 +10,13 @@ import { parseInSlices } from '../pace/json-pieces.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
 import { dictionaryNames } from './analyst.ts';
 import type { AverageLengths } from './average.ts';
-import { type Columns, sharingEmptyRows } from './column.ts';
+import type { Columns } from './column.ts';
+import { bytesToColumns } from './column-file.ts';
 import { inflated } from './deflated.ts';
 import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
 import { GramIndex } from './gram-index.ts';
+import type { NumberRows } from './number-rows.ts';
 import { PinyinLexicon } from './pinyin-lexicon.ts';
 import { WORD_KINDS } from './posting-run.ts';
 import { type SnapshotTables, tablesOf } from './snapshot-tables.ts';
@@ -68,7 +70,7 @@ export class Catalogue implements CatalogueParts {
   /** The month in which each article was published, `NO_MONTH` where that is not known. */
   readonly publishedMonths: Int32Array;
   /** The months of each article's events, as far as they are known to the month. */
-  readonly eventMonths: readonly (readonly number[])[];
+  readonly eventMonths: NumberRows;
   /** The earliest and the last of all those months; `last` is before `first` where there are none. */
   readonly months: { readonly first: number; readonly last: number };
   /** The original of each document that has reprints (its own number where it is that), `ALONE` for all others. */
@@ -150,7 +152,7 @@ export async function loadCatalogue(
   const concepts = (await parseInSlices(await files.read('concepts.json'), slice)) as Concept[];
   const names = RECORD_TYPES.flatMap((type) => WORD_KINDS.map((kind) => `${type}.${kind}`));
   const reading = Promise.all([
-    inflatedFile(files, 'columns.json'),
+    inflatedFile(files, 'columns'),
     json<AverageLengths>('averages.json'),
     readWordTable(files.read),
     readGramFiles(files.read),
@@ -159,7 +161,7 @@ export async function loadCatalogue(
   // It takes a second of this thread, in which the others inflate.
   if (asks) useDictionary(dictionaryNames(concepts));
   const [columnBytes, averages, words, gramArrays, postings] = await reading;
-  const columns = sharingEmptyRows((await parseInSlices(columnBytes, slice)) as Columns);
+  const columns = await bytesToColumns(columnBytes, slice);
   const grams = new GramIndex(gramArrays, columns.ids.length);
   await slice.next();
   const dictionary = new ConceptDictionary(concepts);

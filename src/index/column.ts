@@ -5,36 +5,38 @@ import type { FacetName } from '../contract/search.ts';
 import { daySpan, publishedDay } from '../entities/day.ts';
 import type { Links, Records } from '../entities/links.ts';
 import { ALONE } from '../reprints/reprints.ts';
+import { type NumberRows, RowCollector } from './number-rows.ts';
+import { type PackedText, packedTexts } from './packed-text.ts';
 
-/** Values of one facet: `rows[document]` are positions in `values`. */
+/** Values of one facet: the row of a document has positions in `values`. */
 export interface FacetColumn {
   readonly values: readonly string[];
-  readonly rows: readonly (readonly number[])[];
+  readonly rows: NumberRows;
 }
 
 /** Document numbers: articles first, then projects, then companies, each in the order of the corpus. */
 export interface Columns {
   readonly counts: Readonly<Record<RecordType, number>>;
-  readonly ids: readonly string[];
-  readonly titles: readonly string[];
+  readonly ids: PackedText;
+  readonly titles: PackedText;
   /** Days of publication: an article's own; a project's or company's are those of its articles. Rising. */
-  readonly published: readonly (readonly number[])[];
-  /** First and last day of each event. */
-  readonly events: readonly (readonly (readonly [number, number])[])[];
+  readonly published: NumberRows;
+  /** First and last day of each event, in turn. */
+  readonly events: NumberRows;
   /** Investment in 亿元: a project's own (each source's figure); an article's or company's are its projects'. */
-  readonly amounts: readonly (readonly number[])[];
+  readonly amounts: NumberRows;
   readonly facets: Readonly<Record<Exclude<FacetName, 'type'>, FacetColumn>>;
   /** Linked document numbers. */
-  readonly companies: readonly (readonly number[])[];
-  readonly projects: readonly (readonly number[])[];
-  readonly articles: readonly (readonly number[])[];
+  readonly companies: NumberRows;
+  readonly projects: NumberRows;
+  readonly articles: NumberRows;
   /** For each article the document number of the original of its reprints, its own where it is that, or `ALONE`. */
-  readonly originals: readonly number[];
+  readonly originals: Int32Array;
 }
 
 class FacetBuilder {
   readonly #at = new Map<string, number>();
-  readonly rows: number[][] = [];
+  readonly #rows = new RowCollector();
 
   add(values: readonly (string | undefined)[]): void {
     const row: number[] = [];
@@ -48,15 +50,21 @@ class FacetBuilder {
       if (!row.includes(at)) row.push(at);
     }
     if (row.length > 1) row.sort((a, b) => a - b);
-    this.rows.push(row);
+    this.#rows.add(row);
   }
 
   column(): FacetColumn {
-    return { values: [...this.#at.keys()], rows: this.rows };
+    return { values: [...this.#at.keys()], rows: this.#rows.whole() };
   }
 }
 
 const rising = (days: Iterable<number>) => [...new Set(days)].sort((a, b) => a - b);
+
+function collected(rows: Iterable<Iterable<number>>): RowCollector {
+  const collector = new RowCollector();
+  for (const row of rows) collector.add(row);
+  return collector;
+}
 
 /** Every figure that a source gives for the investment, the record's own first. */
 function investments(project: Project): number[] {
@@ -137,27 +145,29 @@ export function buildColumns(
   const amounts = projects.map(investments);
   return {
     counts: { article: articles.length, project: projects.length, company: companies.length },
-    ids: [...articles, ...projects, ...companies].map(({ id }) => id),
-    titles: [
+    ids: packedTexts([...articles, ...projects, ...companies].map(({ id }) => id)),
+    titles: packedTexts([
       ...articles.map(({ title }) => title),
       ...projects.map((p) => p.name),
       ...companies.map((c) => c.name),
-    ],
-    published: [
+    ]),
+    published: collected([
       ...articleDays,
       ...projects.map((_, i) => rising(at(articleDays, links.projectArticles[i]).flat())),
       ...companies.map((_, i) => rising(at(articleDays, links.companyArticles[i]).flat())),
-    ],
-    events: [
-      ...articles.map(({ id }, i) => spansIn(id, links.articleProjects[i])),
-      ...spans,
-      ...companies.map((_, i) => at(spans, links.companyProjects[i]).flat()),
-    ],
-    amounts: [
+    ]).whole(),
+    events: collected(
+      [
+        ...articles.map(({ id }, i) => spansIn(id, links.articleProjects[i])),
+        ...spans,
+        ...companies.map((_, i) => at(spans, links.companyProjects[i]).flat()),
+      ].map((row) => row.flat()),
+    ).whole(),
+    amounts: collected([
       ...articles.map((_, i) => at(amounts, links.articleProjects[i]).flat()),
       ...amounts,
       ...companies.map((_, i) => at(amounts, links.companyProjects[i]).flat()),
-    ],
+    ]).fractions(),
     facets: {
       company: facet.company.column(),
       region: facet.region.column(),
@@ -166,46 +176,21 @@ export function buildColumns(
       source: facet.source.column(),
       tag: facet.tag.column(),
     },
-    companies: [
+    companies: collected([
       ...articles.map((_, i) => shifted(links.articleCompanies[i], companyBase)),
       ...projects.map((_, i) => shifted(links.projectCompanies[i], companyBase)),
       ...companies.map(() => []),
-    ],
-    projects: [
+    ]).whole(),
+    projects: collected([
       ...articles.map((_, i) => shifted(links.articleProjects[i], projectBase)),
       ...projects.map(() => []),
       ...companies.map((_, i) => shifted(links.companyProjects[i], projectBase)),
-    ],
-    articles: [
+    ]).whole(),
+    articles: collected([
       ...articles.map(() => []),
       ...projects.map((_, i) => shifted(links.projectArticles[i], 0)),
       ...companies.map((_, i) => shifted(links.companyArticles[i], 0)),
-    ],
-    originals,
-  };
-}
-
-/** Most documents have nothing in most columns: all of those share one empty row. */
-export function sharingEmptyRows(columns: Columns): Columns {
-  const none: never[] = [];
-  const shared = <T>(rows: readonly (readonly T[])[]) => rows.map((row) => (row.length === 0 ? none : row));
-  const facet = ({ values, rows }: FacetColumn): FacetColumn => ({ values, rows: shared(rows) });
-  const { facets } = columns;
-  return {
-    ...columns,
-    published: shared(columns.published),
-    events: shared(columns.events),
-    amounts: shared(columns.amounts),
-    companies: shared(columns.companies),
-    projects: shared(columns.projects),
-    articles: shared(columns.articles),
-    facets: {
-      company: facet(facets.company),
-      region: facet(facets.region),
-      industry: facet(facets.industry),
-      stage: facet(facets.stage),
-      source: facet(facets.source),
-      tag: facet(facets.tag),
-    },
+    ]).whole(),
+    originals: Int32Array.from(originals),
   };
 }

@@ -4,6 +4,7 @@
  */
 import { IS_LITTLE_ENDIAN } from './posting-codec.ts';
 import type { SoughtText } from './sought-text.ts';
+import { unitsHash } from './text-hash.ts';
 
 /** Many byte strings in one buffer. */
 export class PackedBytes {
@@ -63,6 +64,18 @@ export class PackedText extends PackedBytes {
     return this.bytes.toString('utf16le', from, from + length * 2);
   }
 
+  /** As `indexOf` of the text: in units of it. */
+  find(number: number, sought: SoughtText, from: number): number {
+    const start = this.start(number) / 2;
+    const at = sought.next(this.#units, start + from, this.end(number) / 2);
+    return at < 0 ? -1 : at - start;
+  }
+
+  /** As `textHash` of the text. */
+  hash(number: number): number {
+    return unitsHash(this.#units, this.start(number) / 2, this.end(number) / 2);
+  }
+
   /** True where the text holds what is sought. Makes nothing: it may be asked of thousands of texts. */
   includes(number: number, sought: SoughtText): boolean {
     return sought.isIn(this.#units, this.start(number) / 2, this.end(number) / 2);
@@ -79,6 +92,17 @@ function unitsOf(bytes: Buffer): Uint16Array {
 /** A text as `PackedText` holds it. */
 export function textBytes(text: string): Buffer {
   return Buffer.from(text, 'utf16le');
+}
+
+/** Many texts at once. */
+export function packedTexts(texts: readonly string[]): PackedText {
+  const ends = new Float64Array(texts.length);
+  let end = 0;
+  for (let i = 0; i < texts.length; i++) {
+    end += (texts[i] as string).length * 2;
+    ends[i] = end;
+  }
+  return new PackedText(textBytes(texts.join('')), ends);
 }
 
 /** Collects items for `PackedBytes`. */

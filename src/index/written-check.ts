@@ -3,8 +3,9 @@
  * they were made; what was taken over from the index before has been in use, and is not unpacked again.
  */
 import { RECORD_TYPES, type RecordType } from '../contract/record.ts';
+import { TimeSlice } from '../pace/time-slice.ts';
 import type { FileSource } from './catalogue.ts';
-import type { Columns } from './column.ts';
+import { bytesToColumns } from './column-file.ts';
 import { inflated } from './deflated.ts';
 import { DeflatedPieces } from './deflated-pieces.ts';
 import { readGramFiles } from './gram-files.ts';
@@ -27,9 +28,8 @@ export async function writtenFault(
   counts: Counts,
   fresh: FreshPieces,
 ): Promise<string | undefined> {
-  const columns = JSON.parse(
-    (await inflated(await files.read('columns.json.deflated'))).toString(),
-  ) as Columns;
+  const bytes = await inflated(await files.read('columns.deflated'));
+  const columns = await bytesToColumns(bytes, new TimeSlice());
   const size = columns.ids.length;
   for (const type of RECORD_TYPES)
     if (columns.counts[type] !== counts[type]) return `${type}: ${columns.counts[type]} ≠ ${counts[type]}`;
@@ -52,7 +52,7 @@ export async function writtenFault(
   for (const document of sampled) {
     const [character] = /\p{Script=Han}/u.exec(text?.(document) ?? '') ?? [];
     if (character !== undefined && !index.character(character).documents.includes(document))
-      return `${columns.ids[document]} 检索不到自己`;
+      return `${columns.ids.get(document)} 检索不到自己`;
   }
   return undefined;
 }

@@ -28,7 +28,8 @@ export async function verifyLoads(
       throw unfit(dir, `${type}: ${end - first} ≠ ${manifest.counts[type]}`);
   }
   for (const document of samplesOf(snapshot.columns.counts)) {
-    if (!findsItself(snapshot, document)) throw unfit(dir, `${snapshot.columns.ids[document]} 检索不到自己`);
+    if (!findsItself(snapshot, document))
+      throw unfit(dir, `${snapshot.columns.ids.get(document)} 检索不到自己`);
   }
 }
 

@@ -12,7 +12,7 @@ import type { AnyRecord } from './cluster-documents.ts';
 
 /** Files that are taken as they are. */
 const WHOLE =
-  /^(?:concepts\.json|columns\.json\.deflated|averages\.json|lexicon\..+|.+\.(?:word|concept)\.terms\..+)$/;
+  /^(?:concepts\.json|columns\.deflated|averages\.json|lexicon\..+|.+\.(?:word|concept)\.terms\..+)$/;
 const SERIALS = 'serials';
 const DIGESTS = 'digests';
 const OTHER_NAMES = 'other-names.json';

@@ -9,10 +9,11 @@ import { HALF_LIFE_DAYS } from './weight.ts';
 export function freshnessOf(columns: Pick<Columns, 'published'>, gain: number): Float64Array {
   const { published } = columns;
   let newest = Number.NEGATIVE_INFINITY;
-  for (const days of published) newest = Math.max(newest, days.at(-1) ?? newest);
+  // The last of a row is the newest of it.
+  for (let i = 0; i < published.values.length; i++) newest = Math.max(newest, published.values[i] as number);
   const freshness = new Float64Array(published.length);
   for (let document = 0; document < freshness.length; document++) {
-    const day = published[document]?.at(-1);
+    const day = published.last(document);
     freshness[document] = day === undefined ? 1 : 1 + gain * 2 ** (-(newest - day) / HALF_LIFE_DAYS);
   }
   return freshness;

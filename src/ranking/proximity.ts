@@ -1,35 +1,27 @@
 /** How much of a query stands close together. */
-import { occurrences, type Phrase, plainText } from '../query/phrase.ts';
-
-/** A place of a unit in a text. */
-export interface UnitPlace {
-  readonly unit: number;
-  readonly start: number;
-  readonly end: number;
-}
+import { type SearchedText, SoughtText } from '../index/sought-text.ts';
+import { occurrences, occurs, type Phrase, plainText } from '../query/phrase.ts';
+import type { UnitPlaces } from './unit-places.ts';
 
 /**
  * The greatest share of the units' weight that falls inside one window, 0 to 1. `places` by rising start;
  * `weights[unit]` > 0; a unit counts once however often it stands in the window.
  */
-export function windowShare(
-  places: readonly UnitPlace[],
-  weights: readonly number[],
-  window: number,
-): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
+export function windowShare(places: UnitPlaces, weights: readonly number[], window: number): number {
+  const { units, starts, ends, length } = places;
+  let total = 0;
+  for (let unit = 0; unit < weights.length; unit++) total += weights[unit] as number;
   if (total <= 0) return 0;
   let best = 0;
   /** The window in which a unit was last counted, by the number of the place that it begins at. */
   const countedIn = new Int32Array(weights.length).fill(-1);
-  for (let i = 0; i < places.length; i++) {
-    const border = (places[i] as UnitPlace).start + window;
+  for (let i = 0; i < length; i++) {
+    const border = (starts[i] as number) + window;
     let weight = 0;
     let counted = 0;
-    for (let k = i; k < places.length; k++) {
-      const { unit, start, end } = places[k] as UnitPlace;
-      if (start >= border) break;
-      if (end > border || countedIn[unit] === i) continue;
+    for (let k = i; k < length && (starts[k] as number) < border; k++) {
+      const unit = units[k] as number;
+      if ((ends[k] as number) > border || countedIn[unit] === i) continue;
       countedIn[unit] = i;
       counted++;
       weight += weights[unit] ?? 0;
@@ -42,9 +34,9 @@ export function windowShare(
 }
 
 /** The share of the units' weight that stands anywhere, 0 to 1: `windowShare` without a window. */
-export function heldShare(places: readonly UnitPlace[], weights: readonly number[]): number {
+export function heldShare({ units, length }: UnitPlaces, weights: readonly number[]): number {
   const held = new Uint8Array(weights.length);
-  for (const { unit } of places) held[unit] = 1;
+  for (let i = 0; i < length; i++) held[units[i] as number] = 1;
   let total = 0;
   let share = 0;
   for (let unit = 0; unit < weights.length; unit++) {
@@ -54,43 +46,65 @@ export function heldShare(places: readonly UnitPlace[], weights: readonly number
   return total > 0 ? share / total : 0;
 }
 
-/** Where each unit stands in a folded text, by any of its names (`names[unit]`), by rising start. */
-export function unitPlaces(text: string, names: readonly (readonly Phrase[])[]): UnitPlace[] {
-  const places: UnitPlace[] = [];
-  let isSorted = true;
-  let last = -1;
-  const add = (unit: number, start: number, end: number) => {
-    isSorted &&= start > last;
-    last = start;
-    places.push({ unit, start, end });
-  };
-  for (let unit = 0; unit < names.length; unit++) {
-    for (const phrase of names[unit] as readonly Phrase[]) {
-      const plain = plainText(phrase);
-      if (plain === undefined) {
-        for (const [start, end] of occurrences(text, phrase)) add(unit, start, end);
-        continue;
-      }
-      const { length } = plain;
-      for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + length))
-        add(unit, at, at + length);
-    }
-  }
-  return isSorted ? places : sorted(places);
+/** A name of a unit, made ready to be looked for in many texts. */
+interface SoughtName {
+  readonly phrase: Phrase;
+  /** Its first run, without which it stands nowhere. */
+  readonly first: SoughtText;
+  /** True where that run is all of it, and it stands wherever its characters do. */
+  readonly isPlain: boolean;
 }
 
-/** Of so many, which come as a few rising lists, putting each in its place is quickest, and makes nothing. */
-const FEW = 64;
+/** By unit the names by which it may stand in a text. */
+export type SoughtUnits = readonly (readonly SoughtName[])[];
 
-function sorted(places: UnitPlace[]): UnitPlace[] {
-  const order = (a: UnitPlace, b: UnitPlace) => a.start - b.start || a.end - b.end;
-  if (places.length > FEW) return places.sort(order);
-  for (let i = 1; i < places.length; i++) {
-    const place = places[i] as UnitPlace;
-    let to = i;
-    for (; to > 0 && order(places[to - 1] as UnitPlace, place) > 0; to--)
-      places[to] = places[to - 1] as UnitPlace;
-    places[to] = place;
+export function soughtUnits(names: readonly (readonly Phrase[])[]): SoughtUnits {
+  return names.map((phrases) =>
+    phrases.flatMap((phrase) => {
+      const [first] = phrase.parts;
+      if (!first) return [];
+      return [{ phrase, first: new SoughtText(first.text), isPlain: plainText(phrase) !== undefined }];
+    }),
+  );
+}
+
+/** Where each unit stands in the folded text by any of its names: into `places`, by rising start. */
+export function findUnits(searched: SearchedText, units: SoughtUnits, places: UnitPlaces): void {
+  places.clear();
+  let text: string | undefined;
+  for (let unit = 0; unit < units.length; unit++) {
+    for (const { phrase, first, isPlain } of units[unit] as readonly SoughtName[]) {
+      let at = searched.find(first, 0);
+      if (at < 0) continue;
+      if (isPlain) {
+        const { length } = first.text;
+        for (; at >= 0; at = searched.find(first, at + length)) places.add(unit, at, at + length);
+        continue;
+      }
+      text ??= searched.text();
+      for (const [start, end] of occurrences(text, phrase)) places.add(unit, start, end);
+    }
   }
-  return places;
+  places.sort();
+}
+
+/** The share of the units' weight that stands in a short text, by any of their names. */
+export function shareIn(
+  text: string,
+  names: readonly (readonly Phrase[])[],
+  weights: readonly number[],
+): number {
+  let total = 0;
+  let held = 0;
+  for (let unit = 0; unit < names.length; unit++) {
+    const weight = weights[unit] ?? 0;
+    total += weight;
+    if (occursAny(text, names[unit] as readonly Phrase[])) held += weight;
+  }
+  return total > 0 ? held / total : 0;
+}
+
+function occursAny(text: string, phrases: readonly Phrase[]): boolean {
+  for (let i = 0; i < phrases.length; i++) if (occurs(text, phrases[i] as Phrase)) return true;
+  return false;
 }

@@ -29,16 +29,16 @@ function columnOf(catalogue: Catalogue, source: AttributeSource): Attribute {
   const { columns, lastDays } = catalogue;
   switch (source) {
     case 'id':
-      return direct((document) => [columns.ids[document] as string]);
+      return direct((document) => [columns.ids.get(document)]);
     case 'published':
       return direct((document) => lastDay(lastDays, document).map(dayText));
     case 'publishedTimestamp':
       return direct((document) => lastDay(lastDays, document).map(timestampOf));
     case 'amount':
-      return direct((document) => columns.amounts[document] ?? []);
+      return direct((document) => columns.amounts.of(document));
     case 'project':
       return direct((document) =>
-        (columns.projects[document] ?? []).map((project) => columns.titles[project] as string),
+        columns.projects.of(document).map((project) => columns.titles.get(project)),
       );
     default: {
       const { values: stored, rows } = columns.facets[source];
@@ -47,10 +47,10 @@ function columnOf(catalogue: Catalogue, source: AttributeSource): Attribute {
           ? stored.map((id) => catalogue.concepts.get(`company:${id}`)?.name ?? id)
           : stored;
       return {
-        valuesOf: (document) => (rows[document] ?? []).map((position) => values[position] as string),
+        valuesOf: (document) => rows.of(document).map((position) => values[position] as string),
         passes: (accepts) => {
           const accepted = values.map(accepts);
-          return (document) => rows[document]?.some((position) => accepted[position] === true) ?? false;
+          return (document) => rows.some(document, (position) => accepted[position] === true);
         },
       };
     }
@@ -94,7 +94,7 @@ export function documentOf(shelf: Shelf, document: number): SourceDocument {
     if (values.length > 0) shown[name] = SINGLE.has(name) ? values[0] : values;
   }
   if (type === 'project') {
-    const [owner] = linksTo(shelf, shelf.columns.companies[document]);
+    const [owner] = linksTo(shelf, shelf.columns.companies.of(document));
     if (owner) shown['company'] = owner.name;
   }
   return shown as SourceDocument;

@@ -15,25 +15,17 @@ export async function recordDetail(
   if (document === undefined) return undefined;
   const { companies, projects, articles } = shelf.columns;
   await shelf.load([document], ['head', 'body']);
-  const linked = [
-    projects[document],
-    articles[document],
-    shelf.reprints.get(shelf.originals[document] as number),
-  ];
-  await shelf.load(
-    linked.flatMap((documents) => documents ?? []),
-    ['head'],
-  );
-  const projectLinks = () => (projects[document] ?? []).map((project) => projectLink(shelf, project));
-  const articleLinks = () =>
-    newestFirst((articles[document] ?? []).map((article) => articleLink(shelf, article)));
+  const reports = shelf.reprints.get(shelf.originals[document] as number) ?? [];
+  await shelf.load([...projects.of(document), ...articles.of(document), ...reports], ['head']);
+  const projectLinks = () => projects.of(document).map((project) => projectLink(shelf, project));
+  const articleLinks = () => newestFirst(articles.of(document).map((article) => articleLink(shelf, article)));
   if (type === 'article') {
     const record = shelf.record<Article>(document);
     const reprints = reprintLinks(shelf, document);
     return {
       ...record,
       type,
-      companies: linksTo(shelf, companies[document]),
+      companies: linksTo(shelf, companies.of(document)),
       projects: projectLinks(),
       ...(reprints.length > 0 ? { reprints } : {}),
     };
@@ -48,7 +40,7 @@ export async function recordDetail(
   }
   const { company, ...project } = shelf.record<Project>(document);
   const owner =
-    linksTo(shelf, companies[document])[0] ?? (company === undefined ? undefined : { name: company });
+    linksTo(shelf, companies.of(document))[0] ?? (company === undefined ? undefined : { name: company });
   return {
     ...project,
     type,

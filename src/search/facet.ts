@@ -57,7 +57,8 @@ export function countFacet(
   for (let i = 0; i < documents.length; i++) {
     if (((failures[i] as number) & others) !== 0) continue;
     const document = documents[i] as number;
-    for (const position of rows[document] as readonly number[]) {
+    for (let at = rows.start(document), end = rows.end(document); at < end; at++) {
+      const position = rows.values[at] as number;
       if (repeated?.[i] === 1 && counted.again(document, position)) continue;
       counts[position] = (counts[position] as number) + 1;
     }
@@ -94,7 +95,7 @@ export function countMonths(
     if (((failures[i] as number) & ~BITS.date) !== 0) continue;
     const again = (month: number) => repeated?.[i] === 1 && counted.again(document, month);
     if (byEvent) {
-      for (const month of eventMonths[document] as readonly number[]) if (!again(month)) add(month);
+      for (const month of eventMonths.of(document)) if (!again(month)) add(month);
     } else {
       const month = publishedMonths[document] as number;
       if (month !== NO_MONTH && !again(month)) add(month);

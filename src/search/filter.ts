@@ -6,7 +6,6 @@ import { dayNumber } from '../entities/day.ts';
 import { regionStem } from '../entities/region.ts';
 import { zoneNames } from '../entities/zones.ts';
 import type { Catalogue } from '../index/catalogue.ts';
-import type { FacetColumn } from '../index/column.ts';
 import type { DocumentList } from '../index/document-list.ts';
 
 /** One bit a filter: a document that fails none has 0, one that fails only `date` has BITS.date. */
@@ -50,10 +49,11 @@ export class Filter {
     const facet = (name: Exclude<FacetName, 'type'>, accepted: (value: string) => boolean) => {
       if (request[name].length === 0) return;
       const column = columns.facets[name];
-      const positions = positionsOf(column, accepted);
+      const positions = column.values.map(accepted);
+      const isAccepted = (position: number) => positions[position] === true;
       tests.push({
         bit: BITS[name],
-        passes: (document) => column.rows[document]?.some((position) => positions.has(position)) ?? false,
+        passes: (document) => column.rows.some(document, isAccepted),
       });
     };
     const companies = companyIds(catalogue, request.company);
@@ -71,7 +71,7 @@ export class Filter {
       const inside = (yi: number) => yi >= (minYi ?? 0) && yi <= (maxYi ?? Number.POSITIVE_INFINITY);
       tests.push({
         bit: BITS.amount,
-        passes: (document) => columns.amounts[document]?.some(inside) ?? false,
+        passes: (document) => columns.amounts.some(document, inside),
       });
     }
     if (where) tests.push({ bit: BITS.where, passes: where });
@@ -102,10 +102,6 @@ function noFailures(length: number): Uint16Array {
   return none.subarray(0, length);
 }
 
-function positionsOf(column: FacetColumn, accepted: (value: string) => boolean): ReadonlySet<number> {
-  return new Set(column.values.flatMap((value, position) => (accepted(value) ? [position] : [])));
-}
-
 /** A place and its other names: by the synonyms of the corpus (大旺 is 肇庆高新区), or as everybody calls it (光谷). */
 function placeNames(catalogue: Catalogue, name: string): string[] {
   const others = catalogue.concepts.named(nameKey(name)).filter(({ kind }) => kind === 'synonym');
@@ -131,20 +127,24 @@ function dateTest(
   const { published, events } = catalogue.columns;
   const { from, to } = range;
   if (request.dateField === 'event')
-    return (document) => events[document]?.some(([first, last]) => first <= to && last >= from) ?? false;
+    return (document) => {
+      const { values } = events;
+      for (let i = events.start(document), end = events.end(document); i < end; i += 2)
+        if ((values[i] as number) <= to && (values[i + 1] as number) >= from) return true;
+      return false;
+    };
   const { lastDays } = catalogue;
   return (document) => {
     // Days rise: most documents have one, and the last of them settles it.
     const last = lastDays[document] as number;
     if (last === Number.NEGATIVE_INFINITY || last < from) return false;
     if (last <= to) return true;
-    const days = published[document] as readonly number[];
-    return days.length > 1 && days.some((day) => day >= from && day <= to);
+    return published.count(document) > 1 && published.some(document, (day) => day >= from && day <= to);
   };
 }
 
 /** True where the record has no date of the chosen kind at all. */
 export function isUndated(catalogue: Catalogue, request: SearchRequest, document: number): boolean {
   const { published, events } = catalogue.columns;
-  return (request.dateField === 'event' ? events : published)[document]?.length === 0;
+  return (request.dateField === 'event' ? events : published).count(document) === 0;
 }

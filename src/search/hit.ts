@@ -45,7 +45,7 @@ export function makeHit(
   const type = shelf.typeOf(document);
   const record = shelf.head<Article | Project | Company>(document);
   const day = newestDay(shelf, request, document);
-  const name = columns.titles[document] as string;
+  const name = columns.titles.get(document);
   const title = markText(name, mergeMarks(findPlacesIn(shelf.titleViews(document), needles.phrases)));
   const snippet =
     type === 'article'
@@ -54,7 +54,7 @@ export function makeHit(
   const project = type === 'project' ? (record as Project) : undefined;
   const industry =
     type === 'article' ? (record as Article).industries?.[0] : (record as Company | Project).industry;
-  const articleCount = type === 'article' ? undefined : (columns.articles[document]?.length ?? 0);
+  const articleCount = type === 'article' ? undefined : columns.articles.count(document);
   return {
     type,
     id: record.id,
@@ -71,8 +71,8 @@ export function makeHit(
     ...(project?.stage === undefined ? {} : { stage: project.stage }),
     ...(project?.investmentYi === undefined ? {} : { investmentYi: project.investmentYi }),
     ...(record['derived'] === true ? { derived: true } : {}),
-    companies: linksTo(shelf, columns.companies[document]),
-    projects: linksTo(shelf, columns.projects[document]),
+    companies: linksTo(shelf, columns.companies.of(document)),
+    projects: linksTo(shelf, columns.projects.of(document)),
     ...(articleCount === undefined ? {} : { articleCount }),
     duplicates,
     ...originalOf(shelf, document),
@@ -88,12 +88,9 @@ function originalOf(shelf: Shelf, document: number): Pick<Hit, 'original'> {
   return { original: { id, ...(source === undefined ? {} : { source }) } };
 }
 
-export function linksTo(catalogue: Catalogue, documents: readonly number[] | undefined): Link[] {
+export function linksTo(catalogue: Catalogue, documents: readonly number[]): Link[] {
   const { ids, titles } = catalogue.columns;
-  return (documents ?? []).map((document) => ({
-    id: ids[document] as string,
-    name: titles[document] as string,
-  }));
+  return documents.map((document) => ({ id: ids.get(document), name: titles.get(document) }));
 }
 
 /** The other names of a project or company, of which the first that matched is its snippet. */

@@ -29,7 +29,8 @@ function newestDays(catalogue: Catalogue, request: SearchRequest): (document: nu
   return (document) => {
     const last = lastDays[document] as number;
     if (last >= from && last <= to) return last;
-    return published[document]?.findLast((day) => day >= from && day <= to) ?? Number.NEGATIVE_INFINITY;
+    const newest = published.of(document).findLast((day) => day >= from && day <= to);
+    return newest ?? Number.NEGATIVE_INFINITY;
   };
 }
 
@@ -47,14 +48,14 @@ export function sortKey(
   const day = newestDay(catalogue, request, document);
   const score = -points;
   const type = typeOrder(catalogue, document);
-  const id = catalogue.columns.ids[document] as string;
+  const id = catalogue.columns.ids.get(document);
   switch (request.sort) {
     case 'newest':
       return { keys: [-day, score, type], id };
     case 'oldest':
       return { keys: [day === Number.NEGATIVE_INFINITY ? Number.POSITIVE_INFINITY : day, score, type], id };
     case 'amount': {
-      const amounts = catalogue.columns.amounts[document] ?? [];
+      const amounts = catalogue.columns.amounts.of(document);
       return {
         keys: [amounts.length > 0 ? -Math.max(...amounts) : Number.POSITIVE_INFINITY, score, -day, type],
         id,
@@ -105,8 +106,8 @@ export function comparator(
     if (x !== y) return x > y ? -1 : 1;
     const type = typeOrder(catalogue, one) - typeOrder(catalogue, other);
     if (type !== 0) return type;
-    const id = ids[one] as string;
-    const otherId = ids[other] as string;
+    const id = ids.get(one);
+    const otherId = ids.get(other);
     return id < otherId ? -1 : id > otherId ? 1 : 0;
   };
 }

@@ -134,7 +134,7 @@ export class RecordEngine implements SearchEngine {
     const { documents } = found.scoring;
     const { ids } = this.#catalogue.columns;
     return {
-      ids: places.map((place) => ids[documents[fold.shown(place)] as number] as string),
+      ids: places.map((place) => ids.get(documents[fold.shown(place)] as number)),
       total: fold.count,
     };
   }
@@ -154,7 +154,8 @@ export class RecordEngine implements SearchEngine {
 
   async explain(request: SearchRequest, id: string): Promise<Explanation | undefined> {
     const { scoring } = await this.#finder.find(request);
-    const document = scoring.documents.find((candidate) => this.#catalogue.columns.ids[candidate] === id);
+    const { ids } = this.#catalogue.columns;
+    const document = scoring.documents.find((candidate) => ids.get(candidate) === id);
     return document === undefined ? undefined : scoring.explain(document);
   }
 
@@ -192,7 +193,7 @@ export class RecordEngine implements SearchEngine {
     const scored = scoring.documents[place] as number;
     const explanation = await scoring.explain(scored);
     if (fold.shown(place) === place) return explanation;
-    return sum(`转载中得分最高的 best of its reprints: ${this.#catalogue.columns.ids[scored]}`, [
+    return sum(`转载中得分最高的 best of its reprints: ${this.#catalogue.columns.ids.get(scored)}`, [
       explanation,
     ]);
   }

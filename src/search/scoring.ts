@@ -4,11 +4,19 @@ import { nameKey } from '../entities/concept.ts';
 import type { Catalogue } from '../index/catalogue.ts';
 import { type DocumentList, seek } from '../index/document-list.ts';
 import type { Shelf } from '../index/shelf.ts';
-import { occurs, type Phrase } from '../query/phrase.ts';
+import type { Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type TypedUnit, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
-import { heldShare, type UnitPlace, unitPlaces, windowShare } from '../ranking/proximity.ts';
+import {
+  findUnits,
+  heldShare,
+  type SoughtUnits,
+  shareIn,
+  soughtUnits,
+  windowShare,
+} from '../ranking/proximity.ts';
 import { top } from '../ranking/top.ts';
+import { UnitPlaces } from '../ranking/unit-places.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
 import type { Budget } from './budget.ts';
 import type { Holdings, TextRanking } from './holdings.ts';
@@ -31,7 +39,8 @@ class Reading {
   readonly document: number;
   title: string | undefined;
   titleShare: number | undefined;
-  places: readonly UnitPlace[] | undefined;
+  /** Whether `Scoring.#places` are of it. */
+  hasPlaces = false;
 
   constructor(document: number) {
     this.document = document;
@@ -57,6 +66,9 @@ export class Scoring {
   #read = new Reading(-1);
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
+  #sought: SoughtUnits | undefined;
+  /** Where the units stand in the document that is read. */
+  readonly #unitPlaces = new UnitPlaces();
 
   /** Scores all `documents`; `compare` orders places of them by the scores so far. */
   static async of(
@@ -164,15 +176,12 @@ export class Scoring {
     const { columns } = this.#catalogue;
     if (factor === 'company') {
       const isCompany = this.#catalogue.typeOf(document) === 'company';
-      return isCompany && this.#companies.has(columns.ids[document] as string) ? 1 : 0;
+      return isCompany && this.#companies.has(columns.ids.get(document)) ? 1 : 0;
     }
     if (factor === 'companyProject') {
       if (this.#companies.size === 0 || this.#catalogue.typeOf(document) !== 'project') return 0;
-      return columns.companies[document]?.some((company) =>
-        this.#companies.has(columns.ids[company] as string),
-      )
-        ? 1
-        : 0;
+      const isAsked = (company: number) => this.#companies.has(columns.ids.get(company));
+      return columns.companies.some(document, isAsked) ? 1 : 0;
     }
     if (!this.#reranked.has(document)) return 0;
     if (factor === 'proximity') return this.#windowShare(document, WINDOW);
@@ -197,18 +206,7 @@ export class Scoring {
   /** Share of the units' weight that stands in the title, by any of their names. */
   #titleShare(document: number): number {
     const read = this.#reading(document);
-    if (read.titleShare !== undefined) return read.titleShare;
-    const title = this.#title(document);
-    const weights = this.#weights();
-    const names = this.#unitNames();
-    let total = 0;
-    let held = 0;
-    for (let unit = 0; unit < names.length; unit++) {
-      const weight = weights[unit] ?? 0;
-      total += weight;
-      if (occursAny(title, names[unit] as readonly Phrase[])) held += weight;
-    }
-    read.titleShare = total > 0 ? held / total : 0;
+    read.titleShare ??= shareIn(this.#title(document), this.#unitNames(), this.#weights());
     return read.titleShare;
   }
 
@@ -223,10 +221,13 @@ export class Scoring {
       : windowShare(places, this.#weights(), window);
   }
 
-  #places(document: number): readonly UnitPlace[] {
+  #places(document: number): UnitPlaces {
     const read = this.#reading(document);
-    read.places ??= unitPlaces(this.#shelf.text(document), this.#unitNames());
-    return read.places;
+    if (read.hasPlaces) return this.#unitPlaces;
+    this.#sought ??= soughtUnits(this.#unitNames());
+    findUnits(this.#shelf.searched(document), this.#sought, this.#unitPlaces);
+    read.hasPlaces = true;
+    return this.#unitPlaces;
   }
 
   /** The names by which each unit may stand in a text. */
@@ -239,9 +240,4 @@ export class Scoring {
     this.#unitWeights ??= unitWeights(this.#catalogue, this.#units);
     return this.#unitWeights;
   }
-}
-
-function occursAny(text: string, phrases: readonly Phrase[]): boolean {
-  for (let i = 0; i < phrases.length; i++) if (occurs(text, phrases[i] as Phrase)) return true;
-  return false;
 }

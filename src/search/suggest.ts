@@ -86,26 +86,26 @@ export class Suggester {
   #compare(a: Candidate, b: Candidate): number {
     const { published, ids } = this.#catalogue.columns;
     const type = ({ document }: Name) => TYPE_ORDER[this.#catalogue.typeOf(document)];
-    const day = ({ document }: Name) => published[document]?.at(-1) ?? Number.NEGATIVE_INFINITY;
+    const day = ({ document }: Name) => published.last(document) ?? Number.NEGATIVE_INFINITY;
     return (
       Math.floor(a.rank) - Math.floor(b.rank) ||
       type(a.name) - type(b.name) ||
       a.rank - b.rank ||
       (day(a.name) === day(b.name) ? 0 : day(b.name) - day(a.name)) ||
-      ((ids[a.name.document] as string) < (ids[b.name.document] as string) ? -1 : 1)
+      (ids.get(a.name.document) < ids.get(b.name.document) ? -1 : 1)
     );
   }
 }
 
 function suggestion(shelf: Shelf, { document, alias }: Name, typed: string): Suggestion {
   const { ids, titles, published } = shelf.columns;
-  const title = titles[document] as string;
+  const title = titles.get(document);
   const type = shelf.typeOf(document);
   const { regions } = shelf.head<Article | Project | Company>(document);
-  const day = published[document]?.at(-1);
+  const day = published.last(document);
   return {
     type,
-    id: ids[document] as string,
+    id: ids.get(document),
     title: markTyped(title, typed),
     ...(alias === undefined ? {} : { alias }),
     ...(day === undefined ? {} : { published: dayText(day) }),

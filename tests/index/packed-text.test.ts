@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BytesPacker, PackedText, textBytes } from '../../src/index/packed-text.ts';
+import { BytesPacker, PackedText, packedTexts, textBytes } from '../../src/index/packed-text.ts';
 import { SoughtText } from '../../src/index/sought-text.ts';
 import { anyString, wellFormed } from '../analysis/sample-text.ts';
 
@@ -67,3 +67,10 @@ test.each([
 ])('%j holds %j: %s', (text, phrase, holds) =>
   expect(packed(['前', text, '后']).includes(1, new SoughtText(phrase))).toBe(holds),
 );
+
+test('many texts are packed at once as one by one', () => {
+  const texts = ['肇庆', '', 'SHEIN', '𠀁'];
+  const at = packedTexts(texts);
+  expect(at.bytes.equals(packed(texts).bytes)).toBe(true);
+  expect(texts.map((_, number) => at.get(number))).toEqual(texts);
+});

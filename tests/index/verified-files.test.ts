@@ -37,7 +37,7 @@ beforeEach(async () => {
   const files = [
     ...Array.from(PLAIN, ([name, data]) => ({ name, data })),
     { name: 'texts.utf16.deflated', data: await deflated(ITEMS) },
-    { name: 'columns.json.deflated', data: await deflated([Buffer.from('[]')]) },
+    { name: 'columns.deflated', data: await deflated([Buffer.from('[]')]) },
     { name: 'broken.deflated', data: Buffer.from('nothing of the kind') },
   ];
   ({ dir } = await publishGeneration(root, HEAD, each(files), async () => {}));
@@ -58,10 +58,7 @@ test.each([true, false])(
     for (const [name, data] of PLAIN) expect(kept.get(paths.get(name) as string)?.equals(data)).toBe(true);
     expect(kept.size).toBe(PLAIN.size);
     const inside = (name: string) => files.inflated(paths.get(name) as string, notAsked);
-    const [texts, columns] = await Promise.all([
-      inside('texts.utf16.deflated'),
-      inside('columns.json.deflated'),
-    ]);
+    const [texts, columns] = await Promise.all([inside('texts.utf16.deflated'), inside('columns.deflated')]);
     expect(texts.equals(Buffer.concat(ITEMS))).toBe(true);
     expect(columns.toString()).toBe('[]');
     await expect(inside('broken.deflated')).rejects.toThrow(paths.get('broken.deflated'));

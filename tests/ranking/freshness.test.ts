@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/entities/day.ts';
+import { RowCollector } from '../../src/index/number-rows.ts';
 import { freshnessOf } from '../../src/ranking/freshness.ts';
 import { HALF_LIFE_DAYS } from '../../src/ranking/weight.ts';
 
 const FRESHNESS = 0.05;
 const newest = dayNumber('2024-02-01');
-const of = (published: number[][]) => [...freshnessOf({ published }, FRESHNESS)];
+const of = (published: number[][]) => {
+  const rows = new RowCollector();
+  for (const days of published) rows.add(days);
+  return [...freshnessOf({ published: rows.whole() }, FRESHNESS)];
+};
 
 test('freshness halves with the days, and an undated record has none', () =>
   expect(of([[newest], [dayNumber('2023-02-01')], []])).toEqual([

@@ -56,7 +56,7 @@ test(`${PROBES} stretches of Hanzi, no miss`, { timeout: 240_000 }, async () => 
       found = new Set((await matcher.match(parseQuery(q, language, { today: 0 }), 'all')).documents);
       asked.set(q, found);
     }
-    if (!found.has(document)) misses.push(`${q} in ${snapshot.columns.ids[document]}`);
+    if (!found.has(document)) misses.push(`${q} in ${snapshot.columns.ids.get(document)}`);
   }
   expect(misses).toEqual([]);
   expect(asked.size).toBeGreaterThan(10_000);

@@ -111,7 +111,7 @@ describeWithCluster('two engines, one answer', () => {
     const some = Array.from({ length: 150 }, () => Math.floor(random() * catalogue.size));
     for (const document of new Set([0, catalogue.size - 1, ...some])) {
       const type = catalogue.typeOf(document);
-      const id = catalogue.columns.ids[document] as string;
+      const id = catalogue.columns.ids.get(document);
       expect(await there.record(type, id)).toEqual(await here.record(type, id));
       expect(await there.document?.(type, id)).toEqual(await here.document(type, id));
     }

@@ -158,10 +158,14 @@ function filters({ columns }: Catalogue, random: () => number): Partial<SearchRe
   };
 }
 
+function titlesOf({ columns, size }: Catalogue): string[] {
+  return Array.from({ length: size }, (_, document) => columns.titles.get(document));
+}
+
 /** `made` questions beside the listed ones, each listed one plain and with filters. */
 export function questions(catalogue: Catalogue, made: number): SearchRequest[] {
   const random = numbers(4);
-  const { titles } = catalogue.columns;
+  const titles = titlesOf(catalogue);
   const shape = () => ({
     facets: FACETS,
     limit: 10,
@@ -178,10 +182,11 @@ export function questions(catalogue: Catalogue, made: number): SearchRequest[] {
 }
 
 /** What is typed into a box, letter by letter. */
-export function beginnings({ columns }: Catalogue, count: number): string[] {
+export function beginnings(catalogue: Catalogue, count: number): string[] {
   const random = numbers(5);
+  const titles = titlesOf(catalogue);
   return Array.from({ length: count }, () => {
-    const title = pick(columns.titles, random);
+    const title = pick(titles, random);
     const begun = title.slice(0, 1 + Math.floor(random() * 4));
     return random() < 0.4
       ? syllables(begun)
