@@ -64,13 +64,6 @@ export class PackedText extends PackedBytes {
     return this.bytes.toString('utf16le', from, from + length * 2);
   }
 
-  /** As `indexOf` of the text: in units of it. */
-  find(number: number, sought: SoughtText, from: number): number {
-    const start = this.start(number) / 2;
-    const at = sought.next(this.#units, start + from, this.end(number) / 2);
-    return at < 0 ? -1 : at - start;
-  }
-
   /** As `textHash` of the text. */
   hash(number: number): number {
     return unitsHash(this.#units, this.start(number) / 2, this.end(number) / 2);

@@ -3,7 +3,6 @@ import type { Article } from '../contract/record.ts';
 import { Catalogue } from './catalogue.ts';
 import { CONTEXT_BREAK } from './field.ts';
 import type { Body } from './record-store.ts';
-import type { SearchedText } from './sought-text.ts';
 
 /** head: the record without the text of an article. body: that text. folded: what is searched, folded. */
 export type ShelfPart = 'head' | 'body' | 'folded';
@@ -29,12 +28,6 @@ export abstract class Shelf extends Catalogue {
     const text = this.text(document);
     const end = text.indexOf(CONTEXT_BREAK);
     return end < 0 ? text : text.slice(0, end);
-  }
-
-  /** What `text` gives, to be searched. Needs `folded`. */
-  searched(document: number): SearchedText {
-    const text = this.text(document);
-    return { find: (sought, from) => text.indexOf(sought.text, from), text: () => text };
   }
 
   /** What else a project or company is called. Needs nothing. */

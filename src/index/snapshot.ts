@@ -11,7 +11,6 @@ import type { WordKind } from './posting-run.ts';
 import { type Postings, postingsOf } from './postings.ts';
 import { type Body, RecordStore } from './record-store.ts';
 import { Shelf } from './shelf.ts';
-import type { SearchedText } from './sought-text.ts';
 
 export type { FileSource } from './catalogue.ts';
 
@@ -67,11 +66,6 @@ export class Snapshot extends Shelf {
 
   text(document: number): string {
     return this.texts.get(document);
-  }
-
-  override searched(document: number): SearchedText {
-    const { texts } = this;
-    return { find: (sought, from) => texts.find(document, sought, from), text: () => texts.get(document) };
   }
 
   override ownText(document: number): string {

@@ -3,7 +3,6 @@ import { type DocumentList, difference } from '../index/document-list.ts';
 import type { Shelf } from '../index/shelf.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { soughtUnits } from '../ranking/proximity.ts';
 import { type WeighedTerm, weigh } from '../ranking/weighed-term.ts';
 import type { Ranking } from '../ranking/weight.ts';
 import type { Budget } from '../search/budget.ts';
@@ -126,9 +125,8 @@ export class ClusterMatcher implements Matching {
     names: readonly (readonly Phrase[])[],
   ): Promise<Found> {
     if (doubtful.length === 0) return { documents, sums };
-    const sought = soughtUnits(names);
     const kept = new Set(
-      await this.#lookInto(doubtful, (document) => standsTogether(this.#shelf, document, names, sought)),
+      await this.#lookInto(doubtful, (document) => standsTogether(this.#shelf, document, names)),
     );
     const left = new Set(doubtful.filter((document) => !kept.has(document)));
     const places = [...documents.keys()].filter((place) => !left.has(documents[place] as number));

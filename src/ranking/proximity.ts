@@ -1,5 +1,4 @@
 /** How much of a query stands close together. */
-import { type SearchedText, SoughtText } from '../index/sought-text.ts';
 import { occurrences, occurs, type Phrase, plainText } from '../query/phrase.ts';
 import type { UnitPlaces } from './unit-places.ts';
 
@@ -46,46 +45,27 @@ export function heldShare({ units, length }: UnitPlaces, weights: readonly numbe
   return total > 0 ? share / total : 0;
 }
 
-/** A name of a unit, made ready to be looked for in many texts. */
-interface SoughtName {
-  readonly phrase: Phrase;
-  /** Its first run, without which it stands nowhere. */
-  readonly first: SoughtText;
-  /** True where that run is all of it, and it stands wherever its characters do. */
-  readonly isPlain: boolean;
-}
-
-/** By unit the names by which it may stand in a text. */
-export type SoughtUnits = readonly (readonly SoughtName[])[];
-
-export function soughtUnits(names: readonly (readonly Phrase[])[]): SoughtUnits {
-  return names.map((phrases) =>
-    phrases.flatMap((phrase) => {
-      const [first] = phrase.parts;
-      if (!first) return [];
-      return [{ phrase, first: new SoughtText(first.text), isPlain: plainText(phrase) !== undefined }];
-    }),
-  );
-}
-
-/** Where each unit stands in the folded text by any of its names: into `places`, by rising start. */
-export function findUnits(searched: SearchedText, units: SoughtUnits, places: UnitPlaces): void {
+/** Where each unit stands in a folded text, by any of its names (`names[unit]`): into `places`, by rising start. */
+export function findUnits(
+  text: string,
+  names: readonly (readonly Phrase[])[],
+  places: UnitPlaces,
+): UnitPlaces {
   places.clear();
-  let text: string | undefined;
-  for (let unit = 0; unit < units.length; unit++) {
-    for (const { phrase, first, isPlain } of units[unit] as readonly SoughtName[]) {
-      let at = searched.find(first, 0);
-      if (at < 0) continue;
-      if (isPlain) {
-        const { length } = first.text;
-        for (; at >= 0; at = searched.find(first, at + length)) places.add(unit, at, at + length);
+  for (let unit = 0; unit < names.length; unit++) {
+    for (const phrase of names[unit] as readonly Phrase[]) {
+      const plain = plainText(phrase);
+      if (plain === undefined) {
+        for (const [start, end] of occurrences(text, phrase)) places.add(unit, start, end);
         continue;
       }
-      text ??= searched.text();
-      for (const [start, end] of occurrences(text, phrase)) places.add(unit, start, end);
+      const { length } = plain;
+      for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + length))
+        places.add(unit, at, at + length);
     }
   }
   places.sort();
+  return places;
 }
 
 /** The share of the units' weight that stands in a short text, by any of their names. */

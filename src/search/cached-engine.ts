@@ -59,7 +59,8 @@ export class CachedEngine implements SearchEngine {
     const answer = await this.#engine.search(request, budgetMs, handOver);
     // What ran out of time, or lacks a part of the cluster, may be whole the next time.
     if (!answer.timedOut && !answer.partial && this.#askedBefore.lets(key)) {
-      const kept = Object.freeze({ ...answer, tookMs: 0 });
+      // Written out and read again: a snippet that is cut out of a text would keep all of that text in memory.
+      const kept = Object.freeze(JSON.parse(JSON.stringify({ ...answer, tookMs: 0 })) as SearchResponse);
       this.#answers.put(key, answer.hits.length + 1, { request, answer: kept });
     }
     return answer;

@@ -14,7 +14,7 @@ import type { Shelf } from '../index/shelf.ts';
 import type { Snapshot } from '../index/snapshot.ts';
 import { occurs, type Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type QueryUnit, unitNames } from '../query/query.ts';
-import { findUnits, type SoughtUnits, soughtUnits, windowShare } from '../ranking/proximity.ts';
+import { findUnits, windowShare } from '../ranking/proximity.ts';
 import { UnitPlaces } from '../ranking/unit-places.ts';
 import { Budget } from './budget.ts';
 import { isLookedUp, PhraseMatcher } from './phrase-matcher.ts';
@@ -98,9 +98,8 @@ export class Matcher {
   async #together(documents: DocumentList, units: readonly QueryUnit[]): Promise<DocumentList> {
     if (units.length < 2) return documents;
     const names = units.map(unitNames);
-    const sought = soughtUnits(names);
     return this.#phrases.withoutContext(documents, (document) =>
-      standsTogether(this.#snapshot, document, names, sought),
+      standsTogether(this.#snapshot, document, names),
     );
   }
 
@@ -157,13 +156,11 @@ export function standsTogether(
   shelf: Shelf,
   document: number,
   names: readonly (readonly Phrase[])[],
-  sought: SoughtUnits,
 ): boolean {
   const own = shelf.ownText(document);
   if (names.every((phrases) => phrases.some((phrase) => occurs(own, phrase)))) return true;
   const weights = names.map(() => 1);
-  const places = new UnitPlaces();
-  findUnits(shelf.searched(document), sought, places);
+  const places = findUnits(shelf.text(document), names, new UnitPlaces());
   return windowShare(places, weights, TOGETHER) > 0.999;
 }
 

@@ -7,14 +7,7 @@ import type { Shelf } from '../index/shelf.ts';
 import type { Phrase } from '../query/phrase.ts';
 import { distinctUnits, type ParsedQuery, type TypedUnit, unitNames } from '../query/query.ts';
 import { leaf, product, sum } from '../ranking/explanation.ts';
-import {
-  findUnits,
-  heldShare,
-  type SoughtUnits,
-  shareIn,
-  soughtUnits,
-  windowShare,
-} from '../ranking/proximity.ts';
+import { findUnits, heldShare, shareIn, windowShare } from '../ranking/proximity.ts';
 import { top } from '../ranking/top.ts';
 import { UnitPlaces } from '../ranking/unit-places.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
@@ -39,8 +32,7 @@ class Reading {
   readonly document: number;
   title: string | undefined;
   titleShare: number | undefined;
-  /** Whether `Scoring.#places` are of it. */
-  hasPlaces = false;
+  places: UnitPlaces | undefined;
 
   constructor(document: number) {
     this.document = document;
@@ -66,7 +58,6 @@ export class Scoring {
   #read = new Reading(-1);
   #unitWeights: readonly number[] | undefined;
   #unitPhrases: readonly (readonly Phrase[])[] | undefined;
-  #sought: SoughtUnits | undefined;
   /** Where the units stand in the document that is read. */
   readonly #unitPlaces = new UnitPlaces();
 
@@ -223,11 +214,8 @@ export class Scoring {
 
   #places(document: number): UnitPlaces {
     const read = this.#reading(document);
-    if (read.hasPlaces) return this.#unitPlaces;
-    this.#sought ??= soughtUnits(this.#unitNames());
-    findUnits(this.#shelf.searched(document), this.#sought, this.#unitPlaces);
-    read.hasPlaces = true;
-    return this.#unitPlaces;
+    read.places ??= findUnits(this.#shelf.text(document), this.#unitNames(), this.#unitPlaces);
+    return read.places;
   }
 
   /** The names by which each unit may stand in a text. */

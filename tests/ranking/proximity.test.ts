@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { packedTexts } from '../../src/index/packed-text.ts';
 import { occurrences, type Phrase, phraseOf } from '../../src/query/phrase.ts';
-import { findUnits, heldShare, soughtUnits, windowShare } from '../../src/ranking/proximity.ts';
+import { findUnits, heldShare, windowShare } from '../../src/ranking/proximity.ts';
 import { UnitPlaces } from '../../src/ranking/unit-places.ts';
 
 interface Place {
@@ -86,17 +85,8 @@ test('equals the best of all windows, places that overlap or are longer than a w
 
 const phrase = (text: string) => phraseOf(text) as Phrase;
 
-/** As `Snapshot` searches its texts. */
-function found(text: string, names: readonly (readonly Phrase[])[]): Place[] {
-  const texts = packedTexts(['前', text, '后']);
-  const places = new UnitPlaces();
-  findUnits(
-    { find: (sought, from) => texts.find(1, sought, from), text: () => text },
-    soughtUnits(names),
-    places,
-  );
-  return listOf(places);
-}
+const found = (text: string, names: readonly (readonly Phrase[])[]) =>
+  listOf(findUnits(text, names, placesOf([place(9, 9)])));
 
 test('places of units are found by any of their names, by rising start', () => {
   const names = [[phrase('希音'), phrase('shein')], [phrase('肇庆')]];
