@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
+import type { Looks } from '../extraction/article-looks.ts';
 import type { IndexMemo } from '../index/earlier-index.ts';
 import type { NamesMemo } from './earlier-names.ts';
 import type { LineMemo } from './known-lines.ts';
@@ -30,6 +31,8 @@ export interface ReadingMemo {
   /** What a reader knew: each name and place with what it stands for. */
   readonly words: ReadonlyMap<string, string>;
   readonly names: NamesMemo;
+  /** What was seen of articles when records were derived, by their positions. */
+  readonly looks: ReadonlyMap<number, Looks>;
 }
 
 export interface Memo {

@@ -108,6 +108,15 @@ describe('with what was deflated before', () => {
       expect(pieces.slice(from, to).equals(whole.subarray(from, to))).toBe(true);
   });
 
+  test('what is kept is given again as long as just that is asked for', async () => {
+    const whole = Buffer.concat(before);
+    const pieces = new DeflatedPieces(Buffer.from(await deflated(before)));
+    const kept = pieces.keep(3, 900);
+    expect(kept.equals(whole.subarray(3, 900))).toBe(true);
+    expect(pieces.slice(3, 900)).toBe(kept);
+    expect(pieces.slice(3, 901).equals(whole.subarray(3, 901))).toBe(true);
+  });
+
   test('pieces move as they are: one item more leaves nearly all of the file as it was', async () => {
     const [first, second] = [await deflated(before), await deflated([other, ...before])];
     const tail = (bytes: Uint8Array) => Buffer.from(bytes).subarray(-Math.floor(first.length * 0.7));
