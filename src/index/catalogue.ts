@@ -10,7 +10,7 @@ import { parseInSlices } from '../pace/json-pieces.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
 import { dictionaryNames } from './analyst.ts';
 import type { AverageLengths } from './average.ts';
-import { type Columns, sharingEmptyRows } from './column.ts';
+import { type Columns, sharedRows } from './column.ts';
 import { inflated } from './deflated.ts';
 import { ImpactIndex } from './flex-index.ts';
 import { readGramFiles } from './gram-files.ts';
@@ -159,7 +159,7 @@ export async function loadCatalogue(
   // It takes a second of this thread, in which the others inflate.
   if (asks) useDictionary(dictionaryNames(concepts));
   const [columnBytes, averages, words, gramArrays, postings] = await reading;
-  const columns = sharingEmptyRows((await parseInSlices(columnBytes, slice)) as Columns);
+  const columns = (await parseInSlices(columnBytes, slice, sharedRows())) as Columns;
   const grams = new GramIndex(gramArrays, columns.ids.length);
   await slice.next();
   const dictionary = new ConceptDictionary(concepts);

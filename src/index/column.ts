@@ -185,27 +185,20 @@ export function buildColumns(
   };
 }
 
-/** Most documents have nothing in most columns: all of those share one empty row. */
-export function sharingEmptyRows(columns: Columns): Columns {
+/**
+ * Most documents have nothing in most columns, or the one number that many have: rows that are the same so are one object. To be
+ * asked of each row when columns are read, before the others get old.
+ */
+export function sharedRows(): (row: unknown) => unknown {
   const none: never[] = [];
-  const shared = <T>(rows: readonly (readonly T[])[]) => rows.map((row) => (row.length === 0 ? none : row));
-  const facet = ({ values, rows }: FacetColumn): FacetColumn => ({ values, rows: shared(rows) });
-  const { facets } = columns;
-  return {
-    ...columns,
-    published: shared(columns.published),
-    events: shared(columns.events),
-    amounts: shared(columns.amounts),
-    companies: shared(columns.companies),
-    projects: shared(columns.projects),
-    articles: shared(columns.articles),
-    facets: {
-      company: facet(facets.company),
-      region: facet(facets.region),
-      industry: facet(facets.industry),
-      stage: facet(facets.stage),
-      source: facet(facets.source),
-      tag: facet(facets.tag),
-    },
+  const ofOne = new Map<number, unknown>();
+  return (row) => {
+    if (!Array.isArray(row) || row.length > 1) return row;
+    if (row.length === 0) return none;
+    const only: unknown = row[0];
+    if (typeof only !== 'number') return row;
+    const same = ofOne.get(only);
+    if (same === undefined) ofOne.set(only, row);
+    return same ?? row;
   };
 }

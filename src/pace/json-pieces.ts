@@ -13,9 +13,16 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Throws a SyntaxError for what is no JSON. */
-export async function parseInSlices(bytes: Buffer, slice: TimeSlice): Promise<unknown> {
-  const reader = new Reader(bytes, slice);
+/** Gives what is to stand in place of an item of a list. */
+type Keep = (item: unknown) => unknown;
+
+/** `keep` sees every item of a list that is not in another list. Throws a SyntaxError for what is no JSON. */
+export async function parseInSlices(
+  bytes: Buffer,
+  slice: TimeSlice,
+  keep: Keep = (item) => item,
+): Promise<unknown> {
+  const reader = new Reader(bytes, slice, keep);
   const value = await reader.value();
   if (reader.at !== bytes.length) throw new SyntaxError(`JSON goes on at byte ${reader.at}`);
   return value;
@@ -24,11 +31,13 @@ export async function parseInSlices(bytes: Buffer, slice: TimeSlice): Promise<un
 class Reader {
   readonly #bytes: Buffer;
   readonly #slice: TimeSlice;
+  readonly #keep: Keep;
   at = 0;
 
-  constructor(bytes: Buffer, slice: TimeSlice) {
+  constructor(bytes: Buffer, slice: TimeSlice, keep: Keep) {
     this.#bytes = bytes;
     this.#slice = slice;
+    this.#keep = keep;
   }
 
   async value(): Promise<unknown> {
@@ -64,7 +73,7 @@ class Reader {
       }
       if (end === from) throw new SyntaxError(`JSON breaks off at byte ${from}`);
       const piece = JSON.parse(`[${this.#bytes.toString('utf8', from, end)}]`) as unknown[];
-      for (const item of piece) items.push(item);
+      for (const item of piece) items.push(this.#keep(item));
       if (this.#slice.isOver) await this.#slice.next();
     }
     this.at += 1;

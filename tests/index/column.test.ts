@@ -3,7 +3,7 @@ import type { Article, Company, Project } from '../../src/contract/record.ts';
 import { ConceptDictionary, companyConcept } from '../../src/entities/concept.ts';
 import { dayText } from '../../src/entities/day.ts';
 import { linkRecords } from '../../src/entities/links.ts';
-import { buildColumns, type Columns, type FacetColumn } from '../../src/index/column.ts';
+import { buildColumns, type Columns, type FacetColumn, sharedRows } from '../../src/index/column.ts';
 
 const ARTICLES: Article[] = [
   {
@@ -114,4 +114,15 @@ test('of nothing the columns are empty, and they go through JSON', () => {
   const empty = columnsOf([], [], []);
   expect(empty.ids).toEqual([]);
   for (const one of [empty, columns]) expect(JSON.parse(JSON.stringify(one))).toEqual(one);
+});
+
+test('rows that are the same, empty or of one number, are one object; all others are left as they are', () => {
+  const shared = sharedRows();
+  expect(shared([])).toEqual([]);
+  expect(shared([])).toBe(shared([]));
+  expect(shared([7])).toEqual([7]);
+  expect(shared([7])).toBe(shared([7]));
+  expect(shared([7])).not.toBe(shared([8]));
+  for (const other of [[7, 8], ['7'], [[7, 8]], [null], 'text', 7, null, { a: [] }])
+    expect(shared(other)).toBe(other);
 });

@@ -24,6 +24,18 @@ test('a list of many pieces, with quotes, brackets and Hanzi in its texts', asyn
   expect(handed).toBeGreaterThan(10);
 });
 
+test('items of lists are kept as they are told to be', async () => {
+  const text = JSON.stringify({ a: [1, [2, [3]], 'x'], b: [[], {}] });
+  const seen: unknown[] = [];
+  const keep = (item: unknown) => {
+    seen.push(item);
+    return Array.isArray(item) ? 'list' : item;
+  };
+  const value = await parseInSlices(Buffer.from(text), new TimeSlice(), keep);
+  expect(value).toEqual({ a: [1, 'list', 'x'], b: ['list', {}] });
+  expect(seen).toEqual([1, [2, [3]], 'x', [], {}]);
+});
+
 describe('what is no JSON is a SyntaxError', () => {
   test.each([
     '',
