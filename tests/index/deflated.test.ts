@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deflated, inflated, type TakenItem } from '../../src/index/deflated.ts';
+import { deflated, inflated, inflatedHere, type TakenItem } from '../../src/index/deflated.ts';
 import { DeflatedPieces } from '../../src/index/deflated-pieces.ts';
 
 test('bytes come back', () =>
@@ -122,6 +122,19 @@ describe('with what was deflated before', () => {
     const tail = (bytes: Uint8Array) => Buffer.from(bytes).subarray(-Math.floor(first.length * 0.7));
     expect(tail(second).equals(tail(first))).toBe(true);
   });
+});
+
+test('inflated in this thread, the bytes are the same; what is cut short is refused', async () => {
+  for (const data of [
+    [],
+    [Buffer.from('肇庆'.repeat(500))],
+    Array.from({ length: 3 }, () => Buffer.alloc(3 << 20, 7)),
+  ]) {
+    const stored = Buffer.from(await deflated(data));
+    expect(inflatedHere(stored).equals(await inflated(stored))).toBe(true);
+    expect(inflatedHere(stored).equals(Buffer.concat(data))).toBe(true);
+    expect(() => inflatedHere(stored.subarray(0, -1))).toThrow(RangeError);
+  }
 });
 
 test('the same bytes give the same bytes', async () => {
