@@ -6,6 +6,7 @@ import type { ReadProject } from '../contract/reading.ts';
 import type { Article, Project } from '../contract/record.ts';
 import { withFields } from '../corpus/stored-article.ts';
 import { ConceptDictionary, companyConcept, nameKey } from '../entities/concept.ts';
+import { ArticleLooks, type Looks } from './article-looks.ts';
 import { CompanyBook } from './company-book.ts';
 import { type CountNames, everydayNames } from './everyday-names.ts';
 import {
@@ -18,23 +19,29 @@ import {
 } from './project-book.ts';
 import { groundsOf, type ReadArticles, readHere, type Stated, type Told, toldBy } from './told.ts';
 import { aliasesTold, ofAlias } from './told-alias.ts';
-import { itemsOf, withinItem } from './told-item.ts';
-import { isOwnerTold, isTelling } from './told-project.ts';
-import { ownSentences } from './told-sentence.ts';
+import { isTelling } from './told-project.ts';
 
 const readAlone: ReadArticles = (grounds, articles) => readHere(grounds, articles, toldBy);
+
+export interface LooksMemory {
+  /** Of the article at the position, if it and what it tells are the same. */
+  known(position: number): Looks | undefined;
+  keep(position: number, looks: Looks): void;
+}
 
 export interface DeriveOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   /** Who reads the articles; this thread unless told otherwise. */
   readonly read?: ReadArticles;
+  /** What was seen of the articles by their positions, where that is known, and who keeps it. */
+  readonly looks?: LooksMemory;
   /** Who counts in how many articles names stand, once all were read; this thread unless told otherwise. */
   readonly count?: CountNames;
 }
 
 export async function deriveRecords(
   stated: Stated,
-  { onProgress = () => {}, read: readArticles = readAlone, count }: DeriveOptions = {},
+  { onProgress = () => {}, read: readArticles = readAlone, count, looks: memory }: DeriveOptions = {},
 ): Promise<Stated> {
   const told: Told[] = [];
   for await (const batch of readArticles(groundsOf(stated), stated.articles)) {
@@ -80,9 +87,9 @@ export async function deriveRecords(
     const read = told[i] as Told;
     const candidates = linked.get(article.id);
     const names: string[] = [];
-    let items: ReturnType<typeof itemsOf> | undefined;
-    for (const asRead of read.projects) {
-      const project = withOwner(ofAlias(asRead, aliases), article, everyday);
+    const looks = new ArticleLooks(article, memory?.known(i));
+    for (const [number, asRead] of read.projects.entries()) {
+      const project = withOwner(ofAlias(asRead, aliases), everyday, (one) => looks.isOwnerTold(number, one));
       const own: ReadOfArticle = {
         article,
         project,
@@ -106,9 +113,7 @@ export async function deriveRecords(
       // Whoever listed an article's projects listed them all.
       // … and whoever lists a company's projects knows of those that have no name.
       if (candidates || known || (project.name === undefined && others.length > 0)) continue;
-      items ??= itemsOf(article);
-      const here = withinItem(project, article, items);
-      const alone = here && ownSentences(here, article);
+      const alone = looks.own(number, project);
       const first = alone?.events[0] ?? alone?.figures[0];
       if (!alone || !first) continue;
       if (alone.company?.sure && isTelling(alone, article.title)) {
@@ -117,6 +122,7 @@ export async function deriveRecords(
       }
       unowned.push({ ...own, project: alone });
     }
+    if (looks.seen.length > 0) memory?.keep(i, looks.seen);
     articles.push({ article, fields: fieldsOf(article, read), names });
   }
   for (const read of unowned) {
@@ -149,10 +155,14 @@ export async function deriveRecords(
 }
 
 /** Without the company where it is a word of the corpus, or the article tells the project and it apart. */
-function withOwner(read: ReadProject, article: Article, everyday: ReadonlySet<string>): ReadProject {
+function withOwner(
+  read: ReadProject,
+  everyday: ReadonlySet<string>,
+  isTold: (read: ReadProject) => boolean,
+): ReadProject {
   const { company, ...project } = read;
   if (company === undefined || company.id !== undefined) return read;
-  if (everyday.has(nameKey(company.name)) || !isOwnerTold(read, article)) return project;
+  if (everyday.has(nameKey(company.name)) || !isTold(read)) return project;
   return { ...project, company: { ...company, names: company.names.filter((name) => !everyday.has(name)) } };
 }
 

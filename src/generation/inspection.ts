@@ -1,5 +1,5 @@
 /** Holds a generation's folder against its manifest: the set of files, their sizes, their checksums. */
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -30,11 +30,6 @@ export type KeepBytes = (path: string, bytes: Buffer) => void;
 /** As `inspectGeneration`. */
 export type Inspect = (dir: string, keep?: KeepBytes) => Promise<Inspection>;
 
-/** Outside the JavaScript thread, so that several files are hashed at a time. */
-async function hashBytes(bytes: Buffer): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
-}
-
 async function fileProblem(dir: string, file: ManifestFile, keep?: KeepBytes): Promise<string | undefined> {
   const path = join(dir, file.path);
   try {
@@ -44,8 +39,9 @@ async function fileProblem(dir: string, file: ManifestFile, keep?: KeepBytes): P
       return `${file.path} 应有 ${file.bytes} 字节，实有 ${stat.size} (wrong size)`;
     }
     const bytes = keep ? await readFile(path) : undefined;
-    const hash = bytes ? await hashBytes(bytes) : await hashFile(path);
-    if (hash !== file.sha256) return `${file.path} 与校验和不符 (checksum mismatch)`;
+    // In this thread: for another one the bytes would be copied, which takes longer.
+    const sum = bytes ? hash('sha256', bytes) : await hashFile(path);
+    if (sum !== file.sha256) return `${file.path} 与校验和不符 (checksum mismatch)`;
     if (bytes) keep?.(file.path, bytes);
     return undefined;
   } catch (error) {
@@ -66,9 +62,14 @@ async function loadManifest(dir: string): Promise<Manifest | string> {
 
 /**
  * Reads every byte of the generation in `dir`. Never throws for what it finds, and never writes. With `keep` the
- * files are read whole and at once, and handed over; without it they pass through a little memory one by one.
+ * files are read whole and at once, and handed over; without it they pass through a little memory one by one. `isAlone`: one by
+ * one in any case, so that no more threads read than one.
  */
-export async function inspectGeneration(dir: string, keep?: KeepBytes): Promise<Inspection> {
+export async function inspectGeneration(
+  dir: string,
+  keep?: KeepBytes,
+  isAlone = keep === undefined,
+): Promise<Inspection> {
   let names: string[];
   try {
     names = (await readdir(dir)).sort();
@@ -85,8 +86,9 @@ export async function inspectGeneration(dir: string, keep?: KeepBytes): Promise<
   const files = Object.values(manifest.files);
   const expected = new Set([MANIFEST_FILE, ...files.map((file) => file.path)]);
   const problems = names.filter((name) => !expected.has(name)).map((name) => `${name} 多余 (extra file)`);
-  const found = keep ? await Promise.all(files.map((file) => fileProblem(dir, file, keep))) : [];
-  if (!keep) for (const file of files) found.push(await fileProblem(dir, file));
+  const look = (file: ManifestFile) => fileProblem(dir, file, keep);
+  const found = isAlone ? [] : await Promise.all(files.map(look));
+  if (isAlone) for (const file of files) found.push(await look(file));
   problems.push(...found.filter((problem) => problem !== undefined));
   return { manifest, problems, ...seen };
 }

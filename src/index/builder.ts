@@ -25,16 +25,13 @@ import { Documents } from './documents.ts';
 import { type EarlierIndex, type IndexMemo, namesIn, takeOver } from './earlier-index.ts';
 import { FIELDS } from './field.ts';
 import { gramFiles } from './gram-files.ts';
-import { mergeGrams } from './gram-merge.ts';
-import { spliceGrams } from './gram-splice.ts';
 import { type HeldRun, heldBefore, heldInMemory, heldOnDisk } from './held-run.ts';
 import { pinyinEntries } from './pinyin-lexicon.ts';
-import { GONE, type PostingRun, type Renumbered, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { type PostingRun, type Renumbering, WORD_KINDS } from './posting-run.ts';
+import { RunJoin, type SpliceGrams, spliceHere } from './run-join.ts';
 import { sortedTexts, type TextTable } from './sorted-texts.ts';
 import { type StoredPart, StoredParts } from './stored-parts.ts';
 import { wordFiles } from './word-files.ts';
-import { mergeWords } from './word-merge.ts';
-import { spliceWords } from './word-splice.ts';
 import { wordArrays, wordTableFiles } from './word-table.ts';
 import { splicedWords } from './word-table-splice.ts';
 
@@ -84,6 +81,8 @@ export interface BuildOptions {
   readonly sink?: () => DocumentSink | undefined;
   /** Who analyses; this thread unless told otherwise. */
   readonly analyse?: AnalyseBatches;
+  /** Who splices characters and pairs; this thread unless told otherwise. */
+  readonly splice?: SpliceGrams;
 }
 
 /** Documents of a batch, and UTF-16 units of their texts from which on it is full. */
@@ -156,6 +155,8 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
     onProgress({ done: documents.size - rest.length + done, total: documents.size });
   }
   onPhase('analysis');
+  const join = new RunJoin(runs, numbers, documents.size);
+  const grams = join.grams(options.splice ?? spliceHere);
   yield { name: 'concepts.json', data: JSON.stringify(concepts) };
   yield { name: 'columns.deflated', data: await columns };
   yield { name: 'averages.json', data: JSON.stringify(averages) };
@@ -165,36 +166,10 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
   yield* new StoredParts(documents, runs, before, earlier && options.onFresh).files();
   onPhase('texts');
 
-  const of = <Postings>(pick: (run: HeldRun) => Postings): Renumbered<Postings>[] =>
-    runs.map((run) => ({ postings: pick(run), numbers: run.numbers }));
-  const isMostlyKept =
-    numbers !== undefined &&
-    numbers.reduce((sum, number) => sum + Number(number !== GONE), 0) * 2 > documents.size;
-  /** The first run, where it is the index before and most of it stays, is taken over as it lies. */
-  const join = <Postings>(
-    all: readonly Renumbered<Postings>[],
-    splice: (before: Renumbered<Postings>, others: readonly Renumbered<Postings>[]) => Postings,
-    merge: (all: readonly Renumbered<Postings>[]) => Postings,
-  ): Postings => {
-    const [first, ...others] = all;
-    return first && isMostlyKept ? splice(first, others) : merge(all);
-  };
-  yield* gramFiles(
-    join(
-      of((run) => run.grams()),
-      spliceGrams,
-      mergeGrams,
-    ),
-  );
-  onPhase('grams');
   const words: TextTable[] = [];
   for (const type of RECORD_TYPES) {
     for (const kind of WORD_KINDS) {
-      const packed = join(
-        of((run) => run.words(`${type}.${kind}`)),
-        spliceWords,
-        mergeWords,
-      );
+      const packed = join.words(`${type}.${kind}`);
       if (kind === 'word') words.push(packed.terms);
       yield* wordFiles(`${type}.${kind}`, packed);
     }
@@ -205,10 +180,12 @@ export async function* buildIndex(input: BuildInput, options: BuildOptions = {})
       ? splicedWords(earlier.words, words, namesOf(input, concepts))
       : wordArrays(pinyinEntries(textsOf(words), namesOf(input, concepts))),
   );
+  onPhase('lexicon');
+  yield* gramFiles(await grams());
   // What comes next, loading what was written, needs the room.
   earlier = undefined;
   runs.length = 0;
-  onPhase('lexicon');
+  onPhase('grams');
 }
 
 function* textsOf(tables: readonly TextTable[]): Generator<string> {

@@ -44,6 +44,8 @@ export class DeflatedPieces {
   readonly #ofLength = new Map<number, Piece[]>();
   /** What was inflated last: items are mostly asked for in their order. */
   #last: { readonly piece: Piece; readonly inside: Buffer } | undefined;
+  /** What will be asked for again, by where it begins. */
+  readonly #kept = new Map<number, Buffer>();
   /** Bytes inside. */
   readonly length: number;
 
@@ -66,8 +68,17 @@ export class DeflatedPieces {
     return this.#inside(piece);
   }
 
+  /** As `slice`; the same bytes are then given again without being inflated. Of few items: they stay in memory. */
+  keep(from: number, end: number): Buffer {
+    const bytes = Buffer.from(this.slice(from, end));
+    this.#kept.set(from, bytes);
+    return bytes;
+  }
+
   /** Bytes `[from, end)` of what is inside. */
   slice(from: number, end: number): Buffer {
+    const kept = this.#kept.get(from);
+    if (kept?.length === end - from) return kept;
     let number = this.#firstBehind(from);
     const parts: Buffer[] = [];
     for (let at = from; at < end; number++) {

@@ -6,7 +6,7 @@
  */
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
-import { chunkOf, type DeflatedPieces, endOf, type Piece, piecesOf } from './deflated-pieces.ts';
+import { chunkOf, DeflatedPieces, endOf, type Piece, piecesOf } from './deflated-pieces.ts';
 import { numbersToBytes } from './posting-codec.ts';
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
@@ -143,5 +143,17 @@ export async function inflated(bytes: Buffer): Promise<Buffer> {
     for (const piece of next) data.set(await insideOf(piece), piece.from);
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, inflateNext));
+  return data;
+}
+
+/** The same in this thread alone, which it holds meanwhile. */
+export function inflatedHere(bytes: Buffer): Buffer {
+  const pieces = new DeflatedPieces(bytes);
+  const data = Buffer.allocUnsafeSlow(pieces.length);
+  for (let number = 0, at = 0; at < data.length; number++) {
+    const inside = pieces.inflate(number);
+    data.set(inside, at);
+    at += inside.length;
+  }
   return data;
 }

@@ -51,7 +51,10 @@ export class EarlierTexts {
       const from = document === 0 ? 0 : (textEnds[document - 1] as number);
       // A copy: units begin at even bytes of their buffer.
       const bytes = new Uint8Array(this.#texts.slice(from, textEnds[document] as number));
-      if (finder.isIn(new Uint16Array(bytes.buffer))) isOne[document] = 1;
+      if (!finder.isIn(new Uint16Array(bytes.buffer))) continue;
+      isOne[document] = 1;
+      // It will be analysed anew, and what comes of it be held against what there was.
+      this.#texts.keep(from, textEnds[document] as number);
     }
     return (document) => isOne[document] === 1;
   }

@@ -1,11 +1,14 @@
 /** A thread that reads a generation, verifies it and inflates its files: see `verified-files.ts`. */
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
 import { type Inspection, inspectGeneration } from '../generation/inspection.ts';
-import { inflated } from './deflated.ts';
+import { inflated, inflatedHere } from './deflated.ts';
 
 export interface ThreadTask {
   readonly dir: string;
-  /** True: deflated files are inflated as soon as all are verified; else once a message asks for them. */
+  /**
+   * True: deflated files are inflated as soon as all are verified, and as many threads take part as there are; else once a message
+   * asks for them, and this thread alone does it: the rest of the machine is for those who answer somebody.
+   */
   readonly ahead: boolean;
 }
 
@@ -30,21 +33,25 @@ function tell(news: ThreadNews): void {
 async function run({ dir, ahead }: ThreadTask): Promise<void> {
   const wanted = ahead ? undefined : new Promise((resolve) => parentPort?.once('message', resolve));
   const left = new Map<string, Buffer>();
-  const inspection = await inspectGeneration(dir, (path, bytes) => {
-    if (!DEFLATED.test(path)) {
-      tell({ kind: 'verified', path, bytes });
-      return;
-    }
-    left.set(path, bytes);
-    tell({ kind: 'deflated', path });
-  });
+  const inspection = await inspectGeneration(
+    dir,
+    (path, bytes) => {
+      if (!DEFLATED.test(path)) {
+        tell({ kind: 'verified', path, bytes });
+        return;
+      }
+      left.set(path, bytes);
+      tell({ kind: 'deflated', path });
+    },
+    !ahead,
+  );
   tell({ kind: 'inspected', inspection });
   if (inspection.problems.length > 0) return;
   await wanted;
   for (const [path, bytes] of [...left].sort(([a], [b]) => Number(FIRST.test(b)) - Number(FIRST.test(a)))) {
     left.delete(path);
     try {
-      tell({ kind: 'inflated', path, bytes: await inflated(bytes) });
+      tell({ kind: 'inflated', path, bytes: ahead ? await inflated(bytes) : inflatedHere(bytes) });
     } catch (error) {
       tell({ kind: 'broken', path, reason: String(error) });
     }

@@ -1,6 +1,8 @@
 /** What a thread of the crew is told, and what it answers. */
 import type { Grounds, ReadableArticle } from '../extraction/told.ts';
 import type { DocumentTexts, Language } from '../index/analyst.ts';
+import type { GramArrays } from '../index/gram-index.ts';
+import type { Renumbered } from '../index/posting-run.ts';
 
 /** What a thread is to know from now on; it answers nothing. */
 export type Lesson =
@@ -17,7 +19,13 @@ export interface Farewell {
 /** Work that is answered under its number. */
 export type Job =
   | { readonly kind: 'read'; readonly job: number; readonly articles: readonly ReadableArticle[] }
-  | { readonly kind: 'analyse'; readonly job: number; readonly batch: readonly DocumentTexts[] };
+  | { readonly kind: 'analyse'; readonly job: number; readonly batch: readonly DocumentTexts[] }
+  | {
+      readonly kind: 'splice';
+      readonly job: number;
+      readonly before: Renumbered<GramArrays>;
+      readonly others: readonly Renumbered<GramArrays>[];
+    };
 
 export interface JobDone {
   readonly job: number;
@@ -33,4 +41,17 @@ export interface Wake {
 export interface ThreadSettings {
   /** One number, shared: 1 once the thread is to end before its next job. */
   readonly stop: Int32Array;
+}
+
+/** Smaller arrays may lie in a buffer with others. */
+const SMALL = 1 << 16;
+
+/** The memory of arrays, none of which shares it with what is not among them: it goes to the other thread instead of being copied. */
+export function movedArrays(arrays: object): ArrayBuffer[] {
+  const found = new Set<ArrayBuffer>();
+  for (const array of Object.values(arrays)) {
+    if (!ArrayBuffer.isView(array) || array.byteLength <= SMALL) continue;
+    if (array.buffer instanceof ArrayBuffer) found.add(array.buffer);
+  }
+  return [...found];
 }

@@ -3,8 +3,17 @@ import { parentPort, type TransferListItem, workerData } from 'node:worker_threa
 import { dropDictionary, useDictionary } from '../analysis/segmenter.ts';
 import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
+import { spliceGrams } from '../index/gram-splice.ts';
 import { readArticle } from './article-reading.ts';
-import type { Farewell, Job, JobDone, Lesson, ThreadSettings, Wake } from './crew-job.ts';
+import {
+  type Farewell,
+  type Job,
+  type JobDone,
+  type Lesson,
+  movedArrays,
+  type ThreadSettings,
+  type Wake,
+} from './crew-job.ts';
 
 type Knowledge = ReturnType<typeof knowledgeFrom>;
 
@@ -32,6 +41,7 @@ function work(job: Job | Farewell): unknown {
     dropDictionary();
     return undefined;
   }
+  if (job.kind === 'splice') return spliceGrams(job.before, job.others);
   if (failure !== undefined) throw failure;
   if (job.kind === 'read') return job.articles.map((article) => readArticle(article, knowledge as Knowledge));
   return (analyst as Analyst).run(job.batch);
@@ -47,6 +57,11 @@ function transferable(result: unknown, found = new Set<ArrayBuffer>()): Set<Arra
     for (const value of Object.values(result)) transferable(value, found);
   }
   return found;
+}
+
+function movedWith(kind: (Job | Farewell)['kind'], result: unknown): readonly TransferListItem[] {
+  if (kind === 'analyse') return [...transferable(result)];
+  return kind === 'splice' ? movedArrays(result as object) : [];
 }
 
 const { stop } = workerData as ThreadSettings;
@@ -66,8 +81,7 @@ parentPort?.on('message', (message: Lesson | Job | Farewell | Wake) => {
   try {
     const result = work(message);
     const answer: JobDone = { job, result };
-    const list = message.kind === 'analyse' ? [...transferable(result)] : [];
-    parentPort?.postMessage(answer, list as TransferListItem[]);
+    parentPort?.postMessage(answer, movedWith(message.kind, result));
   } catch (error) {
     const answer: JobDone = { job, error };
     parentPort?.postMessage(answer);

@@ -6,9 +6,19 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
+import type { GramArrays } from '../index/gram-index.ts';
 import type { PostingRun } from '../index/posting-run.ts';
+import { type SpliceGrams, spliceHere } from '../index/run-join.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
-import type { Farewell, Job, JobDone, Lesson, ThreadSettings, Wake } from './crew-job.ts';
+import {
+  type Farewell,
+  type Job,
+  type JobDone,
+  type Lesson,
+  movedArrays,
+  type ThreadSettings,
+  type Wake,
+} from './crew-job.ts';
 
 /** Articles that a thread reads at a time, and UTF-16 units of their texts from which on it is given no more. */
 const READ_AT_A_TIME = 128;
@@ -17,6 +27,8 @@ const READ_UNITS = 1 << 20;
 const AHEAD = 2;
 /** With fewer articles to read, threads take longer to begin than the work does. */
 const WORTH_THREADS = 2_000;
+/** Where there is a thread already, more of them are worth their dictionaries, a second each, only for so many. */
+const WORTH_MORE = 6_000;
 
 /** Node cannot run a thread of TypeScript: where the source itself is run, there is one thread. */
 const CAN_RUN = !import.meta.url.endsWith('.ts');
@@ -65,12 +77,13 @@ class Thread {
     this.#worker.postMessage(lesson);
   }
 
-  give(job: Job | Farewell): Promise<unknown> {
+  /** `moved`: memory that is the thread's from now on. */
+  give(job: Job | Farewell, moved: readonly ArrayBuffer[] = []): Promise<unknown> {
     if (this.#failure) return Promise.reject(this.#failure);
     this.#worker.ref();
     return new Promise((resolve, reject) => {
       this.#waiting.set(job.job, { resolve, reject });
-      this.#worker.postMessage(job);
+      this.#worker.postMessage(job, moved);
     });
   }
 
@@ -118,6 +131,7 @@ function* readable(articles: readonly ReadableArticle[]): Generator<readonly Rea
 export class Crew {
   readonly #size: number;
   readonly #worth: number;
+  readonly #worthMore: number;
   #threads: readonly Thread[] = [];
   #jobs = 0;
 
@@ -125,6 +139,7 @@ export class Crew {
   constructor(size?: number) {
     this.#size = CAN_RUN ? (size ?? availableParallelism()) : 1;
     this.#worth = size === undefined ? WORTH_THREADS : 0;
+    this.#worthMore = size === undefined ? WORTH_MORE : 0;
   }
 
   /**
@@ -147,7 +162,18 @@ export class Crew {
   readonly analyse: AnalyseBatches = (language, batches, count) => {
     if (!this.#isWorth(count)) return analyseHere(language, batches, count);
     this.#teach({ kind: 'language', language }, count);
-    return this.#analysed(batches, count);
+    return this.#analysed(batches);
+  };
+
+  /** By a thread, while this one does something else; here where there is none any more. */
+  readonly splice: SpliceGrams = (before, others) => {
+    const [thread] = this.#threads;
+    if (!thread) return spliceHere(before, others);
+    const job: Job = { kind: 'splice', job: this.#jobs++, before, others };
+    const spliced = thread.give(job, movedArrays(before.postings));
+    // It may fail before it is waited for.
+    spliced.catch(() => undefined);
+    return () => spliced as Promise<GramArrays>;
   };
 
   /** To be called in every case: a thread that is not ended lives on. */
@@ -159,15 +185,15 @@ export class Crew {
 
   /**
    * The last work there is: what is made of much needs the memory of the threads. To give back a dictionary takes a quarter
-   * of a second, so that where little was made it stays.
+   * of a second, so that where one thread was enough it stays.
    */
-  async *#analysed(batches: Iterable<readonly DocumentTexts[]>, count: number): AsyncGenerator<PostingRun> {
+  async *#analysed(batches: Iterable<readonly DocumentTexts[]>): AsyncGenerator<PostingRun> {
     yield* this.#inOrder<PostingRun, readonly DocumentTexts[]>(batches, (batch, job) => ({
       kind: 'analyse',
       job,
       batch,
     }));
-    if (count < this.#worth) return;
+    if (this.#threads.length === 1) return;
     await Promise.all(this.#threads.map((thread) => thread.give({ kind: 'farewell', job: this.#jobs++ })));
     await this.end();
   }
@@ -178,7 +204,8 @@ export class Crew {
 
   /** `count`: articles or documents that there are to work on. */
   #teach(lesson: Lesson, count: number): void {
-    const wanted = count >= this.#worth ? this.#size : 1;
+    const enough = this.#threads.length > 0 ? this.#worthMore : this.#worth;
+    const wanted = count >= enough ? this.#size : 1;
     const more = Array.from({ length: Math.max(0, wanted - this.#threads.length) }, () => new Thread());
     this.#threads = [...this.#threads, ...more];
     for (const thread of this.#threads) thread.learn(lesson);

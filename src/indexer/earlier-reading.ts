@@ -3,6 +3,8 @@ import { hash } from 'node:crypto';
 import { fold } from '../analysis/char-filter.ts';
 import type { Article } from '../contract/record.ts';
 import { digestOfLine } from '../corpus/stored-article.ts';
+import type { Looks } from '../extraction/article-looks.ts';
+import type { LooksMemory } from '../extraction/derive.ts';
 import type { CountNames } from '../extraction/everyday-names.ts';
 import {
   type Grounds,
@@ -76,6 +78,7 @@ export class EarlierReading {
   readonly #keys: readonly string[];
   #words: ReadonlyMap<string, string> = new Map();
   readonly #readings: Readings;
+  readonly #looks = new Map<number, Looks>();
 
   /** `folded`: the texts of the index that the memo belongs to, if they are at hand. */
   constructor(
@@ -94,7 +97,8 @@ export class EarlierReading {
 
   /** What the next build needs of this one; complete once all was read. */
   get memo(): ReadingMemo {
-    return { readings: this.#readings.packed(), words: this.#words, names: this.#names.memo };
+    const readings = this.#readings.packed();
+    return { readings, words: this.#words, names: this.#names.memo, looks: this.#looks };
   }
 
   /** Of each article: another where anything that is read of it is another; of a line of its own, the digest of that. */
@@ -106,6 +110,12 @@ export class EarlierReading {
   print(position: number): Print {
     return this.#readings.print(position);
   }
+
+  /** What was seen of articles whose readings are taken over. */
+  readonly looks: LooksMemory = {
+    known: (position) => this.#memo?.looks.get(this.#readings.taken(position)),
+    keep: (position, looks) => this.#looks.set(position, looks),
+  };
 
   /** In how many of the articles names stand. */
   get count(): CountNames {

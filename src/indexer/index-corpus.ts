@@ -71,9 +71,6 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     if (!isFresh) crew.expectWork();
     const memo = isFresh ? undefined : await readMemo(options.out, program);
     phases.end('memo read');
-    // Its files are read and unpacked while the corpus is. What goes wrong is told where it is waited for.
-    let last = memo && earlierIndex(options.out, memo);
-    last?.catch(() => undefined);
     const lines = memo && new KnownLines(memo.lines);
     const corpus = await readCorpus(options.corpus, {
       skipBad: options.skipBad,
@@ -92,6 +89,9 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
     try {
       scratch = new ScratchFile(options.out);
       phases.end('corpus');
+      // Its files are read while a thread reads what is new. What goes wrong is told where it is waited for.
+      let last = memo && earlierIndex(options.out, memo);
+      last?.catch(() => undefined);
       const reading = new EarlierReading(memo?.reading, corpus.articles, async () => {
         const index = await last;
         return index && new EarlierTexts(index.run, index.stored.texts);
@@ -99,6 +99,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       const records = await deriveRecords(corpus, {
         read: reading.through(crew.read),
         count: reading.count,
+        looks: reading.looks,
         ...(onExtract ? { onProgress: onExtract } : {}),
       });
       phases.end('extraction');
@@ -108,6 +109,7 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
       let fresh: Map<StoredPart, Set<number>> | undefined;
       const built = buildIndex(records, {
         analyse: crew.analyse,
+        splice: crew.splice,
         print: (position) => reading.print(position),
         articleKey: (position) => reading.keys[position] as string,
         scratch,

@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
+import type { Looks } from '../extraction/article-looks.ts';
+import { chunkOf } from '../index/deflated-pieces.ts';
 import type { IndexMemo } from '../index/earlier-index.ts';
 import type { NamesMemo } from './earlier-names.ts';
 import type { LineMemo } from './known-lines.ts';
@@ -22,7 +24,7 @@ const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
 const inflate = promisify<Uint8Array, ZlibOptions, Buffer>(inflateRaw);
 /** Level of deflation: it leaves three fifths of the bytes; the usual one leaves a thirtieth less in 1.7 times the time. */
 const QUICK = 1;
-/** Bytes that zlib hands over at a time. */
+/** Bytes that zlib hands over at a time of what it deflates. */
 const ROOM = 1 << 18;
 
 export interface ReadingMemo {
@@ -30,6 +32,8 @@ export interface ReadingMemo {
   /** What a reader knew: each name and place with what it stands for. */
   readonly words: ReadonlyMap<string, string>;
   readonly names: NamesMemo;
+  /** What was seen of articles when records were derived, by their positions. */
+  readonly looks: ReadonlyMap<number, Looks>;
 }
 
 export interface Memo {
@@ -45,8 +49,8 @@ export interface Memo {
 /** Rooms whose code decides what is made of a record. */
 const ROOMS = ['contract', 'corpus', 'analysis', 'entities', 'extraction', 'reprints', 'index', 'indexer'];
 const DIGEST_LENGTH = 64;
-/** The digest of all that follows, and how many bytes of it are deflated. */
-const HEAD_LENGTH = DIGEST_LENGTH + 4;
+/** The digest of all that follows, how many bytes of it are deflated, and how many were. */
+const HEAD_LENGTH = DIGEST_LENGTH + 8;
 
 /** Of the program itself and what it runs on: what another one made is not taken over. */
 export function programDigest(tools: Readonly<Record<string, string>>): string {
@@ -79,7 +83,9 @@ export async function readMemo(root: string, program: string): Promise<Memo | un
     if (bytes.toString('latin1', 0, DIGEST_LENGTH) !== hash('sha256', bytes.subarray(DIGEST_LENGTH)))
       return undefined;
     const end = HEAD_LENGTH + bytes.readUInt32LE(DIGEST_LENGTH);
-    const inside = await inflate(bytes.subarray(HEAD_LENGTH, end), { chunkSize: ROOM });
+    const length = bytes.readUInt32LE(DIGEST_LENGTH + 4);
+    // All at once: pieces would be copied once more.
+    const inside = await inflate(bytes.subarray(HEAD_LENGTH, end), { chunkSize: chunkOf(length) });
     const memo = withBands(
       deserialize(inside) as Memo,
       new Int32Array(new Uint8Array(bytes.subarray(end)).buffer),
@@ -98,9 +104,10 @@ export async function writeMemo(root: string, memo: Memo): Promise<void> {
     const { bands } = memo.reading.readings;
     const inside = serialize(withBands(memo, new Int32Array(0)));
     const deflated = await deflate(inside, { level: QUICK, chunkSize: ROOM });
-    const length = Buffer.alloc(HEAD_LENGTH - DIGEST_LENGTH);
-    length.writeUInt32LE(deflated.length);
-    const parts = [length, deflated, new Uint8Array(bands.buffer, bands.byteOffset, bands.byteLength)];
+    const lengths = Buffer.alloc(HEAD_LENGTH - DIGEST_LENGTH);
+    lengths.writeUInt32LE(deflated.length);
+    lengths.writeUInt32LE(inside.length, 4);
+    const parts = [lengths, deflated, new Uint8Array(bands.buffer, bands.byteOffset, bands.byteLength)];
     const digest = createHash('sha256');
     for (const part of parts) digest.update(part);
     await writeFile(draft, [Buffer.from(digest.digest('hex'), 'latin1'), ...parts]);

@@ -22,6 +22,8 @@ export class Readings {
   readonly #digests: string[] = [];
   readonly #places: Int32Array;
   readonly #bands: Int32Array;
+  /** Of each article the position before, −1 where it was read anew. */
+  readonly #taken: Int32Array;
   #banded = 0;
   /** What tells of no project, by what it tells. */
   readonly #common = new Map<string, Told>();
@@ -30,6 +32,7 @@ export class Readings {
     this.#keys = keys;
     this.#places = new Int32Array(keys.length).fill(-1);
     this.#bands = new Int32Array(keys.length * BANDS);
+    this.#taken = new Int32Array(keys.length).fill(-1);
   }
 
   /** How many there are: the position of the next. */
@@ -54,6 +57,7 @@ export class Readings {
   addKnown({ told, digests, places, bands }: PackedReadings, before: number): Told {
     const position = this.#told.length;
     const kept = told[before] as Told;
+    this.#taken[position] = before;
     this.#told.push(kept);
     this.#digests.push(digests[before] as string);
     const place = places[before] as number;
@@ -63,6 +67,11 @@ export class Readings {
       this.#banded++;
     }
     return kept;
+  }
+
+  /** The position before of an article whose reading was taken over, else −1. */
+  taken(position: number): number {
+    return this.#taken[position] as number;
   }
 
   print(position: number): Print {

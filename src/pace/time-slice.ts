@@ -6,7 +6,11 @@ const SLICE_MS = 12;
 export const BACKGROUND_MS = 3;
 
 /** Resolves when it is the work's turn again. */
-export type HandOver = () => Promise<void>;
+export interface HandOver {
+  (): Promise<void>;
+  /** Milliseconds for which work that hands over to it may hold the thread, where that is not as usual. */
+  readonly ms?: number;
+}
 
 /** After everything that waits now. */
 const afterOthers: HandOver = () => new Promise((resolve) => setImmediate(resolve));
@@ -21,7 +25,7 @@ export class TimeSlice {
 
   constructor(
     handOver: HandOver = afterOthers,
-    ms: number = SLICE_MS,
+    ms: number = handOver.ms ?? SLICE_MS,
     now: () => number = () => performance.now(),
   ) {
     this.#handOver = handOver;
@@ -33,6 +37,11 @@ export class TimeSlice {
   /** To be asked between pieces of work, each of a millisecond or two at most: true where `next` is due. */
   get isOver(): boolean {
     return this.#now() - this.#began >= this.#ms;
+  }
+
+  /** For work that is a part of this one: its slices are as long. */
+  get part(): HandOver {
+    return Object.assign(() => this.next(), { ms: this.#ms });
   }
 
   /** Hands the thread over, once for all who ask meanwhile; the next slice begins when it comes back. */

@@ -1,5 +1,7 @@
 /** What was found of pairs of texts, and of groups of them, kept from one search for reprints to the next. */
 
+import { PairValues } from './pair-values.ts';
+
 /** Plain data: strings, arrays of numbers and a map. */
 export interface Verdicts {
   /** A key of each text that was compared: of all that decides over it. */
@@ -12,15 +14,20 @@ export interface Verdicts {
   readonly originals: ReadonlyMap<string, number>;
 }
 
+/** Of a text that was not asked for. */
+const UNASKED = -2;
+
 /** Looks up what is known of texts of now, which have other places, and collects what holds of them. */
 export class VerdictBook {
   readonly #known: Verdicts | undefined;
+  readonly #knownPairs = new PairValues();
   readonly #places = new Map<string, number>();
   readonly #keyOf: (text: number) => string;
-  /** By text of now: its place among the known, −1 where it has none, undefined where that was not asked. */
-  readonly #placeOf = new Map<number, number>();
+  /** By text of now: its place among the known, −1 where it has none. */
+  readonly #placeOf: Int32Array;
+  readonly #keys: (string | undefined)[] = [];
   readonly #size: number;
-  readonly #judged = new Map<number, number>();
+  readonly #judged = new PairValues();
   readonly #originals = new Map<string, number>();
 
   /** `size`: how many texts there are; `keyOf`: of the text of a number below that. */
@@ -28,7 +35,11 @@ export class VerdictBook {
     this.#size = size;
     this.#keyOf = keyOf;
     this.#known = known;
-    for (const [place, key] of (known?.texts ?? []).entries()) this.#places.set(key, place);
+    this.#placeOf = new Int32Array(size).fill(UNASKED);
+    if (!known) return;
+    for (const [place, key] of known.texts.entries()) this.#places.set(key, place);
+    for (let i = 0; i < known.pairs.length; i++)
+      this.#knownPairs.set(known.pairs[i] as number, known.sameness[i] as number);
   }
 
   /** What is known of the two texts, else what `judge` says of them. */
@@ -51,27 +62,37 @@ export class VerdictBook {
 
   /** All that was asked. */
   verdicts(): Verdicts {
-    const asked = Float64Array.from(this.#judged.keys()).sort();
-    const numbers = new Set<number>();
-    for (const key of asked) numbers.add(Math.floor(key / this.#size)).add(key % this.#size);
-    const rising = Uint32Array.from(numbers).sort();
-    const placeOf = new Map(Array.from(rising, (number, place) => [number, place]));
-    const place = (number: number) => placeOf.get(number) as number;
+    const size = this.#size;
+    const asked = this.#judged.rising();
+    const isAsked = new Uint8Array(size);
+    for (const key of asked) {
+      isAsked[Math.floor(key / size)] = 1;
+      isAsked[key % size] = 1;
+    }
+    const rising: number[] = [];
+    const placeOf = new Int32Array(size);
+    for (let number = 0; number < size; number++)
+      if (isAsked[number] === 1) placeOf[number] = rising.push(number) - 1;
+    const place = (number: number) => placeOf[number] as number;
     return {
-      texts: Array.from(rising, this.#keyOf),
-      pairs: asked.map(
-        (key) => place(Math.floor(key / this.#size)) * rising.length + place(key % this.#size),
-      ),
+      texts: rising.map((number) => this.#key(number)),
+      pairs: asked.map((key) => place(Math.floor(key / size)) * rising.length + place(key % size)),
       sameness: asked.map((key) => this.#judged.get(key) as number),
       originals: this.#originals,
     };
   }
 
+  #key(text: number): string {
+    const key = this.#keys[text] ?? this.#keyOf(text);
+    this.#keys[text] = key;
+    return key;
+  }
+
   #knownPlace(text: number): number {
-    let place = this.#placeOf.get(text);
-    if (place === undefined) {
-      place = this.#places.get(this.#keyOf(text)) ?? -1;
-      this.#placeOf.set(text, place);
+    let place = this.#placeOf[text] as number;
+    if (place === UNASKED) {
+      place = this.#places.get(this.#key(text)) ?? -1;
+      this.#placeOf[text] = place;
     }
     return place;
   }
@@ -80,15 +101,6 @@ export class VerdictBook {
     if (!this.#known) return undefined;
     const [a, b] = [this.#knownPlace(x), this.#knownPlace(y)];
     if (a < 0 || b < 0) return undefined;
-    const { pairs, sameness, texts } = this.#known;
-    const key = Math.min(a, b) * texts.length + Math.max(a, b);
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((pairs[middle] as number) < key) low = middle + 1;
-      else high = middle;
-    }
-    return pairs[low] === key ? sameness[low] : undefined;
+    return this.#knownPairs.get(Math.min(a, b) * this.#known.texts.length + Math.max(a, b));
   }
 }

@@ -53,6 +53,8 @@ export async function openNewerEngine(
   const { name: generation, rejected } = opened;
   if (!snapshot) return { engine: undefined, generation, rejected };
   const loaded = snapshot;
+  // An engine works out how new each record is: milliseconds.
+  await slice?.next();
   return {
     engine: new EmbeddedEngine(loaded, generation),
     rankedBy: (ranking) => new EmbeddedEngine(loaded, generation, undefined, ranking),

@@ -40,6 +40,7 @@ export async function listPage(
   const compare = comparator(catalogue, request, passing, scores);
   const repeated = repeatedIn(catalogue, request, documents);
   const repeatedPassing = passing === documents ? repeated : repeatedIn(catalogue, request, passing);
+  await budget.breathe();
   const fold = new Fold(catalogue, request, passing, repeatedPassing, compare);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor, request.sort);
   const listed = fold.places();

@@ -107,6 +107,7 @@ export class RecordEngine implements SearchEngine {
       await budget.breathe();
       facets[name] = countFacet(catalogue, name, documents, failures, repeated);
     }
+    await budget.breathe();
     return {
       q: request.q,
       total: fold.count,

@@ -26,7 +26,7 @@ export async function warmUp(
   slice: TimeSlice = new TimeSlice(),
 ): Promise<void> {
   const { generation } = engine.status();
-  const handOver = () => slice.next();
+  const handOver = slice.part;
   const ask = async (request: SearchRequest) => {
     if (slice.isOver) await slice.next();
     const answer = await engine.search(request, BUDGET_MS, handOver);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { deflated, inflated, type TakenItem } from '../../src/index/deflated.ts';
+import { deflated, inflated, inflatedHere, type TakenItem } from '../../src/index/deflated.ts';
 import { DeflatedPieces } from '../../src/index/deflated-pieces.ts';
 
 test('bytes come back', () =>
@@ -108,11 +108,33 @@ describe('with what was deflated before', () => {
       expect(pieces.slice(from, to).equals(whole.subarray(from, to))).toBe(true);
   });
 
+  test('what is kept is given again as long as just that is asked for', async () => {
+    const whole = Buffer.concat(before);
+    const pieces = new DeflatedPieces(Buffer.from(await deflated(before)));
+    const kept = pieces.keep(3, 900);
+    expect(kept.equals(whole.subarray(3, 900))).toBe(true);
+    expect(pieces.slice(3, 900)).toBe(kept);
+    expect(pieces.slice(3, 901).equals(whole.subarray(3, 901))).toBe(true);
+  });
+
   test('pieces move as they are: one item more leaves nearly all of the file as it was', async () => {
     const [first, second] = [await deflated(before), await deflated([other, ...before])];
     const tail = (bytes: Uint8Array) => Buffer.from(bytes).subarray(-Math.floor(first.length * 0.7));
     expect(tail(second).equals(tail(first))).toBe(true);
   });
+});
+
+test('inflated in this thread, the bytes are the same; what is cut short is refused', async () => {
+  for (const data of [
+    [],
+    [Buffer.from('肇庆'.repeat(500))],
+    Array.from({ length: 3 }, () => Buffer.alloc(3 << 20, 7)),
+  ]) {
+    const stored = Buffer.from(await deflated(data));
+    expect(inflatedHere(stored).equals(await inflated(stored))).toBe(true);
+    expect(inflatedHere(stored).equals(Buffer.concat(data))).toBe(true);
+    expect(() => inflatedHere(stored.subarray(0, -1))).toThrow(RangeError);
+  }
 });
 
 test('the same bytes give the same bytes', async () => {

@@ -1,5 +1,5 @@
 /** The threads of the indexer, in the compiled program: Node cannot run a thread of TypeScript. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,6 +29,61 @@ test(
       manifests.push(await readFile(join(out, 'gen-000001/manifest.json'), 'utf8'));
     }
     expect(new Set(manifests).size).toBe(1);
+  },
+  SLOW,
+);
+
+test(
+  'on top of another index the files are those of a build of everything, with one thread or several',
+  async () => {
+    const corpus = join(root, 'corpus');
+    await cp(CORPUS, corpus, { recursive: true });
+    const build = async (out: string, ...options: string[]) => {
+      const { code, err } = await runCli(['index', '--corpus', corpus, '--out', join(root, out), ...options]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+    };
+    await build('one');
+    await cp(join(root, 'one'), join(root, 'several'), { recursive: true });
+    const lines = Array.from({ length: 3 }, (_, i) => ({
+      id: `later-${i}`,
+      title: `冠旭电子二期项目开工${i}`,
+      text: '冠旭电子在德庆县的二期项目昨日开工，总投资3亿元。龘靐齉。'.repeat(i + 1),
+    }));
+    await writeFile(
+      join(corpus, 'articles-later.jsonl'),
+      lines.map((line) => `${JSON.stringify(line)}\n`).join(''),
+    );
+    await build('one');
+    await build('several', '--threads', '2');
+    await build('fresh', '--fresh');
+    const manifest = (path: string) => readFile(join(root, path, 'manifest.json'), 'utf8');
+    const fresh = await manifest('fresh/gen-000001');
+    expect(await manifest('one/gen-000002')).toBe(fresh);
+    expect(await manifest('several/gen-000002')).toBe(fresh);
+  },
+  SLOW,
+);
+
+test(
+  'a thread that was begun before the work splices; what it throws is told to who waits',
+  async () => {
+    const { code, out } = await runScript(`
+    const arrays = {
+      characters: Uint32Array.of(0x4e00), characterOffsets: Uint32Array.of(0), characterPostings: Uint8Array.of(1, 0, 5),
+      pairStart: Uint32Array.of(0, 0), second: new Uint32Array(0), pairOffsets: new Uint32Array(0), pairPostings: new Uint8Array(0),
+    };
+    const before = () => ({ postings: structuredClone(arrays), numbers: Int32Array.of(0) });
+    const others = [{ postings: arrays, numbers: Int32Array.of(1) }];
+    const ready = new Crew();
+    ready.expectWork();
+    const there = await ready.splice(before(), others)();
+    const here = await new Crew(1).splice(before(), others)();
+    console.log(JSON.stringify(there) === JSON.stringify(here), [...there.characterPostings].join());
+    const failed = ready.splice({ postings: {}, numbers: Int32Array.of(0) }, others);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    console.log(await failed().catch((error) => error instanceof Error));
+    await ready.end();`);
+    expect({ code, out }).toEqual({ code: 0, out: 'true 2,0,0,85\ntrue\n' });
   },
   SLOW,
 );

@@ -27,6 +27,7 @@ const MEMO: Memo = {
     },
     words: new Map([['肇庆', 'x']]),
     names: { names: ['冠旭'], held: Uint32Array.of(0), ends: Uint32Array.of(1) },
+    looks: new Map([[0, [{ isOwnerTold: true, names: ['冠旭'] }, null]]]),
   },
   index: {
     keys: ['a', 'b'],

@@ -76,3 +76,15 @@ test('by default what waits has its turn in between', async () => {
   seen.push('work');
   expect(seen).toEqual(['other', 'work']);
 });
+
+test('slices of a part of the work are as long as its own, and it is the whole that hands over', async () => {
+  const { clock, slice } = clocked(3, 0);
+  const part = new TimeSlice(slice.part, undefined, () => clock.now);
+  clock.now += 2;
+  expect(part.isOver).toBe(false);
+  clock.now += 1;
+  expect(part.isOver).toBe(true);
+  await part.next();
+  expect(clock.handed).toBe(1);
+  expect(part.isOver).toBe(false);
+});

@@ -74,3 +74,22 @@ test('an engine that answers for another generation, or not at all, is not fit',
   };
   await expect(warmUp(broken)).rejects.toThrow(RangeError);
 });
+
+test('what it is asked holds the thread no longer than the warm-up does', async () => {
+  const lengths: (number | undefined)[] = [];
+  const { engine: next } = listening(engine);
+  const watching: SearchEngine = {
+    ...next,
+    search: (request, ms, handOver) => {
+      lengths.push(handOver?.ms);
+      return engine.search(request, ms, handOver);
+    },
+    suggest: (request, handOver) => {
+      lengths.push(handOver?.ms);
+      return engine.suggest(request, handOver);
+    },
+  };
+  await warmUp(watching, [], new TimeSlice(undefined, 3));
+  expect(lengths.length).toBeGreaterThan(4);
+  expect(new Set(lengths)).toEqual(new Set([3]));
+});
