@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { expectMuchText } from '../analysis/segmenter.ts';
 import { type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { PostingRun } from '../index/posting-run.ts';
@@ -125,6 +126,7 @@ export class Crew {
   constructor(size?: number) {
     this.#size = CAN_RUN ? (size ?? availableParallelism()) : 1;
     this.#worth = size === undefined ? WORTH_THREADS : 0;
+    expectMuchText();
   }
 
   /**
