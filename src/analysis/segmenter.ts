@@ -165,12 +165,24 @@ export function partOfSpeech(word: string): string {
   let tag = tags.get(word);
   if (tag === undefined) {
     loadDictionary();
-    const [only, ...more] = nodejieba.tag(word);
-    tag = only === undefined || more.length > 0 || only.word !== word ? 'x' : only.tag || 'x';
+    tag = isCut(word) ? 'x' : tagOf(word);
     if (tags.size >= MAX_TAGS) tags.clear();
     tags.set(word, tag);
   }
   return tag;
+}
+
+/** True where the cutter knows that it is several words: the addon would cut it alike, and take longer. */
+function isCut(word: string): boolean {
+  if (cutter === undefined) return false;
+  const ends: number[] = [];
+  cutter.appendEnds(word, 0, word.length, ends);
+  return ends.length > 1;
+}
+
+function tagOf(word: string): string {
+  const [only, ...more] = nodejieba.tag(word);
+  return only === undefined || more.length > 0 || only.word !== word ? 'x' : only.tag || 'x';
 }
 
 /** Guards the promise that the pieces joined are the run: a library that breaks it gets characters instead. */
