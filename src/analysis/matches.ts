@@ -13,34 +13,74 @@ const LOOK = 3;
 const CLASSES = 14;
 const HALVES = 15;
 
-/** By unit: a bit for each pattern that may begin with it, so that a text is looked up once for all. */
-const BEGUN = new Int32Array(UNITS);
+/**
+ * Units get numbers as texts bring them: of all units a text holds few, the frequent ones come first, and what is looked up
+ * by number lies close together. 0: none yet.
+ */
+const NUMBERS = new Int32Array(UNITS);
+let numbered = 0;
+
+/** By number: a bit for each pattern that may begin with the unit, so that a text is looked up once for all. */
+const BEGUN = new Int32Array(UNITS + 1);
 const BITS = 32;
-let patterns = 0;
+/** Those that have a bit. */
+const numbering: PlaceFilter[] = [];
 
-/** What `BEGUN` has for each unit of the texts that were asked for last: a title and a text are looked at in turn. */
-const lately = [
-  { text: '', begun: new Int32Array(1 << 10) },
-  { text: '', begun: new Int32Array(1 << 10) },
-];
+function numberOf(unit: number): number {
+  const known = NUMBERS[unit] as number;
+  if (known !== 0) return known;
+  NUMBERS[unit] = ++numbered;
+  for (const filter of numbering) filter.number(unit, numbered);
+  return numbered;
+}
 
-function begunIn(text: string): Int32Array {
+/** A text as it is looked through: by place the bits of `BEGUN`, and the number of the unit. */
+interface LookedUp {
+  text: string;
+  begun: Int32Array;
+  numbers: Int32Array;
+}
+
+const empty = (length: number): LookedUp => ({
+  text: '',
+  begun: new Int32Array(length),
+  numbers: new Int32Array(length),
+});
+
+/** What was asked for last: a title and a text are looked at in turn. */
+const lately: LookedUp[] = [empty(1 << 10), empty(1 << 10)];
+
+function lookedUp(text: string): LookedUp {
   const known = lately.find((one) => one.text === text);
-  if (known) return known.begun;
-  const [older, newer] = lately as [(typeof lately)[0], (typeof lately)[0]];
-  if (older.begun.length < text.length) older.begun = new Int32Array(text.length * 2);
-  older.text = text;
-  for (let at = 0; at < text.length; at++) older.begun[at] = BEGUN[text.charCodeAt(at)] as number;
-  [lately[0], lately[1]] = [newer, older];
-  return older.begun;
+  if (known) return known;
+  const [oldest, newer] = lately as [LookedUp, LookedUp];
+  const one = oldest.numbers.length < text.length ? empty(text.length * 2) : oldest;
+  one.text = text;
+  for (let at = 0; at < text.length; at++) {
+    const number = numberOf(text.charCodeAt(at));
+    one.numbers[at] = number;
+    one.begun[at] = BEGUN[number] as number;
+  }
+  [lately[0], lately[1]] = [newer, one];
+  return one;
+}
+
+/** For a pattern without a bit: every place is looked at, and units are their own numbers. */
+function asItIs(text: string): LookedUp {
+  const one = empty(text.length);
+  one.begun.fill(-1);
+  for (let at = 0; at < text.length; at++) one.numbers[at] = text.charCodeAt(at);
+  return one;
 }
 
 class PlaceFilter {
   readonly #expression: RegExp;
   /** Its bit in `BEGUN`; all bits where there are more patterns than those. */
-  readonly #bit: number = patterns < BITS ? 1 << patterns++ : -1;
+  readonly #bit: number = numbering.length < BITS ? 1 << numbering.length : -1;
   /** By place and unit: the groups that allow the unit there. */
   readonly #allowed = Array.from({ length: LOOK }, () => new Uint16Array(UNITS));
+  /** The same by the number of the unit. */
+  readonly #byNumber: readonly Uint16Array[];
   /** By place: the groups that allow any unit there, and the end of the text. */
   readonly #any = new Uint16Array(LOOK);
 
@@ -66,10 +106,21 @@ class PlaceFilter {
         else for (let unit = 0; unit < UNITS; unit++) if (units[unit] === 1) this.#allow(place, unit, groups);
       }
     }
-    for (const one of lately) one.text = '';
-    for (const [unit, groups] of this.#allowed[0]?.entries() ?? []) {
-      if (groups !== 0 && this.#bit !== -1) BEGUN[unit] = (BEGUN[unit] as number) | this.#bit;
+    if (this.#bit === -1) {
+      this.#byNumber = this.#allowed;
+      return;
     }
+    this.#byNumber = Array.from({ length: LOOK }, () => new Uint16Array(UNITS + 1));
+    for (const one of lately) one.text = '';
+    for (const [unit, number] of NUMBERS.entries()) if (number !== 0) this.number(unit, number);
+    numbering.push(this);
+  }
+
+  /** What is allowed of a unit is looked up by that number from now on. */
+  number(unit: number, number: number): void {
+    for (let place = 0; place < LOOK; place++)
+      (this.#byNumber[place] as Uint16Array)[number] = this.#allowed[place]?.[unit] as number;
+    if (this.#allowed[0]?.[unit] !== 0) BEGUN[number] = (BEGUN[number] as number) | this.#bit;
   }
 
   #allow(place: number, unit: number, groups: number): void {
@@ -80,18 +131,18 @@ class PlaceFilter {
   all(text: string): RegExpExecArray[] {
     const found: RegExpExecArray[] = [];
     const expression = this.#expression;
-    const [first, second, third] = this.#allowed as [Uint16Array, Uint16Array, Uint16Array];
+    const [first, second, third] = this.#byNumber as [Uint16Array, Uint16Array, Uint16Array];
     const [, anySecond = 0, anyThird = 0] = this.#any;
     const { length } = text;
     const bit = this.#bit;
-    const begun = bit === -1 ? NOT_LOOKED_UP : begunIn(text);
+    const { begun, numbers } = bit === -1 ? asItIs(text) : lookedUp(text);
     for (let at = 0; at < length; at++) {
-      if (bit !== -1 && ((begun[at] as number) & bit) === 0) continue;
-      let groups = first[text.charCodeAt(at)] as number;
+      if (((begun[at] as number) & bit) === 0) continue;
+      let groups = first[numbers[at] as number] as number;
       if (groups === 0) continue;
-      groups &= anySecond | (at + 1 < length ? (second[text.charCodeAt(at + 1)] as number) : 0);
+      groups &= anySecond | (at + 1 < length ? (second[numbers[at + 1] as number] as number) : 0);
       if (groups === 0) continue;
-      groups &= anyThird | (at + 2 < length ? (third[text.charCodeAt(at + 2)] as number) : 0);
+      groups &= anyThird | (at + 2 < length ? (third[numbers[at + 2] as number] as number) : 0);
       if (groups === 0 || (expression.unicode && isInside(text, at))) continue;
       expression.lastIndex = at;
       const match = expression.exec(text);
@@ -102,8 +153,6 @@ class PlaceFilter {
     return found;
   }
 }
-
-const NOT_LOOKED_UP = new Int32Array(0);
 
 /** The second half of a character: nothing begins there. */
 function isInside(text: string, at: number): boolean {

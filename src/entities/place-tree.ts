@@ -69,6 +69,8 @@ export function zoneName(name: string): string {
     .replace(/经济技术开发区$/u, '经开区');
 }
 
+const NO_FORMS: readonly PlaceForm[] = [];
+
 /** `paths`: region paths that the corpus states, outermost first; `aliases`: names of one thing (大旺 = 肇庆高新区). */
 export class PlaceTree {
   readonly #byHead = new Map<string, PlaceForm[]>();
@@ -123,10 +125,10 @@ export class PlaceTree {
   }
 
   /** Every form that stands at this place of a folded text, longest first. */
-  formsAt(text: string, at: number): PlaceForm[] {
-    if (!this.#begins.mayBeginAt(text, at)) return [];
+  formsAt(text: string, at: number): readonly PlaceForm[] {
+    if (!this.#begins.mayBeginAt(text, at)) return NO_FORMS;
     const forms = this.#byHead.get(text.slice(at, at + 2));
-    return forms ? forms.filter(({ form }) => text.startsWith(form, at)) : [];
+    return forms ? forms.filter(({ form }) => text.startsWith(form, at)) : NO_FORMS;
   }
 
   /** All forms; those that are written alike in the order in which they are found. */

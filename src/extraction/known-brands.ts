@@ -26,12 +26,30 @@ const KNOWN = new Set(
   ).split(/\s+/u),
 );
 const BEGINS = new UnitPairs();
-for (const name of KNOWN) BEGINS.add(name);
-const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
+const NO_LENGTHS: readonly number[] = [];
+/** How long names are that begin with two units, longest first. */
+const LENGTHS = new Map<string, readonly number[]>();
+for (const name of KNOWN) {
+  BEGINS.add(name);
+  const head = name.slice(0, 2);
+  LENGTHS.set(
+    head,
+    [...new Set([...lengthsOf(head), name.length])].sort((a, b) => b - a),
+  );
+}
 /** Names of so many units are found wherever they stand. */
 const LONG = 4;
 /** Products, roads and shops that are called after them. */
 const NOT_THEM = /^(?:[a-z]?\d{3}|路|街|杯|银行|艺术中心|号|首页|新闻|财经|客户端|科技讯)/u;
+
+function lengthsOf(head: string): readonly number[] {
+  return LENGTHS.get(head) ?? NO_LENGTHS;
+}
+
+/** Of the names that may stand there. */
+function lengthsAt(text: string, at: number): readonly number[] {
+  return BEGINS.mayBeginAt(text, at) ? lengthsOf(text.slice(at, at + 2)) : NO_LENGTHS;
+}
 
 /** True for a folded name of the list. */
 export function isKnownBrand(name: string): boolean {
@@ -44,8 +62,9 @@ export function findKnownBrands({ text, pieces }: Passage): Span[] {
   let free = 0;
   // 车|企零跑|汽车: jieba joins a lone Hanzi before it to an unknown word; a long name needs no words around it.
   for (let start = 0; start + LONG <= text.length; start++) {
-    if (!BEGINS.mayBeginAt(text, start)) continue;
-    for (let end = Math.min(text.length, start + LONGEST); end - start >= LONG; end--) {
+    for (const length of lengthsAt(text, start)) {
+      const end = start + length;
+      if (length < LONG || end > text.length) continue;
       if (!KNOWN.has(text.slice(start, end)) || NOT_THEM.test(text.slice(end, end + 4))) continue;
       if (/[a-z0-9]$/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[end] ?? '')) continue;
       if (/^[a-z0-9]/u.test(text.slice(start, end)) && /[a-z0-9]/u.test(text[start - 1] ?? '')) continue;
@@ -57,11 +76,14 @@ export function findKnownBrands({ text, pieces }: Passage): Span[] {
   const long = [...found];
   for (let i = 0; i < pieces.length; i++) {
     const { start } = pieces[i] as Span;
-    if (start < free || !BEGINS.mayBeginAt(text, start)) continue;
+    const lengths = start < free ? NO_LENGTHS : lengthsAt(text, start);
+    const [most] = lengths;
+    if (most === undefined) continue;
     let longest: number | undefined;
     for (let j = i; j < pieces.length; j++) {
       const end = pieces[j]?.end ?? start;
-      if (end - start > LONGEST) break;
+      if (end - start > most) break;
+      if (!lengths.includes(end - start)) continue;
       if (KNOWN.has(text.slice(start, end)) && !NOT_THEM.test(text.slice(end, end + 4))) longest = end;
     }
     if (longest === undefined || overlapping(long, { start, end: longest })) continue;

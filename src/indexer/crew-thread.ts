@@ -1,6 +1,6 @@
 /** A thread of the crew: reads articles and analyses documents, one job after the other. nodejieba is its own. */
 import { parentPort, type TransferListItem, workerData } from 'node:worker_threads';
-import { dropDictionary, useDictionary } from '../analysis/segmenter.ts';
+import { dropDictionary, expectMuchText, useDictionary } from '../analysis/segmenter.ts';
 import { knowledgeFrom } from '../extraction/told.ts';
 import { Analyst } from '../index/analyst.ts';
 import { spliceGrams } from '../index/gram-splice.ts';
@@ -65,6 +65,7 @@ function movedWith(kind: (Job | Farewell)['kind'], result: unknown): readonly Tr
 }
 
 const { stop } = workerData as ThreadSettings;
+expectMuchText();
 
 parentPort?.on('message', (message: Lesson | Job | Farewell | Wake) => {
   if (Atomics.load(stop, 0) === 1) {

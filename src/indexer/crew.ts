@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { expectMuchText } from '../analysis/segmenter.ts';
 import { type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { GramArrays } from '../index/gram-index.ts';
@@ -140,6 +141,7 @@ export class Crew {
     this.#size = CAN_RUN ? (size ?? availableParallelism()) : 1;
     this.#worth = size === undefined ? WORTH_THREADS : 0;
     this.#worthMore = size === undefined ? WORTH_MORE : 0;
+    expectMuchText();
   }
 
   /**

@@ -1,5 +1,5 @@
 /** What of one text decides with which others it is compared: a function of the text alone, small enough to be kept. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { comparedText } from './body.ts';
 import { bandsOf } from './minhash.ts';
 import { SHORT, TINY } from './same-report.ts';
@@ -15,6 +15,6 @@ export interface Print {
 export function printOf(article: string): Print {
   const text = comparedText(article);
   if (text.length < TINY) return {};
-  const digest = createHash('sha1').update(text).digest('base64');
+  const digest = hash('sha1', text, 'base64');
   return text.length < SHORT ? { digest } : { digest, bands: bandsOf(shingles(text)) };
 }
