@@ -25,8 +25,8 @@ export type Settle = (
 ) => void;
 
 /**
- * A stage that the rules gave to nobody is left out where that is this much likelier (in logits) than its likeliest
- * owner. What they gave to a project stays its event: of public works, that have no owner, too many would go.
+ * A stage is left out where that is this much likelier (in logits) than its likeliest owner. What the rules gave to a
+ * project of nobody stays its event: of public works, that have no owner, too many would go.
  */
 const SURELY_NONE = 0.4;
 
@@ -71,7 +71,7 @@ function choiceOf({ candidates, draft }: OwnerCase): Candidate {
   const scores = candidates.map(({ signs }) => scoreOf(signs));
   const none = scores.pop() as number;
   const best = Math.max(...scores);
-  if (!draft && none > best + SURELY_NONE) return 'none';
+  if ((!draft || draft.company) && none > best + SURELY_NONE) return 'none';
   return candidates[scores.indexOf(best)]?.candidate ?? 'none';
 }
 
