@@ -1,4 +1,5 @@
 /** Whose the events are that an article tells, weighed by what its words say for each company. */
+import { isApart } from './apart.ts';
 import { CompanySigns } from './company-signs.ts';
 import type { Told } from './event-surroundings.ts';
 import type { Findings } from './findings.ts';
@@ -78,10 +79,11 @@ function choiceOf({ candidates, draft }: OwnerCase): Candidate {
 /** Gives each draft to whom most of its events are of, and the others to whom they are of. */
 export const settleOwners: Settle = (drafts, untold, findings, builders) => {
   if (untold.length === 0 && drafts.every(({ events }) => events.length === 0)) return;
-  const chosen = ownerCases(drafts, untold, findings, builders).map((one) => ({
-    ...one,
-    choice: choiceOf(one),
-  }));
+  const chosen = ownerCases(drafts, untold, findings, builders).map((one) => {
+    const choice = choiceOf(one);
+    const apart = typeof choice !== 'string' && isApart(one.event, choice, findings);
+    return { ...one, choice: apart ? ('none' as const) : choice };
+  });
   for (const draft of [...drafts]) {
     const own = chosen.filter((one) => one.draft === draft);
     const owner = mostOf(

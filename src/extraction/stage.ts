@@ -3,6 +3,7 @@ import { matches } from '../analysis/matches.ts';
 import type { Stage } from '../contract/record.ts';
 import type { Span } from './passage.ts';
 import { FACT, isInPlan, lastIndexOf, PLAN } from './plan-scope.ts';
+import { isOfOther } from './stage-object.ts';
 
 export interface StageMention extends Span {
   readonly stage: Stage;
@@ -145,6 +146,7 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
         (m[0] === '落户' &&
           /(?:能够?|得以|成功)$/u.test(ahead) &&
           /^[^,。;]{0,8},?(?:得益|离不开|源于)/u.test(words.slice(end))) ||
+        isOfOther(stage, m[0], ahead, words.slice(end)) ||
         DENIED.test(ahead) ||
         UNTIL.test(ahead) ||
         UNREAL.test(ahead) ||
