@@ -183,8 +183,15 @@ class Assembler {
       INTRODUCES.test(words)
         ? alone
         : undefined;
-    if (found.companies.length > 0 && !(text[sentence.start - 1] === ';' && others.length === 0))
-      this.#drafts.lastCompanies = [...new Set(found.companies.map(({ company }) => company))];
+    if (found.companies.length > 0) {
+      const goesOn = text[sentence.start - 1] === ';' && others.length === 0;
+      this.#drafts.lastCompanies = [
+        ...new Set([
+          ...(goesOn ? this.#drafts.lastCompanies : []),
+          ...found.companies.map(({ company }) => company),
+        ]),
+      ];
+    }
   }
 
   /** 签署协议,将追加投资: what is announced then is done then. */

@@ -12,7 +12,7 @@ import { COMMON_HEADS } from './project-owner.ts';
 import { GENERIC, QUALIFIES } from './project-words.ts';
 
 const OPENS =
-  /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)[“"]?/gu;
+  /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)|中,)[“"]?/gu;
 const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
 const CLOSES = new RegExp(
   `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:(?:国内(?!外)|国内外|省内外|市内外|行业|细分|领域|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|领军|领先){0,5}|(?:(?![不要都为向给对把被让在是]|从事|用于)[\\p{Script=Han}]){0,6}|(?<=一批)[\\p{Script=Han}“”]{0,18})(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|厂家|厂(?![房区长内里外])|品牌商|客户|供应商)`,
@@ -39,7 +39,7 @@ export function findListed(passage: Passage): Span[] {
     found.push(
       ...leading(
         text,
-        items(text, start, end),
+        untold(text, items(text, start, end)),
         /还有|包括|名单/u.test(m[0]) && /[。;\n]/u.test(text[end] ?? '。'),
       ),
     );
@@ -104,6 +104,17 @@ function ledIn(item: string): number {
   const country = countryAhead(item.slice(drawn));
   return item.length - drawn - country >= 2 ? drawn + country : 0;
 }
+
+/** 优卡迪、上海药康|已完成装修: the last without what is told of all. */
+function untold(text: string, list: readonly Span[]): readonly Span[] {
+  const last = list.at(-1);
+  const told = last && TOLD.exec(text.slice(last.start, last.end))?.index;
+  return last && told !== undefined
+    ? [...list.slice(0, -1), { start: last.start, end: last.start + told }]
+    : list;
+}
+
+const TOLD = /(?<=^.{2,8})(?:已|均|都|也|将|正|拟|分别|先后|相继|陆续|纷纷)/u;
 
 /** Those up to the first that is no name; one alone may be a phrase and must be an unknown word that ends there. */
 function leading(text: string, list: readonly Span[], ends: boolean): readonly Span[] {

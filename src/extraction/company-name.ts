@@ -15,7 +15,7 @@ import {
   TRADE,
 } from './company-words.ts';
 import { countryAhead } from './countries.ts';
-import { goesOn, joinedAhead, MADE_IN_A_YEAR } from './name-bounds.ts';
+import { goesOn, joinedAhead, laterTrade, MADE_IN_A_YEAR } from './name-bounds.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 export interface NamedCompany extends Span {
@@ -191,7 +191,8 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
   const found: NamedCompany[] = [];
   for (const m of text.matchAll(BY_GROUP))
     if (!LEADS_BY.test(m[0])) found.push({ start: m.index, end: m.index + m[0].length, form: 'group' });
-  for (const m of matches(SUFFIX, text)) {
+  for (const first of matches(SUFFIX, text)) {
+    const m = laterTrade(passage, first) ?? first;
     const form = m.groups?.['legal'] ? 'legal' : m.groups?.['group'] ? 'group' : 'trade';
     const end = m.index + m[0].length;
     if (form === 'group' && /^[\p{Script=Han}]/u.test(text.slice(end)) && !passage.endsWord(end)) continue;

@@ -8,6 +8,7 @@ import { findListed } from './company-list.ts';
 import { findNamedCompanies, type NamedCompany } from './company-name.ts';
 import { isCountry } from './countries.ts';
 import { findDealt } from './dealing.ts';
+import { isOfKinds } from './kind-words.ts';
 import { findKnownBrands } from './known-brands.ts';
 import { KNOWN_GROUP } from './known-groups.ts';
 import { findLatinNames } from './latin-name.ts';
@@ -38,7 +39,7 @@ export function findCompanies(
       if (/[等、]|^[该这此本其各]|新闻网|日报社|报业|广播电视台?/u.test(name)) continue;
       if (
         named.form === 'trade' &&
-        (book.startsWithRecord(passage, named) || !isTradeName(passage, named, tree))
+        (isOfKinds(name) || book.startsWithRecord(passage, named) || !isTradeName(passage, named, tree))
       )
         continue;
       book.addNamed(

@@ -3,6 +3,7 @@ import { matches } from '../analysis/matches.ts';
 import type { PlaceTree } from '../entities/place-tree.ts';
 import { LIES_IN } from './glued-place.ts';
 import type { Passage, Span } from './passage.ts';
+import { placedName } from './placed-name.ts';
 import { type ShapedName, shapedName } from './shaped-name.ts';
 
 /** Behind these a name ends. */
@@ -70,8 +71,12 @@ export function findDealt(passage: Passage, known: readonly Span[], tree: PlaceT
     const [form] = tree.formsAt(text, start);
     if (!form || form.exact || NO_NAME.test(text.slice(Math.max(0, start - 3), start))) continue;
     const name = shapedName(passage, start, tree);
-    if (name && name.own > start && name.unknown && ENDS_PLACED.test(text.slice(name.end)) && free(name))
+    if (name && name.own > start && name.unknown && ENDS_PLACED.test(text.slice(name.end)) && free(name)) {
       found.push(name);
+      continue;
+    }
+    const placed = placedName(passage, start, start + form.form.length);
+    if (placed && free(placed)) found.push(placed);
   }
   // 蒙牛、伊利: what stands beside a company in a list.
   const beside = [...known, ...found];

@@ -7,6 +7,7 @@ import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
 import { CONTINUES_TRADE, TRADE } from './company-words.ts';
 import { placedBrand, withGluedPlace } from './glued-place.ts';
+import { isOfKinds } from './kind-words.ts';
 import { isKnownBrand } from './known-brands.ts';
 import { saidAhead } from './name-bounds.ts';
 import { isOwnRest, leadOf } from './own-rest.ts';
@@ -105,6 +106,7 @@ export class NameBook {
   addTalkedOf(passage: Passage, told: Span, basis: 'context' | 'weak' = 'context'): void {
     const span = { start: told.start + saidAhead(passage.text, told), end: told.end };
     const name = passage.text.slice(span.start, span.end);
+    if (isOfKinds(name)) return;
     const company =
       this.#byName.get(name) ??
       this.#fullNameOf(name) ??

@@ -1,4 +1,5 @@
 /** Whose the events are that an article tells, weighed by what its words say for each company. */
+import { isApart } from './apart.ts';
 import { CompanySigns } from './company-signs.ts';
 import type { Told } from './event-surroundings.ts';
 import type { Findings } from './findings.ts';
@@ -25,8 +26,8 @@ export type Settle = (
 ) => void;
 
 /**
- * A stage that the rules gave to nobody is left out where that is this much likelier (in logits) than its likeliest
- * owner. What they gave to a project stays its event: of public works, that have no owner, too many would go.
+ * A stage is left out where that is this much likelier (in logits) than its likeliest owner. What the rules gave to a
+ * project of nobody stays its event: of public works, that have no owner, too many would go.
  */
 const SURELY_NONE = 0.4;
 
@@ -71,17 +72,18 @@ function choiceOf({ candidates, draft }: OwnerCase): Candidate {
   const scores = candidates.map(({ signs }) => scoreOf(signs));
   const none = scores.pop() as number;
   const best = Math.max(...scores);
-  if (!draft && none > best + SURELY_NONE) return 'none';
+  if ((!draft || draft.company) && none > best + SURELY_NONE) return 'none';
   return candidates[scores.indexOf(best)]?.candidate ?? 'none';
 }
 
 /** Gives each draft to whom most of its events are of, and the others to whom they are of. */
 export const settleOwners: Settle = (drafts, untold, findings, builders) => {
   if (untold.length === 0 && drafts.every(({ events }) => events.length === 0)) return;
-  const chosen = ownerCases(drafts, untold, findings, builders).map((one) => ({
-    ...one,
-    choice: choiceOf(one),
-  }));
+  const chosen = ownerCases(drafts, untold, findings, builders).map((one) => {
+    const choice = choiceOf(one);
+    const apart = typeof choice !== 'string' && isApart(one.event, choice, findings);
+    return { ...one, choice: apart ? ('none' as const) : choice };
+  });
   for (const draft of [...drafts]) {
     const own = chosen.filter((one) => one.draft === draft);
     const owner = mostOf(

@@ -32,6 +32,40 @@ export function eitherOf(
   return ahead[at] === '前' ? (pool.length === 2 ? pool[0] : undefined) : pool.at(-1);
 }
 
+const PART =
+  /(?:^|[,;:。])(?<side>[前后])(?<count>[一两二三四])(?:个(?!月|季)|家|者)(?:项目|企业|公司)?[^,。;]{0,24}$/u;
+
+/** 前两个上月开工,后一个去年底封顶: some of the companies that were named before, in their order. */
+export function someOf(
+  text: string,
+  companies: Findings['companies'],
+  sentence: Span,
+  stage: StageMention,
+  drafts: DraftList,
+): readonly ReadCompany[] {
+  const ahead = text.slice(sentence.start, stage.start);
+  const part = PART.exec(ahead);
+  if (!part) return [];
+  const at = sentence.start + part.index;
+  if (companies.some(({ start }) => start >= at && start < stage.start)) return [];
+  const own = [...new Set(companies.filter(({ end }) => end <= at).map(({ company }) => company))];
+  const pool = own.length > 1 ? own : drafts.lastCompanies;
+  const count = numeral(part.groups?.['count'] ?? '');
+  if (pool.length <= count || pool.length > 6) return [];
+  return part.groups?.['side'] === '前' ? pool.slice(0, count) : pool.slice(-count);
+}
+
+/** 三美锅具、嘉旺厨具的项目: those who have it with the one whose name stands before it. */
+export function sharersOf(text: string, companies: Findings['companies'], name: Span): ReadCompany[] {
+  const last = companies.findLast(({ end }) => end <= name.start);
+  if (!last || !/^(?:\([^()]*\))?的[“"]?$/u.test(text.slice(last.end, name.start))) return [];
+  const all = joinedBack(
+    text,
+    companies.filter(({ end }) => end <= last.end),
+  );
+  return all.slice(0, -1).map(({ company }) => company);
+}
+
 /** 卓勤、紫宸、嘉拓三个项目: one of each; 包括A公司在内的14家公司: those that are named. */
 export function membersIn(
   text: string,

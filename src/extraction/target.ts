@@ -11,7 +11,7 @@ import {
   type Named,
 } from './findings.ts';
 import { joinedBack, joinedFrom, listBack, listFrom } from './listing.ts';
-import { eitherOf, membersIn, partiesOf } from './parties.ts';
+import { eitherOf, membersIn, partiesOf, sharersOf, someOf } from './parties.ts';
 import type { Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
 import type { StageMention } from './stage.ts';
@@ -20,7 +20,7 @@ import { isBare } from './subject.ts';
 
 /** A sentence without a subject of its own goes on with the project before it. */
 const GOES_ON =
-  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|我们|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两三四\d][台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|[上中下]旬|[月年][初底]|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
+  /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|我们|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两二三四五六七八九十\d]+[台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|[上中下]旬|[月年][初底]|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
 /** 等一批煤电|项目|: more than those that were named. */
 const AND_MORE =
@@ -60,6 +60,8 @@ export function targetsOf(
   const clauseAhead = ahead.slice(ahead.lastIndexOf(',') + 1);
   const other = eitherOf(text, companies, sentence, stage, drafts);
   if (other) return [drafts.ofCompany({ company: other }, passage, sentence)];
+  const some = someOf(text, companies, sentence, stage, drafts);
+  if (some.length > 0) return some.map((company) => drafts.ofCompany({ company }, passage, sentence));
   // A stage inside a project's name is a part of the name.
   if (
     stage.stage === '增资扩产' &&
@@ -105,7 +107,11 @@ export function targetsOf(
     if (AND_MORE.test(text.slice(last.name.end, stage.start))) return listBack(text, before);
     if (COUNTED.test(text.slice(last.name.end, stage.start)) || COUNT_BEHIND.test(behind)) return [];
     if (ALL_OF_THEM.test(ahead)) return [...new Set(before.map(({ draft }) => draft))];
-    return listBack(text, before);
+    const sharers = sharersOf(text, companies, last.name);
+    return [
+      ...sharers.map((company) => drafts.ofCompany({ company }, passage, sentence)),
+      ...listBack(text, before),
+    ];
   }
   const all =
     /(?:^|[,:])(?<all>[两二三四五六七八九十]|\d)(?:个项目|家(?:企业|公司)?(?=约定|均|都|同时|计划|力争|将|[^。;]{0,24}(?:均|都)[^。;,]{0,10}$))(?![^。;]*(?:其中|\d个))[^。;]{0,30}$/u.exec(

@@ -19,6 +19,7 @@ describe('in front of a company', () => {
     ['实施主体是', ['是', 'carries out']],
     ['施工单位:', [',', 'builds']],
     ['主要客户有', ['trades']],
+    ['项目业主为', ['为', 'carries out']],
     ['希音与“', ['与']],
     ['昨天下午', []],
   ])('%s: %j', (text, names) => {

@@ -25,3 +25,20 @@ describe('what is told behind a stage', () => {
     ['与川南建设签订基地施工总承包合同', []],
   ])('%s', (text, expected) => expect(stages(text)).toEqual(expected));
 });
+
+describe('as it is told on the site', () => {
+  test.each([
+    ['去年9月底打的桩', ['开工']],
+    ['它与开发区签过协议', ['签约']],
+    ['最后签在了四会', ['签约']],
+    ['二期还在打地基', ['在建']],
+    ['码头沉箱安装过半', ['在建']],
+  ])('%s', (text, expected) => expect(stages(text)).toEqual(expected));
+});
+
+describe('what has not come', () => {
+  test.each(['等全部项目完工投产，产值可达4亿元', '本来2022年就该投产', '待到新厂投产，产能翻番'])(
+    '%s',
+    (text) => expect(stages(text)).toEqual([]),
+  );
+});
