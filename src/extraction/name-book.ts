@@ -12,6 +12,7 @@ import { isKnownBrand } from './known-brands.ts';
 import { saidAhead } from './name-bounds.ts';
 import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
+import { isPlainPhrase } from './plain-phrase.ts';
 import { COMMON_HEADS } from './project-owner.ts';
 import { isRare } from './rare.ts';
 import type { ShapedName } from './shaped-name.ts';
@@ -106,7 +107,7 @@ export class NameBook {
   addTalkedOf(passage: Passage, told: Span, basis: 'context' | 'weak' = 'context'): void {
     const span = { start: told.start + saidAhead(passage.text, told), end: told.end };
     const name = passage.text.slice(span.start, span.end);
-    if (isOfKinds(name)) return;
+    if (isOfKinds(name) || isPlainPhrase(name)) return;
     const company =
       this.#byName.get(name) ??
       this.#fullNameOf(name) ??
