@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import nodejieba from 'nodejieba';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dropDictionary, expectMuchText, segment, useDictionary } from '../../src/analysis/segmenter.ts';
+import {
+  dropDictionary,
+  expectMuchText,
+  partOfSpeech,
+  segment,
+  useDictionary,
+} from '../../src/analysis/segmenter.ts';
 import { WordCutter } from '../../src/analysis/word-cutter.ts';
 import { hanText } from './sample-text.ts';
 
@@ -91,13 +97,13 @@ test('more names than there is room for are refused', () => {
   expect(names.map((name) => small.addName(name))).toContain(false);
 });
 
-test('a thread that has much to cut goes on with it, whatever names come and go', () => {
+test('a thread that has much to cut goes on with it and tags alike, whatever names come and go', () => {
   const run = '甪圐圙今天在肇庆新区开工';
   const cutAll = () => {
     const names = [[], ['甪圐圙今天'], ['甪圐圙今天', '今天在肇庆'], ['在肇庆新']];
     return names.map((some) => {
       useDictionary(some);
-      return segment(run);
+      return [...segment(run), ...['项目', '今天', '甪圐圙今天', '项目开工', 'a项目', ''].map(partOfSpeech)];
     });
   };
   dropDictionary();
