@@ -81,7 +81,8 @@ function foldSlowly(text: string): FilteredText {
     const code = text.codePointAt(i) as number;
     const width = code > 0xffff ? 2 : 1;
     const piece = code >= 0xd800 && code <= 0xdfff ? LONE_SURROGATE : foldCodePoint(code);
-    const aligned = piece.length === width;
+    // Of two units that are a pair and fold to two characters (🄀 is 0.) each stands for both.
+    const aligned = piece.length === width && (width === 1 || (piece.codePointAt(0) as number) > 0xffff);
     isMoved ||= !aligned;
     for (let k = 0; k < piece.length; k++) {
       if (length === scratch.length) grow();

@@ -50,6 +50,17 @@ describe('fold', () => {
     expect(fold('一㎡').offsets).toBeDefined();
   });
 
+  test('no unit stands for half of a character', () => {
+    for (const [text, folded] of [
+      ['🄀', '0.'],
+      ['甲🄭乙', '甲cd乙'],
+    ] as const) {
+      const filtered = fold(text);
+      expect(filtered.text).toBe(folded);
+      for (const [, start, end] of places(filtered)) expect(text.slice(start, end).isWellFormed()).toBe(true);
+    }
+  });
+
   test('a part of a text folds to a part of the folded text, at the same place', () =>
     fc.assert(
       fc.property(wellFormed, wellFormed, (a, b) => {

@@ -58,10 +58,20 @@ export function storyElement(document: PageDocument, selector: string | undefine
     const element = find(document, known);
     if (element !== undefined && countHan(plainText(element)) >= LEAST_CHARACTERS) return element;
   }
-  // Its types speak of the browser's Document, of which linkedom has what it uses.
-  const options = { charThreshold: LEAST_CHARACTERS, keepClasses: true };
-  const read = new Readability(document as never, options).parse();
-  if (!read?.content) return undefined;
-  const story = parsePage(read.content);
+  const content = readableContent(document);
+  if (!content) return undefined;
+  const story = parsePage(content);
   return typeof story === 'string' ? undefined : story.body;
+}
+
+/** Undefined, too, where the text stands outside of the body: Readability then looks above the root of the page, and throws. */
+function readableContent(document: PageDocument): string | undefined {
+  const options = { charThreshold: LEAST_CHARACTERS, keepClasses: true };
+  try {
+    // Its types speak of the browser's Document, of which linkedom has what it uses.
+    return new Readability(document as never, options).parse()?.content ?? undefined;
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
 }

@@ -63,6 +63,11 @@ test('the outlet of the site file stands in where the page names none', () => {
   expect(read(html).article?.source).toBeUndefined();
 });
 
+test('a page whose text stands outside of its body is refused, or read, and the next one goes on', () => {
+  const html = '<html><head><p>甲溪市动工一个项目。<body>2024-13-45下转03版';
+  expect(() => read(html, { expected: true })).not.toThrow();
+});
+
 test('whatever comes, it is read or refused, and never throws', () => {
   const piece = fc.constantFrom(
     '<html>',
