@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: the only place where everything is put together. */
 import { parseArguments, type Terminal, usageError } from './cli/command.ts';
-import { COMMANDS } from './cli/commands.ts';
+import { allCommands, COMMAND_NAMES, loadCommand } from './cli/commands.ts';
 import { loadSettings } from './cli/config-file.ts';
 import { helpText, overview } from './cli/help.ts';
 import { giveWay } from './cli/priority.ts';
@@ -18,19 +18,17 @@ const terminal: Terminal = {
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(overview(COMMANDS));
+    terminal.out(overview(await allCommands()));
     return 0;
   }
   if (name === '--version' || name === '-V') {
     terminal.out(`${VERSION}\n`);
     return 0;
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name);
+  const command = await loadCommand(name ?? '');
   if (!command) {
     const problem = name === undefined ? '缺少命令 (no command given)' : `没有命令 ${name} (no such command)`;
-    throw usageError(
-      `${problem}; 可用: ${COMMANDS.map((c) => c.name).join(', ')}。用法见 npx xiangxun --help`,
-    );
+    throw usageError(`${problem}; 可用: ${COMMAND_NAMES.join(', ')}。用法见 npx xiangxun --help`);
   }
   const args = parseArguments(command, rest, (file) => loadSettings(file, process.env));
   if (args.help) {

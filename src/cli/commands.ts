@@ -1,35 +1,31 @@
-/** Every command, in the order in which help lists them. */
-import { benchCommand } from './bench-command.ts';
-import { checkCommand } from './check-command.ts';
+/** Every command, in the order in which help lists them. One is loaded when it is asked for: a server needs no crawler. */
 import type { Command } from './command.ts';
-import { completionCommand } from './completion-command.ts';
-import { crawlCommand } from './crawl-command.ts';
-import { demoCommand } from './demo-command.ts';
-import { evalCommand } from './eval-command.ts';
-import { explainCommand } from './explain-command.ts';
-import { extractCommand } from './extract-command.ts';
-import { indexCommand } from './index-command.ts';
-import { ingestCommand } from './ingest-command.ts';
-import { keysCommand } from './keys-command.ts';
-import { reportCommand } from './report-command.ts';
-import { searchCommand } from './search-command.ts';
-import { serveCommand } from './serve-command.ts';
-import { setupCommand } from './setup-command.ts';
 
-export const COMMANDS: readonly Command[] = [
-  indexCommand,
-  crawlCommand,
-  ingestCommand,
-  serveCommand,
-  keysCommand,
-  reportCommand,
-  searchCommand,
-  explainCommand,
-  checkCommand,
-  evalCommand,
-  extractCommand,
-  demoCommand,
-  benchCommand,
-  setupCommand,
-  completionCommand(() => COMMANDS),
-];
+const LOADERS: Readonly<Record<string, () => Promise<Command>>> = {
+  index: async () => (await import('./index-command.ts')).indexCommand,
+  crawl: async () => (await import('./crawl-command.ts')).crawlCommand,
+  ingest: async () => (await import('./ingest-command.ts')).ingestCommand,
+  serve: async () => (await import('./serve-command.ts')).serveCommand,
+  keys: async () => (await import('./keys-command.ts')).keysCommand,
+  report: async () => (await import('./report-command.ts')).reportCommand,
+  search: async () => (await import('./search-command.ts')).searchCommand,
+  explain: async () => (await import('./explain-command.ts')).explainCommand,
+  check: async () => (await import('./check-command.ts')).checkCommand,
+  eval: async () => (await import('./eval-command.ts')).evalCommand,
+  extract: async () => (await import('./extract-command.ts')).extractCommand,
+  demo: async () => (await import('./demo-command.ts')).demoCommand,
+  bench: async () => (await import('./bench-command.ts')).benchCommand,
+  setup: async () => (await import('./setup-command.ts')).setupCommand,
+  completion: async () => (await import('./completion-command.ts')).completionCommand(allCommands),
+};
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(LOADERS);
+
+/** Undefined where there is none of that name. */
+export async function loadCommand(name: string): Promise<Command | undefined> {
+  return Object.hasOwn(LOADERS, name) ? LOADERS[name]?.() : undefined;
+}
+
+export function allCommands(): Promise<Command[]> {
+  return Promise.all(Object.values(LOADERS).map((load) => load()));
+}

@@ -8,7 +8,7 @@ import { zshCompletion } from './completion/zsh.ts';
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
 /** @param commands all commands, this one among them */
-export function completionCommand(commands: () => readonly Command[]): Command {
+export function completionCommand(commands: () => Promise<readonly Command[]>): Command {
   return {
     name: 'completion',
     summary: '让 bash、zsh、fish 补全命令和选项 (completions for a shell)',
@@ -27,7 +27,7 @@ export function completionCommand(commands: () => readonly Command[]): Command {
           `completion: 没有 ${shell}; 可用: ${Object.keys(SHELLS).join(', ')} (no such shell)`,
         );
       }
-      terminal.out(SHELLS[shell as keyof typeof SHELLS](completionTable(commands())));
+      terminal.out(SHELLS[shell as keyof typeof SHELLS](completionTable(await commands())));
       return 0;
     },
   };

@@ -1,8 +1,6 @@
-/** Which engine a command uses, and that engine opened for one command. */
-import { ClusterClient } from '../opensearch/client/client.ts';
-import { openCluster } from '../opensearch/open-cluster.ts';
+/** Which engine a command uses, and that engine, loaded and opened for one command. */
+import type { ClusterClient } from '../opensearch/client/client.ts';
 import type { SearchEngine } from '../search/engine.ts';
-import { openEngine } from '../search/open-engine.ts';
 import { type Arguments, type Option, settingOption, usageError } from './command.ts';
 import { clusterOptions, OPENSEARCH_OPTIONS } from './opensearch-option.ts';
 
@@ -50,7 +48,11 @@ export function engineArguments(args: Arguments): string[] {
 
 /** The engine that the arguments name, for as long as `use` takes. */
 export async function withEngine<T>(args: Arguments, use: (engine: SearchEngine) => Promise<T>): Promise<T> {
-  if (engineOf(args) === 'embedded') return use((await openEngine(args.text('index'))).engine);
+  if (engineOf(args) === 'embedded') {
+    const { openEngine } = await import('../search/open-engine.ts');
+    return use((await openEngine(args.text('index'))).engine);
+  }
+  const { openCluster } = await import('../opensearch/open-cluster.ts');
   return withCluster(args, async (client, name) => use(await openCluster(client, { name })));
 }
 
@@ -60,6 +62,7 @@ export async function withCluster<T>(
   use: (client: ClusterClient, name: string) => Promise<T>,
 ): Promise<T> {
   const name = clusterName(args);
+  const { ClusterClient } = await import('../opensearch/client/client.ts');
   const client = new ClusterClient(clusterOptions(args));
   try {
     return await use(client, name);

@@ -12,7 +12,6 @@ import {
 import { ENGINE_OPTIONS, engineArguments, engineOf } from './engine-option.ts';
 import { indexInChild } from './index-child.ts';
 import { KEYS_OPTION } from './keys-option.ts';
-import { watchedCluster } from './watched-cluster.ts';
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -62,7 +61,10 @@ export const serveCommand: Command = {
     const keys = args.text('keys');
     const corpus = args.optional('corpus');
     const log = createLog();
-    const cluster = engine === 'opensearch' ? await watchedCluster(args, log) : undefined;
+    const cluster =
+      engine === 'opensearch'
+        ? await (await import('./watched-cluster.ts')).watchedCluster(args, log)
+        : undefined;
     const running = await serve({
       source: cluster?.source ?? folderSource(index),
       host,

@@ -3,18 +3,10 @@
  * their initials or an unfinished last syllable, words side by side, and any neighbouring characters.
  */
 import { readingsOf, syllables } from '../entities/pinyin.ts';
-import { sortedInSlices } from '../pace/sorted.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import type { GramIndex } from './gram-index.ts';
-import {
-  fillsSyllables,
-  keyOf,
-  type Name,
-  oneSpelling,
-  shortest,
-  spells,
-  startingWith,
-} from './pinyin-name.ts';
+import { NameTable } from './name-table.ts';
+import { fillsSyllables, type Name, oneSpelling, shortest, spells } from './pinyin-name.ts';
 import type { PinyinEntry, WordTable } from './word-table.ts';
 
 const HAN_ONLY = /^\p{Script=Han}{2,20}$/u;
@@ -42,17 +34,13 @@ export function pinyinEntries(words: Iterable<string>, names: Iterable<string>):
 export class PinyinLexicon {
   readonly #grams: GramIndex;
   readonly #words: WordTable;
-  readonly #names = new Set<string>();
-  /** Names by full letters and by initials, each sorted by key. */
-  #full: Name[] = [];
-  #initials: Name[] = [];
-  /** Names by what they may begin with when they are typed: their first Hanzi, and the first letter of it. */
-  readonly #byHead = new Map<string, { readonly text: string; readonly syllables: readonly string[] }[]>();
+  readonly #names: NameTable;
   /** Syllable → characters of the index that are read so. */
   readonly #characters = new Map<string, string[]>();
 
-  private constructor(words: WordTable, grams: GramIndex) {
+  private constructor(words: WordTable, names: NameTable, grams: GramIndex) {
     this.#words = words;
+    this.#names = names;
     this.#grams = grams;
   }
 
@@ -61,28 +49,13 @@ export class PinyinLexicon {
     grams: GramIndex,
     slice: TimeSlice = new TimeSlice(),
   ): Promise<PinyinLexicon> {
-    const lexicon = new PinyinLexicon(words, grams);
-    await slice.run(lexicon.#fill());
-    const byKey = (a: Name, b: Name) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.text < b.text ? -1 : 1);
-    lexicon.#full = await sortedInSlices(lexicon.#full, byKey, slice);
-    lexicon.#initials = await sortedInSlices(lexicon.#initials, byKey, slice);
+    const lexicon = new PinyinLexicon(words, await NameTable.of(words, slice), grams);
+    await slice.run(lexicon.#readCharacters());
     return lexicon;
   }
 
-  *#fill(): Generator<void> {
+  *#readCharacters(): Generator<void> {
     let count = 0;
-    for (const { text, syllables: read } of this.#words.names()) {
-      if (count++ % 64 === 0) yield;
-      this.#names.add(text);
-      const parts = read.split(' ');
-      for (const head of [[...text][0] as string, read.slice(0, 1)]) {
-        const same = this.#byHead.get(head);
-        if (same) same.push({ text, syllables: parts });
-        else this.#byHead.set(head, [{ text, syllables: parts }]);
-      }
-      this.#full.push({ ...keyOf(parts), text });
-      this.#initials.push({ ...keyOf(parts.map((part) => part.slice(0, 1))), text });
-    }
     for (const code of this.#grams.arrays.characters) {
       if (count++ % 64 === 0) yield;
       const character = String.fromCodePoint(code);
@@ -109,9 +82,9 @@ export class PinyinLexicon {
   /** Names that Hanzi and letters side by side may begin (冠xu, 希yin, gx电子): letters by syllable or initial. */
   mixed(text: string): string[] {
     const typed = [...oneSpelling(text)];
-    const found = (this.#byHead.get(typed[0] ?? '') ?? []).flatMap((name) =>
-      spells(typed, 0, [...name.text], name.syllables, 0) ? name.text : [],
-    );
+    const found = this.#names
+      .headed(typed[0] ?? '')
+      .flatMap((name) => (spells(typed, 0, [...name.text], name.syllables, 0) ? name.text : []));
     return this.#ranked(shortest(found)).slice(0, MOST);
   }
 
@@ -147,12 +120,12 @@ export class PinyinLexicon {
 
   /** Names that the letters begin: those whose syllables they fill first (guan: 冠旭 before 广东), then the commoner. */
   #unfinished(letters: string): string[] {
-    return this.#likeliest(startingWith(this.#full, letters), letters);
+    return this.#likeliest(this.#names.spelledFrom(letters), letters);
   }
 
   /** Names with these initials; where there are none, names whose initials begin so. */
   #byInitials(letters: string): string[] {
-    const found = startingWith(this.#initials, letters);
+    const found = this.#names.initialledFrom(letters);
     const whole = found.filter(({ key }) => key === letters);
     return this.#likeliest(whole.length > 0 ? whole : found, letters);
   }

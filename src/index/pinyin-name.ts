@@ -23,20 +23,6 @@ export function keyOf(parts: readonly string[]): Pick<Name, 'key' | 'ends'> {
   return { key: oneSpelling(parts.join('')), ends };
 }
 
-/** Names, sorted by key, whose key begins so: those that are it first. */
-export function startingWith(names: readonly Name[], letters: string): Name[] {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((names[middle] as Name).key < letters) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (names[end]?.key.startsWith(letters)) end++;
-  return names.slice(low, end);
-}
-
 /** Without those that only go on from another one: 肇庆动力 beside 肇庆 finds nothing that 肇庆 does not. */
 export function shortest(texts: readonly string[]): string[] {
   const all = new Set(texts);

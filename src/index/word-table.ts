@@ -52,13 +52,21 @@ export class WordTable {
   }
 
   entry(number: number): PinyinEntry {
-    const { sounds, soundEnds, texts } = this.arrays;
-    const from = number === 0 ? 0 : (soundEnds[number - 1] as number);
     return {
-      text: texts.get(number),
-      syllables: sounds.toString('latin1', from, soundEnds[number]),
-      isName: this.#isName[number] === 1,
+      text: this.arrays.texts.get(number),
+      syllables: this.syllables(number),
+      isName: this.isName(number),
     };
+  }
+
+  /** Blanks between them. */
+  syllables(number: number): string {
+    const { sounds, soundEnds } = this.arrays;
+    return sounds.toString('latin1', number === 0 ? 0 : (soundEnds[number - 1] as number), soundEnds[number]);
+  }
+
+  isName(number: number): boolean {
+    return this.#isName[number] === 1;
   }
 
   find(text: string): PinyinEntry | undefined {
@@ -66,15 +74,10 @@ export class WordTable {
     return number < 0 ? undefined : this.entry(number);
   }
 
-  /** Made one by one as they are asked for. */
-  *names(): Generator<PinyinEntry> {
-    for (const number of this.arrays.names) yield this.entry(number);
-  }
-
   /** Those that are typed so (see `lettersOf`), in their order. */
   spelt(letters: string): PinyinEntry[] {
     const { byLetters } = this.arrays;
-    return this.#entries(byLetters, (number) => compare(lettersOf(this.entry(number).syllables), letters));
+    return this.#entries(byLetters, (number) => compare(lettersOf(this.syllables(number)), letters));
   }
 
   /**

@@ -111,6 +111,18 @@ const doorRules = Object.entries(DOORS).map(
 
 const otherRules: IForbiddenRuleType[] = [
   {
+    name: 'a command is loaded when it is asked for',
+    severity: 'error',
+    from: { path: '^src/cli(\\.ts|/commands\\.ts)$' },
+    to: { path: '^src/cli/.*-command\\.ts$', dynamic: false, dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'a server has nothing of the crawler and the indexer in its memory',
+    severity: 'error',
+    from: { path: '^src/cli/serve-command\\.ts$' },
+    to: { path: '^src/(crawl|indexer)/', reachable: true },
+  },
+  {
     name: 'the box runs in the pages of others: of ours it takes the types of contract, and no package',
     severity: 'error',
     from: { path: '^src/box/' },

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Command, parseArguments } from '../../src/cli/command.ts';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/commands.ts';
 import { helpText, overview } from '../../src/cli/help.ts';
 import { variableOf } from '../../src/config/settings.ts';
+
+const COMMANDS = await allCommands();
 
 const TOY: Command = {
   name: 'toy',

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COMMON_OPTIONS } from '../../src/cli/command.ts';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/commands.ts';
 import { completionCommand } from '../../src/cli/completion-command.ts';
 import { runHere } from './fixture.ts';
 
-const command = completionCommand(() => COMMANDS);
+const COMMANDS = await allCommands();
+const command = completionCommand(allCommands);
 const scriptFor = async (shell: string) => (await runHere(command, [shell])).out;
 
 let folder: string;

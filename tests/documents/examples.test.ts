@@ -10,13 +10,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { attributeName, OPTIONS, type OptionName } from '../../src/box/option.ts';
 import { parseArguments } from '../../src/cli/command.ts';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/commands.ts';
 import { loadSettings } from '../../src/cli/config-file.ts';
 import { readLimits } from '../../src/config/limits.ts';
 import { parseSite } from '../../src/crawl/site/site-file.ts';
 import { compiled } from '../cli/fixture.ts';
 import { type Fence, fencesOf } from './markdown.ts';
 import { ROOT, Workplace } from './workplace.ts';
+
+const COMMANDS = await allCommands();
 
 const DOCUMENTS = [
   'README.md',

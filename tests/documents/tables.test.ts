@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { attributeName, OPTIONS, type OptionName } from '../../src/box/option.ts';
 import { COMMON_OPTIONS } from '../../src/cli/command.ts';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { allCommands } from '../../src/cli/commands.ts';
 import { SETTINGS, type SettingName, variableOf } from '../../src/config/settings.ts';
 import { SEARCH_PARAMETERS } from '../../src/contract/search-params.ts';
 import { anchorOf, tableRows } from './markdown.ts';
+
+const COMMANDS = await allCommands();
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');

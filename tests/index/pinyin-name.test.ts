@@ -6,7 +6,6 @@ import {
   oneSpelling,
   shortest,
   spells,
-  startingWith,
 } from '../../src/index/pinyin-name.ts';
 
 const names: readonly Name[] = [
@@ -31,19 +30,6 @@ test.each([
   ['lvyou', 'lvyou'],
   ['', ''],
 ])('%s is spelt %s', (typed, spelling) => expect(oneSpelling(typed)).toBe(spelling));
-
-test.each([
-  ['guan', ['广东', '冠旭', '冠旭电子']],
-  ['guanx', ['冠旭', '冠旭电子']],
-  ['guanxu', ['冠旭', '冠旭电子']],
-  ['guanxud', ['冠旭电子']],
-  ['z', ['战略']],
-  ['a', []],
-  ['zz', []],
-  ['guanxudianziz', []],
-])('names that begin with %s: %j', (letters, expected) =>
-  expect(startingWith(names, letters).map(({ text }) => text)).toEqual(expected),
-);
 
 test('syllables are filled or not', () => {
   const [guangdong, guanxu] = names as [Name, Name];

@@ -20,7 +20,8 @@ test('words are found by text, letters, first and last character, as a plain lis
     fc.property(lists, ([words, names]) => {
       const entries = pinyinEntries(words, names);
       const table = tableOf(words, names);
-      expect([...table.names()]).toEqual(entries.filter(({ isName }) => isName));
+      expect(entries.map((_, number) => table.isName(number))).toEqual(entries.map(({ isName }) => isName));
+      expect(entries.map((_, number) => table.syllables(number))).toEqual(entries.map((e) => e.syllables));
       for (const entry of entries) {
         expect(table.find(entry.text)).toEqual(entry);
         const letters = lettersOf(entry.syllables);

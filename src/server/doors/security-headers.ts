@@ -31,8 +31,15 @@ const EVERYWHERE = {
 const NOT_PAGES =
   /^\/(api(\/|$)|meili(\/|$)|healthz$|readyz$|metrics$|assets\/|feed\.|openapi\.json$|opensearch\.xml$|suggest\.json$)/;
 
+/** Made once: nothing is made for a request. */
+const OF = {
+  embed: Object.freeze({ ...EVERYWHERE, ...EMBED }),
+  data: Object.freeze({ ...EVERYWHERE, ...DATA }),
+  page: Object.freeze({ ...EVERYWHERE, ...PAGE }),
+};
+
 /** `path` as it was asked for. A route may set another value of its own. */
 export function securityHeaders(path: string): Readonly<Record<string, string>> {
-  const kind = path.startsWith('/embed/') ? EMBED : NOT_PAGES.test(path) ? DATA : PAGE;
-  return { ...EVERYWHERE, ...kind };
+  if (path.startsWith('/embed/')) return OF.embed;
+  return NOT_PAGES.test(path) ? OF.data : OF.page;
 }

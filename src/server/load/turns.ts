@@ -6,6 +6,8 @@
 
 /** A queue that has not been empty for so long is no burst: more comes than can be done. */
 const BURST_MS = 100;
+/** As much of it as one turn counts: where the thread was held (a collection of garbage), all came at once after it. */
+const HELD_MS = 20;
 /** Of the places in the queue, the share that is left then: those who are let in shall not wait long. */
 const STANDING_SHARE = 0.25;
 /** A flood: within `BURST_MS` so many were refused for each that was answered. */
@@ -26,8 +28,8 @@ export class Turns {
   readonly #most: number;
   readonly #onWaited: (ms: number) => void;
   #isOpen = false;
-  /** When the queue was last empty. */
-  #empty = 0;
+  /** Milliseconds of turns since the queue was last empty. */
+  #standingMs = 0;
   /** When the pieces of the turn began, and when those of the turn before were done. */
   #began = 0;
   #ended = 0;
@@ -56,7 +58,7 @@ export class Turns {
     const { length } = this.#queue;
     if (this.#isFlood && length >= Math.max(1, Math.floor(SOON_MS / (2 * this.#pieceMs)))) return true;
     if (length < this.#most * STANDING_SHARE) return false;
-    return length >= this.#most || performance.now() - this.#empty > BURST_MS;
+    return length >= this.#most || this.#standingMs > BURST_MS;
   }
 
   /** Somebody was told to come again later. */
@@ -113,7 +115,7 @@ export class Turns {
   #begin(now: number): void {
     if (this.#isOpen) return;
     this.#ended = now;
-    this.#empty = now;
+    this.#standingMs = 0;
     this.#open(1);
   }
 
@@ -129,7 +131,9 @@ export class Turns {
   }
 
   #close(pieces: number): void {
+    const before = this.#ended;
     this.#ended = performance.now();
+    this.#standingMs += Math.min(this.#ended - before, HELD_MS);
     this.#pieceMs += ((this.#ended - this.#began) / pieces - this.#pieceMs) * NEWEST;
     this.#isOpen = false;
     if (this.#queue.length === 0) return;

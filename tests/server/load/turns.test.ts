@@ -82,6 +82,18 @@ describe('full', () => {
   });
 });
 
+test('where the thread was held, what came meanwhile is a burst and no flood: all of it is let in', async () => {
+  const turns = new Turns(32);
+  const work = [turns.take(async () => busy(300)), turns.take(async () => {})];
+  await turn();
+  expect(turns.waiting).toBe(1);
+  for (let i = 0; i < 24; i++) {
+    expect(turns.isFull).toBe(false);
+    work.push(turns.take(async () => busy(1)));
+  }
+  await Promise.all(work);
+});
+
 test('in a flood nobody waits behind many, and afterwards there is room again', async () => {
   const turns = new Turns(32);
   const work: Promise<void>[] = [];
