@@ -1,6 +1,7 @@
 /** `serve`: the search page and the API, until told to stop. */
 import { LIMITS, type LimitName, readLimits } from '../config/limits.ts';
 import { folderSource } from '../server/folder-source.ts';
+import { collectSeldom } from './collector.ts';
 import {
   type Arguments,
   type Command,
@@ -48,6 +49,7 @@ export const serveCommand: Command = {
     const engine = engineOf(args);
     const limits = readLimits((name) => args.given(name));
     const index = args.text('index');
+    collectSeldom();
     // Pages and their pictures take a while to load, and no other command needs them.
     const [{ serve }, { createLog }, { Proxies, isLoopback }, { readEmbedFiles }] = await Promise.all([
       import('../server/serve.ts'),

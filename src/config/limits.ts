@@ -27,7 +27,7 @@ export const LIMITS = {
     help: '每个密钥每分钟的请求数 (requests a minute, key; 0: any)',
   },
   waiting: {
-    fallback: 32,
+    fallback: 64,
     low: 1,
     high: 10_000,
     unit: '次检索 searches',

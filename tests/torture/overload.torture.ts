@@ -42,7 +42,8 @@ test('saturation, half of it, four times of it, and back', async () => {
   const most = await closedLoad(next, 8, 8);
   const rate = answered(most, 200) / 8;
   told(`saturation ${rate.toFixed(0)}/s`, most);
-  const half = await openLoad(next, rate / 2, 10);
+  // As long as what it is held against: a collection of garbage may fall into either.
+  const half = await openLoad(next, rate / 2, SECONDS);
   told('half', half);
   let isOver = false;
   const health = closedLoad(() => `${server.address}/healthz`, 1, SECONDS);
