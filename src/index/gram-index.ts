@@ -27,7 +27,7 @@ export interface GramArrays {
 /** A character that more than one in so many documents hold is read as one byte a document. */
 const DENSE_SHARE = 16;
 /** So many characters, those of most documents, are read before anybody asks: nearly every query holds some of them. */
-const READ_AHEAD = 128;
+const READ_AHEAD = 256;
 /** Postings that are kept decoded, in all: 20 MB. */
 const DECODED = 4_000_000;
 

@@ -69,6 +69,18 @@ export class PackedText extends PackedBytes {
     return unitsHash(this.#units, this.start(number) / 2, this.end(number) / 2);
   }
 
+  /** As `<` and `>` order the two texts: below 0 where text `a` comes first, 0 where they are the same. */
+  compare(a: number, b: number): number {
+    const units = this.#units;
+    const [first, other] = [this.start(a) / 2, this.start(b) / 2];
+    const [length, otherLength] = [this.end(a) / 2 - first, this.end(b) / 2 - other];
+    for (let i = 0; i < length && i < otherLength; i++) {
+      const difference = (units[first + i] as number) - (units[other + i] as number);
+      if (difference !== 0) return difference;
+    }
+    return length - otherLength;
+  }
+
   /** True where the text holds what is sought. Makes nothing: it may be asked of thousands of texts. */
   includes(number: number, sought: SoughtText): boolean {
     return sought.isIn(this.#units, this.start(number) / 2, this.end(number) / 2);

@@ -45,11 +45,13 @@ export class Finder {
   /**
    * Dates and amounts in words are filters unless they leave nothing and some record has the very words.
    * Where no record has everything that was typed, a slip in it is put right before less is asked for.
+   * `needed`: how many reports must have their whole scores, see `Scoring.of`.
    */
   async find(
     asked: SearchRequest,
     budget = new Budget(Number.POSITIVE_INFINITY),
     where?: Where,
+    needed = neededOf(asked),
   ): Promise<Found> {
     const matcher = this.#holdings.matching(budget, this.#ranking);
     const today = shanghaiDay(this.#now());
@@ -61,7 +63,7 @@ export class Finder {
         readings: this.#ranking.readings,
       });
     const query = parse(asked.q);
-    const run = (meant: ParsedQuery) => this.#run(asked, meant, matcher, budget, where);
+    const run = (meant: ParsedQuery) => this.#run(asked, meant, matcher, budget, needed, where);
     const found = await run(query);
     if (query.readsWords && !budget.isSpent && found.scoring.documents.length === 0) {
       const words = parse(asked.q, false);
@@ -90,6 +92,7 @@ export class Finder {
     query: ParsedQuery,
     matcher: Matching,
     budget: Budget,
+    needed: number,
     where?: Where,
   ): Promise<Found> {
     const catalogue = this.#catalogue;
@@ -111,7 +114,15 @@ export class Finder {
       passing,
       compare,
       budget,
+      needed,
     );
     return { request, query, matches, failures, scoring };
   }
+}
+
+/** How many reports of the beginning are asked for. By date scores tell equal days apart, and a cursor may stand anywhere. */
+function neededOf({ sort, cursor, offset, limit }: SearchRequest): number {
+  return sort === 'relevance' && cursor === undefined
+    ? Math.max(1, offset + limit)
+    : Number.POSITIVE_INFINITY;
 }

@@ -106,9 +106,7 @@ export function comparator(
     if (x !== y) return x > y ? -1 : 1;
     const type = typeOrder(catalogue, one) - typeOrder(catalogue, other);
     if (type !== 0) return type;
-    const id = ids.get(one);
-    const otherId = ids.get(other);
-    return id < otherId ? -1 : id > otherId ? 1 : 0;
+    return ids.compare(one, other);
   };
 }
 

@@ -168,7 +168,9 @@ export class RecordEngine implements SearchEngine {
     const began = performance.now();
     const budget = new Budget(budgetMs, handOver);
     const where = query.where && conditionTest(this.#catalogue, query.type, query.where);
-    const found = await this.#finder.find(requestOf(query), budget, where);
+    // Where attributes order them, scores tell equal ones apart, wherever they stand.
+    const needed = query.order.length > 0 ? Number.POSITIVE_INFINITY : undefined;
+    const found = await this.#finder.find(requestOf(query), budget, where, needed);
     const answer = await answerDocuments(this.#holdings.shelf(), query, found, budget);
     const tookMs = Math.round((performance.now() - began) * 100) / 100;
     return { ...answer, tookMs, generation: this.#generation };

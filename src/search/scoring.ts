@@ -11,6 +11,7 @@ import { findUnits, heldShare, shareIn, windowShare } from '../ranking/proximity
 import { top } from '../ranking/top.ts';
 import { UnitPlaces } from '../ranking/unit-places.ts';
 import { FACTORS, type Factor, type Ranking, RERANKED, WINDOW } from '../ranking/weight.ts';
+import { BestReports } from './best-reports.ts';
 import type { Budget } from './budget.ts';
 import type { Holdings, TextRanking } from './holdings.ts';
 import type { Matches } from './match.ts';
@@ -26,6 +27,9 @@ const LABELS: Readonly<Record<Factor, string>> = {
   coverage: '齐全 share of the query in the record',
   proximity: `相邻 share of the query inside ${WINDOW} characters`,
 };
+
+const OF_TITLE: readonly Factor[] = ['exactTitle', 'title', 'name'];
+const OF_TEXT: readonly Factor[] = ['proximity', 'coverage'];
 
 /** What was read of one document. */
 class Reading {
@@ -61,7 +65,11 @@ export class Scoring {
   /** Where the units stand in the document that is read. */
   readonly #unitPlaces = new UnitPlaces();
 
-  /** Scores all `documents`; `compare` orders places of them by the scores so far. */
+  /**
+   * Scores all `documents`; `compare` orders places of them by the scores so far. `needed`: how many reports, the best
+   * ones, are asked for: they and their scores are as if every score was whole, while others may lack a share that
+   * would not bring them among those.
+   */
   static async of(
     holdings: Holdings,
     query: ParsedQuery,
@@ -71,10 +79,11 @@ export class Scoring {
     documents: DocumentList,
     compare: (scores: Float64Array) => Compare,
     budget: Budget,
+    needed = Number.POSITIVE_INFINITY,
   ): Promise<Scoring> {
     const ranker = holdings.textRanking(query, matches, freshness, ranking);
     const scoring = new Scoring(holdings, ranker, query, ranking, documents, budget);
-    await scoring.#score(compare);
+    await scoring.#score(compare, needed);
     return scoring;
   }
 
@@ -101,7 +110,7 @@ export class Scoring {
     this.#names = [query.text, ...alone.flatMap(({ terms }) => terms.map(nameKey))];
   }
 
-  async #score(compare: (scores: Float64Array) => Compare): Promise<void> {
+  async #score(compare: (scores: Float64Array) => Compare, needed: number): Promise<void> {
     const { documents } = this;
     this.scores = await this.#ranker.score(documents, this.#budget.slice);
     if (this.#companies.size > 0)
@@ -109,10 +118,13 @@ export class Scoring {
     if (this.#query.units.length === 0) return;
     const best = top(documents.length, RERANKED, compare(this.scores), this.scores);
     for (const place of best) this.#reranked.add(documents[place] as number);
+    await this.#add(best, this.#weighed(OF_TITLE));
     // A query of one unit has no share of it anywhere: no text is looked into.
-    if (this.#query.units.length > 1 && !this.#budget.isSpent)
-      await this.#budget.waitFor(this.#shelf.load(this.#reranked, ['folded']));
-    await this.#add(best, this.#weighed(['exactTitle', 'title', 'name', 'proximity', 'coverage']));
+    if (this.#query.units.length < 2 || this.#budget.isSpent) return;
+    await this.#budget.waitFor(this.#shelf.load(this.#reranked, ['folded']));
+    const { scores } = this;
+    best.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+    await this.#add(best, this.#weighed(OF_TEXT), new BestReports(needed, this.#catalogue.originals));
   }
 
   /** The places of what is no article. */
@@ -127,10 +139,15 @@ export class Scoring {
     return factors.filter((factor) => this.#factors[factor] !== 0);
   }
 
-  async #add(places: readonly number[], factors: readonly Factor[]): Promise<void> {
+  /** Adds the factors; with `best`, whose scores are whole then, no longer than one of them could come among the best. */
+  async #add(places: readonly number[], factors: readonly Factor[], best?: BestReports): Promise<void> {
     const { scores, documents } = this;
     const { ceiling } = this.#ranker;
+    /** A score if each of the factors held in full, added up as they are. */
+    const most = (score: number) => factors.reduce((sum, one) => sum + this.#factors[one] * ceiling, score);
     for (let i = 0; i < places.length; i++) {
+      // Places come by falling scores: those that follow could gain no more than this one.
+      if (best && most(scores[places[i] as number] as number) < best.least) return;
       if (this.#budget.slice.isOver) await this.#budget.slice.next();
       if (this.#budget.isSpent) return;
       const place = places[i] as number;
@@ -140,6 +157,7 @@ export class Scoring {
         const share = this.#measure(document, factor) * this.#factors[factor] * ceiling;
         scores[place] = (scores[place] as number) + share;
       }
+      best?.add(document, scores[place] as number);
     }
   }
 

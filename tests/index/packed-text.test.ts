@@ -74,3 +74,13 @@ test('many texts are packed at once as one by one', () => {
   expect(at.bytes.equals(packed(texts).bytes)).toBe(true);
   expect(texts.map((_, number) => at.get(number))).toEqual(texts);
 });
+
+test('two texts are ordered as strings are', () =>
+  fc.assert(
+    fc.property(fc.array(anyString, { minLength: 2, maxLength: 6 }), (texts) => {
+      const store = packed(texts);
+      for (const [a, one] of texts.entries())
+        for (const [b, other] of texts.entries())
+          expect(Math.sign(store.compare(a, b))).toBe(one < other ? -1 : one > other ? 1 : 0);
+    }),
+  ));
