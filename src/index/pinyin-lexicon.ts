@@ -69,9 +69,7 @@ export class PinyinLexicon {
 
   /** Words and names that are spelt so in full, the likeliest first. */
   spelt(letters: string): string[] {
-    return this.#spelt(oneSpelling(letters))
-      .toSorted((a, b) => this.#rank(b) - this.#rank(a))
-      .slice(0, MOST);
+    return this.#ranked(this.#spelt(oneSpelling(letters))).slice(0, MOST);
   }
 
   /** Names that are spelt so in full. */
@@ -134,17 +132,20 @@ export class PinyinLexicon {
     const kept = new Set(shortest(found.map(({ text }) => text)));
     return found
       .filter(({ text }) => kept.has(text))
-      .sort(
-        (a, b) =>
-          Number(fillsSyllables(b, letters)) - Number(fillsSyllables(a, letters)) ||
-          this.#rank(b.text) - this.#rank(a.text) ||
-          (a.text < b.text ? -1 : 1),
-      )
+      .map((name) => ({
+        text: name.text,
+        fills: Number(fillsSyllables(name, letters)),
+        rank: this.#rank(name.text),
+      }))
+      .sort((a, b) => b.fills - a.fills || b.rank - a.rank || (a.text < b.text ? -1 : 1))
       .map(({ text }) => text);
   }
 
   #ranked(texts: readonly string[]): string[] {
-    return [...texts].sort((a, b) => this.#rank(b) - this.#rank(a));
+    return texts
+      .map((text) => ({ text, rank: this.#rank(text) }))
+      .sort((a, b) => b.rank - a.rank)
+      .map(({ text }) => text);
   }
 
   /** Ways of cutting letters into syllables that characters of the index have, fewest syllables first. */
