@@ -41,6 +41,9 @@ export type Verify = (
   read: (logicalName: string) => Promise<Buffer>,
 ) => Promise<void>;
 
+/** Reads the finished folder back and loads it, as `selfVerify` does; throws where it is not fit to be served. */
+export type Check = (dir: string, manifest: Manifest) => Promise<void>;
+
 export interface PublishedGeneration {
   readonly name: string;
   readonly dir: string;
@@ -89,7 +92,8 @@ async function writeFiles(
   return { manifest, bytes: sum + Buffer.byteLength(text) };
 }
 
-async function selfVerify(dir: string, manifest: Manifest, verify: Verify): Promise<void> {
+/** Reads every byte of a folder that was just written. Throws `index_damaged`, and what `verify` throws. */
+export async function selfVerify(dir: string, manifest: Manifest, verify: Verify): Promise<void> {
   const held = new Map<string, Buffer>();
   const { problems } = await inspectGeneration(dir, (path, bytes) => held.set(path, bytes));
   if (problems.length > 0) {
@@ -120,12 +124,12 @@ async function removeOld(root: string, served: string): Promise<void> {
   for (const name of old) await discard(root, name).catch(() => undefined);
 }
 
-/** As `publishGeneration`, for a caller that holds the lock already. */
+/** As `publishGeneration`, for a caller that holds the lock already and has it checked by whom it likes. */
 export async function publishLocked(
   { root }: WriterLock,
   head: ManifestHead,
   files: AsyncIterable<GenerationFile>,
-  verify: Verify,
+  check: Check,
 ): Promise<PublishedGeneration> {
   await sweep(root);
   const name = generationName(await nextNumber(root));
@@ -135,7 +139,7 @@ export async function publishLocked(
   try {
     await writing(draft, () => mkdir(draft));
     const { manifest, bytes } = await writeFiles(draft, head, files);
-    await selfVerify(draft, manifest, verify);
+    await check(draft, manifest);
     await renamePath(draft, dir);
     unpublished = dir;
     await syncFolder(root);
@@ -163,5 +167,6 @@ export async function publishGeneration(
   files: AsyncIterable<GenerationFile>,
   verify: Verify,
 ): Promise<PublishedGeneration> {
-  return withWriterLock(root, (lock) => publishLocked(lock, head, files, verify));
+  const check: Check = (dir, manifest) => selfVerify(dir, manifest, verify);
+  return withWriterLock(root, (lock) => publishLocked(lock, head, files, check));
 }

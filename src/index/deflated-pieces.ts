@@ -38,6 +38,13 @@ export function piecesOf(bytes: Buffer): Piece[] {
   return found;
 }
 
+/** What is in a piece. Throws a RangeError where it is something else than there was, or not deflated at all. */
+export function insideOfHere({ length, deflated: bytes }: Piece): Buffer {
+  const inside = inflateRawSync(bytes, { chunkSize: chunkOf(length) });
+  if (inside.length !== length) throw new RangeError('deflated piece');
+  return inside;
+}
+
 export class DeflatedPieces {
   readonly #pieces: readonly Piece[];
   /** By length: seldom of two. */
@@ -61,7 +68,7 @@ export class DeflatedPieces {
     }
   }
 
-  /** What is in a piece. Throws a RangeError where it is something else than there was, or not deflated at all. */
+  /** What is in a piece. Throws as `insideOfHere` does. */
   inflate(number: number): Buffer {
     const piece = this.#pieces[number];
     if (!piece) throw new RangeError('deflated pieces');
@@ -116,9 +123,7 @@ export class DeflatedPieces {
 
   #inside(piece: Piece): Buffer {
     if (this.#last?.piece === piece) return this.#last.inside;
-    const { length, deflated: bytes } = piece;
-    const inside = inflateRawSync(bytes, { chunkSize: chunkOf(length) });
-    if (inside.length !== length) throw new RangeError('deflated piece');
+    const inside = insideOfHere(piece);
     this.#last = { piece, inside };
     return inside;
   }

@@ -6,7 +6,14 @@
  */
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw, type ZlibOptions } from 'node:zlib';
-import { chunkOf, DeflatedPieces, endOf, type Piece, piecesOf } from './deflated-pieces.ts';
+import {
+  chunkOf,
+  type DeflatedPieces,
+  endOf,
+  insideOfHere,
+  type Piece,
+  piecesOf,
+} from './deflated-pieces.ts';
 import { numbersToBytes } from './posting-codec.ts';
 
 const deflate = promisify<Uint8Array, ZlibOptions, Buffer>(deflateRaw);
@@ -135,25 +142,33 @@ async function insideOf({ length, deflated: piece }: Piece): Promise<Buffer> {
 
 /** What `deflated` was given. Throws a RangeError for bytes that it never gave. */
 export async function inflated(bytes: Buffer): Promise<Buffer> {
-  const found = piecesOf(bytes);
-  const { from = 0, length: last = 0 } = found.at(-1) ?? {};
-  const data = Buffer.allocUnsafeSlow(from + last);
-  const next = found.values();
+  return inflatedPieces(piecesOf(bytes));
+}
+
+/** What is in the pieces, one behind the other. Throws as `inflated` does. */
+export async function inflatedPieces(pieces: readonly Piece[]): Promise<Buffer> {
+  const { data, places } = roomFor(pieces);
+  const next = places.values();
   const inflateNext = async () => {
-    for (const piece of next) data.set(await insideOf(piece), piece.from);
+    for (const { piece, at } of next) data.set(await insideOf(piece), at);
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, inflateNext));
   return data;
 }
 
 /** The same in this thread alone, which it holds meanwhile. */
-export function inflatedHere(bytes: Buffer): Buffer {
-  const pieces = new DeflatedPieces(bytes);
-  const data = Buffer.allocUnsafeSlow(pieces.length);
-  for (let number = 0, at = 0; at < data.length; number++) {
-    const inside = pieces.inflate(number);
-    data.set(inside, at);
-    at += inside.length;
-  }
+export function inflatedHere(pieces: readonly Piece[]): Buffer {
+  const { data, places } = roomFor(pieces);
+  for (const { piece, at } of places) data.set(insideOfHere(piece), at);
   return data;
+}
+
+function roomFor(pieces: readonly Piece[]) {
+  let length = 0;
+  const places = pieces.map((piece) => {
+    const at = length;
+    length += piece.length;
+    return { piece, at };
+  });
+  return { data: Buffer.allocUnsafeSlow(length), places };
 }

@@ -4,33 +4,52 @@
  */
 import { Worker } from 'node:worker_threads';
 import { type Inspect, type Inspection, inspectGeneration } from '../generation/inspection.ts';
+import type { TimeSlice } from '../pace/time-slice.ts';
 import { inflated } from './deflated.ts';
-import type { ThreadNews, ThreadTask } from './verified-thread.ts';
+import { HeldPieces } from './held-pieces.ts';
+import type { InflatedNews, ThreadNews, ThreadTask } from './verified-thread.ts';
 
 /** Node cannot run a thread of TypeScript: where the source itself is run, all is done here. */
 const CAN_RUN = !import.meta.url.endsWith('.ts');
 const THREAD = new URL('./verified-thread.js', import.meta.url);
 
+/** Of these nothing stays in memory as it was inflated. */
+const PARSED = /^columns\./u;
+
+interface FilesOptions {
+  /** Whoever opens will surely want what is deflated, so that it is inflated before it is asked for. */
+  readonly ahead: boolean;
+  /** What is in memory already. */
+  readonly held?: HeldPieces | undefined;
+  /** How the thread is shared while that is copied. */
+  readonly slice?: TimeSlice | undefined;
+}
+
 /** Good for one opening; to be closed after it. */
 export class VerifiedFiles {
   readonly #ahead: boolean;
+  readonly #held: HeldPieces;
+  readonly #slice: TimeSlice | undefined;
+  /** What was inflated and stays in memory. */
+  readonly pieces = new HeldPieces();
   readonly #workers: Worker[] = [];
   /** By name in the folder, where a thread has them. */
-  readonly #inflated = new Map<string, Promise<Buffer>>();
+  readonly #inflated = new Map<string, Promise<InflatedNews>>();
 
-  /** `ahead`: whoever opens will surely want what is deflated, so that it is inflated before it is asked for. */
-  constructor({ ahead }: { readonly ahead: boolean }) {
+  constructor({ ahead, held = new HeldPieces(), slice }: FilesOptions) {
     this.#ahead = ahead;
+    this.#held = held;
+    this.#slice = slice;
   }
 
   /** As `inspectGeneration`, but that deflated files are not kept: `inflated` gives what is in them. */
   readonly inspect: Inspect = (dir, keep) => {
     if (!CAN_RUN) return inspectGeneration(dir, keep);
-    const task: ThreadTask = { dir, ahead: this.#ahead };
+    const task: ThreadTask = { dir, ahead: this.#ahead, held: this.#held.digests };
     // Not the options of this process: some of them (--input-type) are of its first script alone.
     const worker = new Worker(THREAD, { workerData: task, execArgv: [] });
     this.#workers.push(worker);
-    const waiting = new Map<string, { resolve(bytes: Buffer): void; reject(error: Error): void }>();
+    const waiting = new Map<string, { resolve(news: InflatedNews): void; reject(error: Error): void }>();
     return new Promise<Inspection>((resolve, reject) => {
       const fail = (error: Error) => {
         reject(error);
@@ -42,7 +61,7 @@ export class VerifiedFiles {
             keep?.(news.path, bufferOf(news.bytes));
             break;
           case 'deflated': {
-            const inside = new Promise<Buffer>((done, failed) => {
+            const inside = new Promise<InflatedNews>((done, failed) => {
               waiting.set(news.path, { resolve: done, reject: failed });
             });
             // Whoever asks for it is told; nobody may.
@@ -54,7 +73,7 @@ export class VerifiedFiles {
             resolve(news.inspection);
             break;
           case 'inflated':
-            waiting.get(news.path)?.resolve(bufferOf(news.bytes));
+            waiting.get(news.path)?.resolve(news);
             break;
           case 'broken':
             waiting.get(news.path)?.reject(new RangeError(`${news.path}: ${news.reason}`));
@@ -71,7 +90,10 @@ export class VerifiedFiles {
     if (!found) return inflated(await read());
     if (!this.#ahead) for (const worker of this.#workers) worker.postMessage('inflate');
     this.#inflated.delete(path);
-    return found;
+    const { pieces, bytes } = await found;
+    const inside = await this.#held.joined(pieces, bufferOf(bytes), this.#slice);
+    if (!PARSED.test(path)) this.pieces.add(inside, pieces);
+    return inside;
   }
 
   /** Nothing is read any more. */

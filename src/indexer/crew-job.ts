@@ -1,8 +1,11 @@
 /** What a thread of the crew is told, and what it answers. */
+
 import type { Grounds, ReadableArticle } from '../extraction/told.ts';
+import type { Manifest } from '../generation/manifest.ts';
 import type { DocumentTexts, Language } from '../index/analyst.ts';
 import type { GramArrays } from '../index/gram-index.ts';
 import type { Renumbered } from '../index/posting-run.ts';
+import type { FreshPieces } from '../index/written-check.ts';
 
 /** What a thread is to know from now on; it answers nothing. */
 export type Lesson =
@@ -18,6 +21,13 @@ export interface Farewell {
 
 /** Work that is answered under its number. */
 export type Job =
+  | {
+      readonly kind: 'verify';
+      readonly job: number;
+      readonly dir: string;
+      readonly manifest: Manifest;
+      readonly fresh: FreshPieces | undefined;
+    }
   | { readonly kind: 'read'; readonly job: number; readonly articles: readonly ReadableArticle[] }
   | { readonly kind: 'analyse'; readonly job: number; readonly batch: readonly DocumentTexts[] }
   | {

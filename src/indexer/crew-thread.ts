@@ -14,6 +14,7 @@ import {
   type ThreadSettings,
   type Wake,
 } from './crew-job.ts';
+import { writtenProblem } from './verify-loads.ts';
 
 type Knowledge = ReturnType<typeof knowledgeFrom>;
 
@@ -41,6 +42,7 @@ function work(job: Job | Farewell): unknown {
     dropDictionary();
     return undefined;
   }
+  if (job.kind === 'verify') return writtenProblem(job.dir, job.manifest, job.fresh);
   if (job.kind === 'splice') return spliceGrams(job.before, job.others);
   if (failure !== undefined) throw failure;
   if (job.kind === 'read') return job.articles.map((article) => readArticle(article, knowledge as Knowledge));
@@ -67,7 +69,7 @@ function movedWith(kind: (Job | Farewell)['kind'], result: unknown): readonly Tr
 const { stop } = workerData as ThreadSettings;
 expectMuchText();
 
-parentPort?.on('message', (message: Lesson | Job | Farewell | Wake) => {
+parentPort?.on('message', async (message: Lesson | Job | Farewell | Wake) => {
   if (Atomics.load(stop, 0) === 1) {
     // Without its port nothing keeps the thread alive.
     parentPort?.close();
@@ -80,7 +82,7 @@ parentPort?.on('message', (message: Lesson | Job | Farewell | Wake) => {
   }
   const { job } = message;
   try {
-    const result = work(message);
+    const result = await work(message);
     const answer: JobDone = { job, result };
     parentPort?.postMessage(answer, movedWith(message.kind, result));
   } catch (error) {

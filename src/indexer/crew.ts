@@ -5,11 +5,14 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { expectMuchText } from '../analysis/segmenter.ts';
+import { AppError } from '../contract/error.ts';
 import { type ReadArticles, type ReadableArticle, readHere } from '../extraction/told.ts';
+import type { Manifest } from '../generation/manifest.ts';
 import { type AnalyseBatches, analyseHere, type DocumentTexts } from '../index/analyst.ts';
 import type { GramArrays } from '../index/gram-index.ts';
 import type { PostingRun } from '../index/posting-run.ts';
 import { type SpliceGrams, spliceHere } from '../index/run-join.ts';
+import type { FreshPieces } from '../index/written-check.ts';
 import { type ArticleReading, readArticle } from './article-reading.ts';
 import {
   type Farewell,
@@ -20,6 +23,7 @@ import {
   type ThreadSettings,
   type Wake,
 } from './crew-job.ts';
+import { writtenProblem } from './verify-loads.ts';
 
 /** Articles that a thread reads at a time, and UTF-16 units of their texts from which on it is given no more. */
 const READ_AT_A_TIME = 128;
@@ -177,6 +181,18 @@ export class Crew {
     spliced.catch(() => undefined);
     return () => spliced as Promise<GramArrays>;
   };
+
+  /**
+   * Reads a generation back that was just written, and loads it: by a thread where there is one, whose memory little else is in.
+   * Throws `index_damaged`.
+   */
+  async verify(dir: string, manifest: Manifest, fresh: FreshPieces | undefined): Promise<void> {
+    const [thread] = this.#threads;
+    const problem = thread
+      ? await thread.give({ kind: 'verify', job: this.#jobs++, dir, manifest, fresh })
+      : await writtenProblem(dir, manifest, fresh);
+    if (problem !== undefined) throw new AppError('index_damaged', problem as string);
+  }
 
   /** To be called in every case: a thread that is not ended lives on. */
   async end(): Promise<void> {

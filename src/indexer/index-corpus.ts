@@ -24,9 +24,8 @@ import { Crew } from './crew.ts';
 import { EarlierReading } from './earlier-reading.ts';
 import type { IndexDraft, IndexTarget } from './index-target.ts';
 import { KnownLines, lineMemo } from './known-lines.ts';
-import { hasMemo, type Memo, programDigest, readMemo, writeMemo } from './memo.ts';
+import { hasMemo, type Memo, packMemo, programDigest, readMemo, writeMemo } from './memo.ts';
 import { PhaseClock, type PhaseCost } from './phase-clock.ts';
-import { verifyLoads } from './verify-loads.ts';
 
 export interface IndexOptions {
   readonly corpus: string;
@@ -132,20 +131,29 @@ export async function indexCorpus(options: IndexOptions): Promise<IndexReport> {
         onPhase: (name) => phases.end(name),
         ...(onBuild ? { onProgress: onBuild } : {}),
       });
-      const published = await publishLocked(lock, head, built, async (dir, manifest, read) => {
-        phases.end('read back');
-        await verifyLoads(dir, manifest, read, fresh);
-        phases.end('loaded');
+      let packing: ReturnType<typeof packMemo> | undefined;
+      const published = await publishLocked(lock, head, built, async (dir, manifest) => {
+        const verified = crew.verify(dir, manifest, fresh);
+        // Told where it is waited for.
+        verified.catch(() => undefined);
+        if (indexMemo) {
+          const generation = await manifestDigest(dir);
+          // It is deflated while the generation is published.
+          packing = packMemo({
+            generation,
+            program,
+            lines: lineMemo(corpus.articles, reading.keys, corpus.wholeFiles),
+            reading: reading.memo,
+            index: indexMemo,
+          });
+        }
+        await verified;
+        phases.end('verified');
       });
       phases.end('published');
-      if (indexMemo) {
-        await writeMemo(options.out, {
-          generation: await manifestDigest(published.dir),
-          program,
-          lines: lineMemo(corpus.articles, reading.keys, corpus.wholeFiles),
-          reading: reading.memo,
-          index: indexMemo,
-        });
+      const packed = await packing;
+      if (packed) {
+        await writeMemo(options.out, packed);
         phases.end('memo written');
       }
       const target = draft && (await publishTo(draft, published.dir));

@@ -96,10 +96,8 @@ export async function readMemo(root: string, program: string): Promise<Memo | un
   }
 }
 
-/** Never throws: an index without a memo is as good, and so is one with that of an older generation. */
-export async function writeMemo(root: string, memo: Memo): Promise<void> {
-  const path = join(root, MEMO_FILE);
-  const draft = join(root, `.tmp-${MEMO_FILE}`);
+/** As it is written, in parts. Undefined where it cannot be. */
+export async function packMemo(memo: Memo): Promise<readonly Uint8Array[] | undefined> {
   try {
     const { bands } = memo.reading.readings;
     const inside = serialize(withBands(memo, new Int32Array(0)));
@@ -110,7 +108,18 @@ export async function writeMemo(root: string, memo: Memo): Promise<void> {
     const parts = [lengths, deflated, new Uint8Array(bands.buffer, bands.byteOffset, bands.byteLength)];
     const digest = createHash('sha256');
     for (const part of parts) digest.update(part);
-    await writeFile(draft, [Buffer.from(digest.digest('hex'), 'latin1'), ...parts]);
+    return [Buffer.from(digest.digest('hex'), 'latin1'), ...parts];
+  } catch {
+    return undefined;
+  }
+}
+
+/** `packed`: as `packMemo` gave it. Never throws: an index without a memo is as good, and so is one with that of an older generation. */
+export async function writeMemo(root: string, packed: readonly Uint8Array[]): Promise<void> {
+  const path = join(root, MEMO_FILE);
+  const draft = join(root, `.tmp-${MEMO_FILE}`);
+  try {
+    await writeFile(draft, packed);
     await rename(draft, path);
   } catch {
     await rm(draft, { force: true }).catch(() => undefined);

@@ -2,6 +2,7 @@
 import { AppError } from '../contract/error.ts';
 import { RECORD_TYPES } from '../contract/record.ts';
 import type { Manifest } from '../generation/manifest.ts';
+import { selfVerify } from '../generation/publish.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { type FreshPieces, samplesOf, writtenFault } from '../index/written-check.ts';
 
@@ -9,7 +10,7 @@ import { type FreshPieces, samplesOf, writtenFault } from '../index/written-chec
  * A fresh load of what was written, and a query of its own for a record of each type. `fresh`: where it was made on top of
  * another index, what of its texts is new.
  */
-export async function verifyLoads(
+async function verifyLoads(
   dir: string,
   manifest: Manifest,
   read: (name: string) => Promise<Buffer>,
@@ -30,6 +31,24 @@ export async function verifyLoads(
   for (const document of samplesOf(snapshot.columns.counts)) {
     if (!findsItself(snapshot, document))
       throw unfit(dir, `${snapshot.columns.ids.get(document)} 检索不到自己`);
+  }
+}
+
+/**
+ * Reads a generation back that was just written, and loads it. Gives what is wrong with it, so that a thread can tell it; undefined where
+ * nothing is.
+ */
+export async function writtenProblem(
+  dir: string,
+  manifest: Manifest,
+  fresh: FreshPieces | undefined,
+): Promise<string | undefined> {
+  try {
+    await selfVerify(dir, manifest, (...written) => verifyLoads(...written, fresh));
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'index_damaged') return error.message;
+    throw error;
   }
 }
 

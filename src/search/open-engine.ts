@@ -3,6 +3,7 @@ import { loadDictionary } from '../analysis/segmenter.ts';
 import type { Inspect } from '../generation/inspection.ts';
 import { openGeneration, type Rejection, type Use } from '../generation/open.ts';
 import { assertSameTools } from '../index/fingerprint.ts';
+import type { HeldPieces } from '../index/held-pieces.ts';
 import { loadSnapshot, type Snapshot } from '../index/snapshot.ts';
 import { VerifiedFiles } from '../index/verified-files.ts';
 import type { TimeSlice } from '../pace/time-slice.ts';
@@ -14,8 +15,17 @@ export interface OpenedEngine {
   /** Another engine over the same records, with other weights. */
   readonly rankedBy: (ranking: Ranking) => EmbeddedEngine;
   readonly generation: string;
+  /** What the next one may take over of it. */
+  readonly pieces: HeldPieces;
   /** Newer generations that could not be served, and why. */
   readonly rejected: readonly Rejection[];
+}
+
+/** What is served already. */
+export interface Served {
+  readonly generation: string;
+  /** As it was opened, where it was opened here. */
+  readonly pieces?: HeldPieces | undefined;
 }
 
 /** No engine: the newest good generation is the one that is served already. */
@@ -31,13 +41,13 @@ export async function openEngine(index: string): Promise<OpenedEngine> {
 /** As `openEngine`, but what is served already is not loaded a second time. `slice`: how the thread is shared meanwhile. */
 export async function openNewerEngine(
   index: string,
-  served: string | undefined,
+  served: Served | undefined,
   slice?: TimeSlice,
 ): Promise<OpenedEngine | NothingNewer> {
   let snapshot: Snapshot | undefined;
-  const files = new VerifiedFiles({ ahead: served === undefined });
+  const files = new VerifiedFiles({ ahead: served === undefined, held: served?.pieces, slice });
   const use: Use = async ({ name, manifest, read }) => {
-    if (name === served) return;
+    if (name === served?.generation) return;
     assertSameTools(manifest.fingerprint, name);
     const whole = (file: string) => files.inflated(manifest.files[file]?.path ?? file, () => read(file));
     const source = { names: Object.keys(manifest.files), read, inflated: whole };
@@ -59,6 +69,7 @@ export async function openNewerEngine(
     engine: new EmbeddedEngine(loaded, generation),
     rankedBy: (ranking) => new EmbeddedEngine(loaded, generation, undefined, ranking),
     generation,
+    pieces: files.pieces,
     rejected,
   };
 }

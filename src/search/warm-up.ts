@@ -1,6 +1,6 @@
 /** A new engine is asked what it will be asked, so that whoever comes first does not wait for what is made once. */
 import { AppError } from '../contract/error.ts';
-import { FACETS, type SearchRequest } from '../contract/search.ts';
+import { FACETS, type SearchRequest, type SearchResponse } from '../contract/search.ts';
 import { DEFAULT_REQUEST } from '../contract/search-params.ts';
 import { TimeSlice } from '../pace/time-slice.ts';
 import type { SearchEngine } from './engine.ts';
@@ -17,13 +17,14 @@ const TITLES = 100;
 const TITLES_MS = 400;
 
 /**
- * `recent`: what the engine before was asked last. `slice`: how the thread is shared meanwhile. Throws `index_damaged`
- * where an answer is not of this engine.
+ * `recent`: what the engine before was asked last. `slice`: how the thread is shared meanwhile. `isFirst`: false where another
+ * engine of this process was asked much, so that the search is compiled. Throws `index_damaged` where an answer is not of this engine.
  */
 export async function warmUp(
   engine: SearchEngine,
   recent: readonly SearchRequest[] = [],
   slice: TimeSlice = new TimeSlice(),
+  isFirst = true,
 ): Promise<void> {
   const { generation } = engine.status();
   const handOver = slice.part;
@@ -34,7 +35,17 @@ export async function warmUp(
       throw new AppError('index_damaged', `${generation} 答非所问 (answers for another generation)`);
     return answer;
   };
-  for (const request of USUAL) await ask(request);
+  for (const request of isFirst ? USUAL : USUAL.slice(0, 1)) await ask(request);
+  if (isFirst) await askTitles(engine, ask, slice);
+  for (const request of recent) await ask(request);
+}
+
+/** What its own titles say. */
+async function askTitles(
+  engine: SearchEngine,
+  ask: (request: SearchRequest) => Promise<SearchResponse>,
+  slice: TimeSlice,
+): Promise<void> {
   // Time of others is none of the warm-up.
   const clock = () => performance.now() - slice.awayMs;
   const end = clock() + TITLES_MS;
@@ -47,7 +58,6 @@ export async function warmUp(
       q: `${characters.slice(0, 4).join('')} ${characters.slice(4, 6).join('')}`,
     });
     if (slice.isOver) await slice.next();
-    await engine.suggest({ q: characters.slice(0, 2).join(''), limit: 1 }, handOver);
+    await engine.suggest({ q: characters.slice(0, 2).join(''), limit: 1 }, slice.part);
   }
-  for (const request of recent) await ask(request);
 }

@@ -1,5 +1,6 @@
 /** An index folder as the source of what is served: its newest generation, warmed, answers kept in memory. */
 import { readCurrent } from '../generation/layout.ts';
+import type { HeldPieces } from '../index/held-pieces.ts';
 import { BACKGROUND_MS, TimeSlice } from '../pace/time-slice.ts';
 import { CachedEngine } from '../search/cached-engine.ts';
 import { openNewerEngine } from '../search/open-engine.ts';
@@ -14,6 +15,7 @@ const POLL_MS = 200;
 
 export function folderSource(index: string): EngineSource {
   let last: CachedEngine | undefined;
+  let pieces: HeldPieces | undefined;
   return {
     pollMs: POLL_MS,
     newest: async () => {
@@ -22,13 +24,18 @@ export function folderSource(index: string): EngineSource {
     },
     open: async (served, handOver) => {
       const slice = new TimeSlice(handOver, served === undefined ? undefined : BACKGROUND_MS);
-      const opened = await openNewerEngine(index, served, slice);
+      const opened = await openNewerEngine(
+        index,
+        served === undefined ? undefined : { generation: served, pieces },
+        slice,
+      );
       if (!opened.engine) return opened;
       const recent = last?.recent(WARMED);
       const engine = new CachedEngine(opened.engine, recent);
-      await warmUp(engine, recent, slice);
+      await warmUp(engine, recent, slice, served === undefined);
       last = engine;
-      return { ...opened, engine };
+      pieces = opened.pieces;
+      return { engine, generation: opened.generation, rejected: opened.rejected };
     },
   };
 }

@@ -2,10 +2,11 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inspectGeneration } from '../../src/generation/inspection.ts';
 import { type GenerationFile, publishGeneration } from '../../src/generation/publish.ts';
 import { deflated } from '../../src/index/deflated.ts';
+import { piecesOf } from '../../src/index/deflated-pieces.ts';
 import type { VerifiedFiles } from '../../src/index/verified-files.ts';
 import { CLI, compiled } from '../cli/fixture.ts';
 import { HEAD, temporaryFolder } from '../generation/fixture.ts';
@@ -65,6 +66,62 @@ test.each([true, false])(
     await files.close();
   },
 );
+
+describe('what is held of the generation before', () => {
+  const other = Buffer.from('另一条');
+  const now = ITEMS.with(ITEMS.length - 100, other);
+  let files: VerifiedFiles;
+  let held: VerifiedFiles['pieces'];
+  let newer: string;
+  beforeEach(async () => {
+    files = new Compiled({ ahead: true });
+    await files.inspect(dir, () => {});
+    await files.inflated(paths.get('texts.utf16.deflated') as string, notAsked);
+    await files.inflated(paths.get('columns.deflated') as string, notAsked);
+    held = files.pieces;
+    await files.close();
+    const data = await deflated(now);
+    const published = await publishGeneration(
+      await temporaryFolder(),
+      HEAD,
+      each([
+        { name: 'texts.utf16.deflated', data },
+        { name: 'columns.deflated', data: await deflated([Buffer.from('[1]')]) },
+      ]),
+      async () => {},
+    );
+    newer = published.dir;
+    const { manifest } = await inspectGeneration(newer);
+    paths = new Map(Object.entries(manifest?.files ?? {}).map(([name, { path }]) => [name, path]));
+  });
+
+  test('is taken over where it is the same, and what is new is inflated', async () => {
+    const [taken, anew] = [new Compiled({ ahead: false, held }), new Compiled({ ahead: false })];
+    for (const opened of [taken, anew]) {
+      await opened.inspect(newer, () => {});
+      const texts = await opened.inflated(paths.get('texts.utf16.deflated') as string, notAsked);
+      expect(texts.equals(Buffer.concat(now))).toBe(true);
+      await opened.close();
+    }
+    expect(taken.pieces.digests).toEqual(anew.pieces.digests);
+    const same = taken.pieces.digests.filter((digest) => held.digests.includes(digest));
+    expect(same.length).toBeGreaterThan(2);
+    expect(taken.pieces.digests.length).toBeGreaterThan(same.length);
+    // Of what is parsed when it is opened nothing is kept.
+    expect(held.digests).toHaveLength(piecesOf(Buffer.from(await deflated(ITEMS))).length);
+  });
+
+  test('changes nothing of a generation that is damaged', async () => {
+    const path = join(newer, paths.get('texts.utf16.deflated') as string);
+    const bytes = await readFile(path);
+    bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] as number) ^ 1;
+    await writeFile(path, bytes);
+    const opened = new Compiled({ ahead: false, held });
+    const { problems } = await opened.inspect(newer, () => {});
+    expect(problems).toHaveLength(1);
+    await opened.close();
+  });
+});
 
 test('a file that is not as it was published is told as it is without a thread', async () => {
   await writeFile(join(dir, paths.get('texts.utf16.deflated') as string), 'another');

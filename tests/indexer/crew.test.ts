@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 
 const CREW = pathToFileURL(join(CLI, '../indexer/crew.js')).href;
+const MANIFEST = pathToFileURL(join(CLI, '../generation/manifest.js')).href;
 const SLOW = 300_000;
 
 test(
@@ -107,6 +108,37 @@ test(
     await idle.end();
     console.log(alike);`);
     expect({ code, out }).toEqual({ code: 0, out: 'true\n' });
+  },
+  SLOW,
+);
+
+test(
+  'a thread that was begun before the work reads a generation back, and tells what is wrong with it as this one does',
+  async () => {
+    const out = join(root, 'index');
+    await runCli(['index', '--corpus', CORPUS, '--out', out]);
+    const { code, out: said } = await runScript(`
+    const { readFile, writeFile } = await import('node:fs/promises');
+    const { parseManifest } = await import(${JSON.stringify(MANIFEST)});
+    const dir = ${JSON.stringify(join(out, 'gen-000001'))};
+    const manifest = parseManifest(await readFile(dir + '/manifest.json', 'utf8'));
+    const looked = async () => {
+      const found = [];
+      for (const one of [new Crew(2), new Crew(1)]) {
+        one.expectWork();
+        const told = one.verify(dir, manifest, undefined).then(() => 'good', ({ code, message }) => code + message);
+        found.push(await told);
+        await one.end();
+      }
+      return found;
+    };
+    const [good, same] = await looked();
+    console.log(good, same);
+    const { path } = manifest.files['texts.ends'];
+    await writeFile(dir + '/' + path, 'x');
+    const [bad, alike] = await looked();
+    console.log(bad === alike, bad.startsWith('index_damaged'), bad.includes(path));`);
+    expect({ code, said }).toEqual({ code: 0, said: 'good good\ntrue true true\n' });
   },
   SLOW,
 );

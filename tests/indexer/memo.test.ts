@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { AverageCounter } from '../../src/index/average.ts';
-import { type Memo, programDigest, readMemo, writeMemo } from '../../src/indexer/memo.ts';
+import { type Memo, packMemo, programDigest, readMemo, writeMemo } from '../../src/indexer/memo.ts';
 
 const PROGRAM = programDigest({ analyzer: '4' });
 const MEMO: Memo = {
@@ -43,6 +43,8 @@ const MEMO: Memo = {
   },
 };
 
+const packed = async () => (await packMemo(MEMO)) ?? [];
+
 let root: string;
 let path: string;
 beforeEach(async () => {
@@ -52,7 +54,7 @@ beforeEach(async () => {
 });
 
 test('what is read is what was written', async () => {
-  await writeMemo(root, MEMO);
+  await writeMemo(root, await packed());
   expect(await readMemo(root, PROGRAM)).toEqual(MEMO);
   expect(await readdir(root)).toEqual(['MEMO']);
 });
@@ -61,13 +63,13 @@ describe('there is none', () => {
   test('where none was written', async () => expect(await readMemo(root, PROGRAM)).toBeUndefined());
 
   test('of another program', async () => {
-    await writeMemo(root, MEMO);
+    await writeMemo(root, await packed());
     expect(programDigest({ analyzer: '5' })).not.toBe(PROGRAM);
     expect(await readMemo(root, programDigest({ analyzer: '5' }))).toBeUndefined();
   });
 
   test('wherever it is cut short, and whichever bit of it is another', async () => {
-    await writeMemo(root, MEMO);
+    await writeMemo(root, await packed());
     const whole = await readFile(path);
     for (let at = 0; at < whole.length; at += 3) {
       await writeFile(path, whole.subarray(0, at));
@@ -81,10 +83,10 @@ describe('there is none', () => {
 });
 
 test('where it cannot be written, the one before stays, and nobody hears of it', async () => {
-  await writeMemo(root, MEMO);
-  await writeMemo(join(root, 'nowhere'), MEMO);
+  await writeMemo(root, await packed());
+  await writeMemo(join(root, 'nowhere'), await packed());
   await chmod(root, 0o500);
-  await writeMemo(root, MEMO);
+  await writeMemo(root, await packed());
   await chmod(root, 0o700);
   expect(await readMemo(root, PROGRAM)).toEqual(MEMO);
 });

@@ -52,6 +52,12 @@ test('what its own titles say is asked, so that the first visitors meet no cold 
   expect(heard.map(({ q }) => q)).toContain('四会再生 纸项');
 });
 
+test('of an engine that follows another, little is asked: everything once, and what was asked last', async () => {
+  const { heard, engine: next } = listening(engine);
+  await warmUp(next, [requestOf('甲')], undefined, false);
+  expect(heard.map(({ q }) => q)).toEqual(['', '甲']);
+});
+
 test('between two of them others have the thread', async () => {
   let handed = 0;
   const slice = new TimeSlice(async () => {

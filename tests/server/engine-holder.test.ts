@@ -28,7 +28,12 @@ const source: { -readonly [K in keyof EngineSource]: EngineSource[K] } = {
     const current = await readCurrent(index);
     return current.kind === 'named' ? current.name : undefined;
   },
-  open: (served, handOver) => openNewerEngine(index, served, new TimeSlice(handOver, 0)),
+  open: (served, handOver) =>
+    openNewerEngine(
+      index,
+      served === undefined ? undefined : { generation: served },
+      new TimeSlice(handOver, 0),
+    ),
 };
 
 /** Publishes one more generation, of a corpus with this one article. */
