@@ -23,6 +23,8 @@ export function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceT
     )
   )
     return false;
+  // 三个唯美: counted, it is a word.
+  if (/[\d一二三四五六七八九十两几]个$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
   if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
   if (
