@@ -24,8 +24,8 @@ const REPEATED = 1;
 /** It is made like one: 甬昌|内饰, 亚太|森博. */
 const PAIR = 1;
 const ENOUGH = 3;
-/** In a text that tells of no project persons and places are spoken of so. */
-const ENOUGH_ELSEWHERE = 4;
+/** Persons, places and what is done are spoken of so as well: in a text that tells of no project, or as a subject alone. */
+const ENOUGH_OF_WEAK = 4;
 const TRADE_LAST = new RegExp(`(?:${TRADE}|国际|集团|控股|实业)$`, 'u');
 /** Unknown words that end so are more often places. */
 const PLACE_LAST =
@@ -69,7 +69,8 @@ export function findBrands(
   return [...byName]
     .filter(([name, list]) => {
       const signs = new Set(list.map(({ sign }) => sign));
-      return score(name, signs, all) >= (tells || signs.has('office') ? ENOUGH : ENOUGH_ELSEWHERE);
+      const weak = !tells || (signs.size === 1 && signs.has('subject'));
+      return score(name, signs, all) >= (weak && !signs.has('office') ? ENOUGH_OF_WEAK : ENOUGH);
     })
     .map(([, [first]]) => ({ passage: first.passage, span: first }));
 }
