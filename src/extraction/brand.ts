@@ -5,7 +5,7 @@ import { type BrandCandidate, brandCandidates, type Sign } from './brand-candida
 import { isKnown } from './brand-word.ts';
 import { isAllCoined, isCoined } from './coined.ts';
 import { A_THING, TRADE } from './company-words.ts';
-import { framedNames } from './name-frame.ts';
+import { framedNames, OF_PROJECTS } from './name-frame.ts';
 import { isOwnRest } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import type { ProjectName } from './project-name.ts';
@@ -24,6 +24,8 @@ const REPEATED = 1;
 /** It is made like one: 甬昌|内饰, 亚太|森博. */
 const PAIR = 1;
 const ENOUGH = 3;
+/** Persons, places and what is done are spoken of so as well: in a text that tells of no project, or as a subject alone. */
+const ENOUGH_OF_WEAK = 4;
 const TRADE_LAST = new RegExp(`(?:${TRADE}|国际|集团|控股|实业)$`, 'u');
 /** Unknown words that end so are more often places. */
 const PLACE_LAST =
@@ -62,8 +64,14 @@ export function findBrands(
     }
   }
   const all = passages.map(({ passage }) => passage.text).join('\n');
+  const tells =
+    OF_PROJECTS.test(all) || (/项目|工程/u.test(all) && passages.some(({ stages }) => stages.length > 0));
   return [...byName]
-    .filter(([name, list]) => score(name, new Set(list.map(({ sign }) => sign)), all) >= ENOUGH)
+    .filter(([name, list]) => {
+      const signs = new Set(list.map(({ sign }) => sign));
+      const weak = !tells || (signs.size === 1 && signs.has('subject'));
+      return score(name, signs, all) >= (weak && !signs.has('office') ? ENOUGH_OF_WEAK : ENOUGH);
+    })
     .map(([, [first]]) => ({ passage: first.passage, span: first }));
 }
 

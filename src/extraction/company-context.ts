@@ -103,6 +103,7 @@ function stops(word: string): boolean {
   return (
     NO_NAME.has(word) ||
     LEADS.has(word) ||
+    /^(?:发布|公告)/u.test(word) ||
     /[供应提运开经制]..?商$/u.test(word) ||
     /^(?:v|vn|d|p|c|uj|ul|t|m|r|f|ad|vd|a)$/u.test(partOfSpeech(word))
   );

@@ -15,7 +15,7 @@ const OPENS =
   /(?<=项目|合同|协议|大单)(?:分别)?来自(?:了)?|(?:企业|(?<!有限|限责任)公司(?!:)|厂商|客户|供应商|车企|药企|房企|链主|用户)(?:名单)?(?:(?:里|中)?(?:目前|主要|分别|还|则|已|现)*(?:有了?|包括了?|为|是|含|如|:)|中,)[“"]?/gu;
 const COUNT = '(?:\\d+|[一二两三四五六七八九十]+|多|数十|几)余?(?:家|个)';
 const CLOSES = new RegExp(
-  `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:(?:国内(?!外)|国内外|省内外|市内外|行业|细分|领域|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|领军|领先){0,5}|(?:(?![不要都为向给对把被让在是]|从事|用于)[\\p{Script=Han}]){0,6}|(?<=一批)[\\p{Script=Han}“”]{0,18})(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|厂家|厂(?![房区长内里外])|品牌商|客户|供应商)`,
+  `[”"]?(?:等(?:${COUNT}|一批)?|${COUNT})(?:(?:国内(?!外)|国内外|省内外|市内外|行业|细分|领域|知名|龙头|头部|骨干|优质|上市|重点|配套|上下游|链主|规上|领军|领先){0,5}|(?:(?![不要都为向给对把被让在是]|从事|用于)[\\p{Script=Han}]){0,6}|(?<=一批)[\\p{Script=Han}“”]{0,18})(?:企业|公司|车企|药企|房企|酒企|民企|央企|国企|外企|厂商|厂家|厂(?![房区长内里外])|品牌商|客户|供应商|(?:施工|参建|建设|设计|监理|投资|业主)单位)`,
   'gu',
 );
 /** 上南智享、百珍堂、联东u谷4个项目: each is called after whose it is. */
@@ -131,7 +131,7 @@ function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
   const wrong = list.slice(1).findLastIndex(({ start, end }) => !isItem(text.slice(start, end)));
   const names = list.slice(wrong + 1);
   const [first, ...others] = names;
-  if (!first || others.length === 0) return [];
+  if (!first) return [];
   let start = first.end;
   for (let i = passage.wordBefore(first.end); i >= 0; i--) {
     const piece = pieces[i] as Span;
@@ -143,8 +143,18 @@ function trailing(passage: Passage, list: readonly Span[]): readonly Span[] {
       break;
     start = piece.start;
   }
+  if (others.length === 0) {
+    const only = text.slice(start, first.end);
+    const led = LEADS_ONE.test(text.slice(first.start - 1, start));
+    return led && wrong < 0 && !/^[如像]/u.test(only) && isItem(only) && isNameWord(only)
+      ? [{ start, end: first.end }]
+      : [];
+  }
   return named(text, isItem(text.slice(start, first.end)) ? [{ start, end: first.end }, ...others] : others);
 }
+
+/** 已有|福安达|等9家企业: one name alone. */
+const LEADS_ONE = /(?:有|包括|吸引了?|引进了?|引入了?|引来|迎来)$/u;
 
 /** 设计、动漫、广告等文化类企业: words of the language are names only among names. */
 function named(text: string, list: readonly Span[]): readonly Span[] {

@@ -15,7 +15,7 @@ import {
   TRADE,
 } from './company-words.ts';
 import { countryAhead } from './countries.ts';
-import { goesOn, joinedAhead, laterTrade, MADE_IN_A_YEAR } from './name-bounds.ts';
+import { goesOn, goesOnFromNoun, joinedAhead, laterTrade, MADE_IN_A_YEAR } from './name-bounds.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 
 export interface NamedCompany extends Span {
@@ -201,7 +201,7 @@ export function findNamedCompanies(passage: Passage): NamedCompany[] {
     const begin = nameBegin(passage, m.index, form, m[0]);
     if (begin === undefined) continue;
     if (form === 'trade' && /[局委厅署]/u.test(text.slice(begin, end))) continue;
-    // 年产30000吨超弹针织布: what is made bears no name.
+    if (form === 'trade' && goesOnFromNoun(passage, begin, end)) continue;
     if (form === 'trade' && MADE_IN_A_YEAR.test(text.slice(Math.max(0, begin - 28), begin))) continue;
     // BOVIX|机器人减速箱: letters are a name without a trade.
     if (

@@ -15,6 +15,7 @@ import { findLatinNames } from './latin-name.ts';
 import { type CompanyMention, NameBook } from './name-book.ts';
 import { OF_PROJECTS } from './name-frame.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
+import { personsIn } from './person-name.ts';
 import { partBehind } from './subsidiary.ts';
 
 /** Finds the companies of all passages of an article together: a name told in one is known in the others. */
@@ -23,7 +24,7 @@ export function findCompanies(
   dictionary: ConceptDictionary,
   tree: PlaceTree,
 ): NameBook {
-  const book = new NameBook(tree);
+  const book = new NameBook(tree, personsIn(passages), (name) => isTown(name, passages));
   const legal = new Map<Passage, NamedCompany[]>();
   for (const passage of passages) {
     legal.set(passage, findNamedCompanies(passage));
@@ -84,6 +85,9 @@ export function findCompanies(
       )
         book.addTalkedOf(passage, span);
     }
+    for (const { index: start, 0: name } of passage.text.matchAll(WORD_BRAND))
+      if (!overlapping(legal.get(passage) ?? [], { start, end: start + name.length }))
+        book.addTalkedOf(passage, { start, end: start + name.length });
     for (const span of findKnownBrands(passage))
       if (!overlapping(legal.get(passage) ?? [], span)) book.addTalkedOf(passage, span);
   }
@@ -124,12 +128,22 @@ function isLatinOwner({ text }: Passage, { start, end }: Span, told: readonly Co
       (mention) => mention.end === start - 1 || (mention.end === start - 2 && text[start - 2] === '”'),
     );
   const name = text.slice(start, end);
+  // 金奈附近的Kancheepuram区
+  if (/^ ?[区市州县郡省]/u.test(text.slice(end))) return false;
   return (
     // 从德国|Klingelnberg|买
     [2, 3, 4].some((length) => start >= length && isCountry(text.slice(start - length, start))) ||
     LATIN_AHEAD.test(text.slice(Math.max(0, start - 6), start)) ||
     LATIN_BEHIND.test(text.slice(end, end + 24)) ||
     text.indexOf(name) !== text.lastIndexOf(name)
+  );
+}
+
+/** 丹灶, where 丹灶镇 is spoken of. */
+function isTown(name: string, passages: readonly Passage[]): boolean {
+  return (
+    /^\p{Script=Han}{2,3}$/u.test(name) &&
+    passages.some(({ text }) => ['镇', '街道', '乡'].some((rank) => text.includes(name + rank)))
   );
 }
 
@@ -142,6 +156,10 @@ function cutsFullName(named: readonly NamedCompany[], span: Span): boolean {
   return full !== undefined && (full.start !== span.start || full.end !== span.end);
 }
 
+/** Brands that are words of the language, before what nothing else has. */
+const WORD_BRAND =
+  /苹果(?= ?(?:公司|macbook|iphone|ipad|手机|手表|供应链|供应商|产业链|代工))|三星(?=拟|将|宣布|计划|公司|集团|半导体|手机|工厂)|小米(?=公司|集团|手机|汽车|宣布|智能工厂)|联想(?=公司|集团|电脑|宣布)|大众(?=汽车|集团|安徽|宣布)/gu;
+
 /** Groups that build power stations everywhere, called by words of the language: companies where a place stands behind them. */
 const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京能|中节能|大唐华银|国网|龙源电力/gu;
 
@@ -149,8 +167,14 @@ const POWER_GROUP = /大唐|华电|华能|国电投|三峡新能源|粤电|京�
 function isTradeName(passage: Passage, { start, end }: Span, tree: PlaceTree): boolean {
   const name = passage.text.slice(start, end);
   const [form] = tree.formsAt(name, 0);
+  // 宁德核电项目, 盐城市风电装备产业链: what stands there.
+  if (form && IS_A_PLANT.test(name.slice(form.form.length)) && OF_A_PLANT.test(passage.text.slice(end)))
+    return false;
   return form === undefined || name.slice(form.form.length).replace(TRADE_END, '').length >= 2;
 }
+
+const IS_A_PLANT = /^[省市县区]?(?:核电|风电|水电|火电|热电|光伏|储能|氢能)$/u;
+const OF_A_PLANT = /^(?:项目|工程|[厂站场]|机组|基地|装备|产业|[一二三四五六七八九十\d]+(?:号|期))/u;
 
 const ENDS_ITEM =
   /^(?:签约|签订|签署|落户|开工|动工|投产|竣工|奠基|投资|建设|入驻|参加|出席|等|均|都|和|与|及|以及|有|是|为|包括|客户|分别|同时|纷纷|先后|三家|两家|多家|几家)$/u;
@@ -204,7 +228,9 @@ function listed(passage: Passage, mentions: readonly CompanyMention[]): { passag
       if (whole.length < 2 || NOT_A_COMPANY.test(whole)) continue;
       if (/(?:项目|工程|基地|园区?|中心|生产线|工厂|大厦)$/u.test(whole)) continue;
       if (overlapping(mentions, { start: first.start, end: last.end })) continue;
-      if (ends && (lone || names.some(isNameWord)) && names.join('').length <= 8)
+      // 芒果文旅公司、万达酒管集团
+      const formed = mark === '、' && /^\p{Script=Han}{3,8}(?:集团|(?<![子分母总孙])公司)$/u.test(whole);
+      if (ends && (formed || ((lone || names.some(isNameWord)) && whole.length <= 8)))
         out.push({ passage, span: { start: first.start, end: last.end } });
     }
   }

@@ -32,6 +32,11 @@ const AHEAD: readonly { readonly ahead: RegExp; readonly behind: RegExp }[] = [
 ];
 /** Before a place that is none of a name's: something lies there, a title begins, or it is the last of several. */
 const NO_NAME = new RegExp(`(?:${LIES_IN.source}|(?:《|被称为|[市县区省])$)`, 'u');
+/** 芜湖产投, 上海建工|四建: what a city owns to invest and to build is called so wherever it is named. */
+const OF_CITY =
+  /^(?:(?:[城产建交农文旅港国水能]投|建工)(?![债款入产向放资])|建工第?[一二三四五六七八九十]{1,2}(?:建|公司|局))/u;
+const NUMBERED = /^第?[一二三四五六七八九十]{1,2}(?:建(?![设成立])|公司|局)/u;
+const NO_CITY = /^(?:债|平台|公司|集团|发展|控股|资产|[产入资放向])/u;
 const ENDS_PLACED = /^(?:[,。;、)(\n]|$|[和与及拟]|拟|将|投资|签约|签订|持股|入股)/u;
 /** Behind these a person or a town may stand as well. */
 const CALLED = /(?:原名|前身(?:是|为)|更名为?|改名为?|改叫|听说)[“"]?/gu;
@@ -71,8 +76,18 @@ export function findDealt(passage: Passage, known: readonly Span[], tree: PlaceT
     const [form] = tree.formsAt(text, start);
     if (!form || form.exact || NO_NAME.test(text.slice(Math.max(0, start - 3), start))) continue;
     const name = shapedName(passage, start, tree);
-    if (name && name.own > start && name.unknown && ENDS_PLACED.test(text.slice(name.end)) && free(name)) {
-      found.push(name);
+    const whole = name && {
+      ...name,
+      end: name.end + (NUMBERED.exec(text.slice(name.end, name.end + 6))?.[0].length ?? 0),
+    };
+    if (
+      whole &&
+      whole.own > start &&
+      ((whole.unknown && ENDS_PLACED.test(text.slice(whole.end))) ||
+        (OF_CITY.test(text.slice(whole.own, whole.end)) && !NO_CITY.test(text.slice(whole.end)))) &&
+      free(whole)
+    ) {
+      found.push(whole);
       continue;
     }
     const placed = placedName(passage, start, start + form.form.length);

@@ -56,6 +56,17 @@ export function isKnownBrand(name: string): boolean {
   return KNOWN.has(name);
 }
 
+/** 中粮|可口可乐, 华晨|宝马: two that touch are a company of both. */
+function joined(found: readonly Span[]): Span[] {
+  const out: Span[] = [];
+  for (const span of found) {
+    const last = out.at(-1);
+    if (last?.end === span.start) out[out.length - 1] = { start: last.start, end: span.end };
+    else out.push(span);
+  }
+  return out;
+}
+
 /** The known names in a passage; each begins and ends with a word. */
 export function findKnownBrands({ text, pieces }: Passage): Span[] {
   const found: Span[] = [];
@@ -90,5 +101,5 @@ export function findKnownBrands({ text, pieces }: Passage): Span[] {
     found.push({ start, end: longest });
     free = longest;
   }
-  return found.sort((a, b) => a.start - b.start);
+  return joined(found.sort((a, b) => a.start - b.start));
 }

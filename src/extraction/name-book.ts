@@ -5,11 +5,12 @@ import { isAllCoined } from './coined.ts';
 import { brandOf, LEGAL_END, stemOf } from './company-brand.ts';
 import { aliasesBehind, isNameWord } from './company-context.ts';
 import type { NamedCompany } from './company-name.ts';
-import { CONTINUES_TRADE, TRADE } from './company-words.ts';
+import { CONTINUES_TRADE, TRADE, TRADE_ALONE } from './company-words.ts';
+import { isPersonLike } from './everyday-phrase.ts';
 import { placedBrand, withGluedPlace } from './glued-place.ts';
 import { isOfKinds } from './kind-words.ts';
 import { isKnownBrand } from './known-brands.ts';
-import { saidAhead } from './name-bounds.ts';
+import { saidAhead, tradeInProject } from './name-bounds.ts';
 import { isOwnRest, leadOf } from './own-rest.ts';
 import { overlapping, type Passage, type Span } from './passage.ts';
 import { isPlainPhrase } from './plain-phrase.ts';
@@ -41,9 +42,18 @@ export class NameBook {
   readonly #companies: ReadCompany[] = [];
   readonly #byName = new Map<string, ReadCompany>();
   readonly #tree: PlaceTree;
+  readonly #persons: ReadonlySet<string>;
+  readonly #isTown: (name: string) => boolean;
 
-  constructor(tree: PlaceTree) {
+  /** `persons`, `isTown`: folded names that the article gives to others; they are no companies'. */
+  constructor(
+    tree: PlaceTree,
+    persons: ReadonlySet<string> = new Set(),
+    isTown: (name: string) => boolean = () => false,
+  ) {
     this.#tree = tree;
+    this.#persons = persons;
+    this.#isTown = isTown;
   }
 
   addRecord(id: string, name: string, passage: Passage, span: Span): void {
@@ -107,13 +117,22 @@ export class NameBook {
   addTalkedOf(passage: Passage, told: Span, basis: 'context' | 'weak' = 'context'): void {
     const span = { start: told.start + saidAhead(passage.text, told), end: told.end };
     const name = passage.text.slice(span.start, span.end);
-    if (isOfKinds(name) || isPlainPhrase(name)) return;
+    if (this.#isNone(name) || (basis === 'weak' && TO_LET.test(passage.text.slice(span.end)))) return;
     const company =
       this.#byName.get(name) ??
       this.#fullNameOf(name) ??
       this.#create(name, { name: passage.quote(span), basis });
     if (!this.#byName.has(name)) this.#learn(company, name);
     this.#aliases(passage, span, company);
+  }
+
+  #isNone(name: string): boolean {
+    if (isKnownBrand(name)) return false;
+    // 植信表示: two Hanzi of a rare surname are a company's as often.
+    const person = this.#persons.has(name)
+      ? name.length > 2 || isPersonLike(name)
+      : this.#persons.has(name.slice(0, 3));
+    return person || isOfKinds(name) || isPlainPhrase(name) || this.#isTown(name);
   }
 
   /** 芜湖美驰 is 美驰 further on; 永州新联电子 is 新联电子. */
@@ -150,6 +169,8 @@ export class NameBook {
   }
 
   #learn(company: ReadCompany, name: string): void {
+    // 电驱 of 湖北隆中电驱科技有限公司: what it deals in.
+    if (TRADE_ALONE.test(name)) return;
     company.names.add(name);
     if (!this.#byName.has(name)) this.#byName.set(name, company);
   }
@@ -175,8 +196,11 @@ export class NameBook {
     const names = [...this.#byName.keys()].sort((a, b) => b.length - a.length);
     for (const name of names) {
       for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-        const more = tradeBehind(text, at + name.length, name) || this.#fuller(text, at, name);
         const company = this.#byName.get(name) as ReadCompany;
+        const more =
+          tradeBehind(text, at + name.length, name) ||
+          this.#fuller(text, at, name) ||
+          (company.basis === 'weak' ? tradeInProject(text, at + name.length) : 0);
         const weak = company.basis !== 'record' && company.names.size === 1 && !isKnownBrand(name);
         const span = withGluedPlace(this.#tree, text, { start: at, end: at + name.length + more }, weak);
         if (!standsAlone(passage, span, this.#tree) || overlapping(out, span)) continue;
@@ -199,12 +223,24 @@ function isNameWordOrUnknown(brand: string): boolean {
 
 /** 理士|电池, 飞驰|汽车: a trade word right behind a short name belongs to it where the name ends there. */
 function tradeBehind(text: string, at: number, name: string): number {
+  const form =
+    /^\p{Script=Han}{2,6}$/u.test(name) && !LEGAL_END.test(name)
+      ? FORM_BEHIND.exec(text.slice(at, at + 5))
+      : undefined;
+  if (form) return form[0].length;
   if (name.length > 4 || !/^\p{Script=Han}+$/u.test(name)) return 0;
   return TRADE_BEHIND.exec(text.slice(at, at + 12))?.[0].length ?? 0;
 }
 
+/** 吴江震泽|单门独院厂房, 高要金利|标准厂房: a town. */
+const TO_LET = /^(?:单门独院|独门独院|独栋|标准|高标准|现成|全新)*(?:厂房|工业区|工业园区)/u;
+
+/** 可口可乐|公司, 宏裕|集团, 蔚来|资本. */
+const FORM_BEHIND =
+  /^(?:集团公司|集团(?!军)|公司(?![债股法们治])|资本(?!市场|开支|支出|运作|投入|实力|规模|结构|金|化))/u;
+
 const LEADING_TRADE = new RegExp(`^(?:${TRADE})`, 'u');
 const TRADE_BEHIND = new RegExp(
-  `^(?!供应链|产业|数据显示)(?:(?:${TRADE}){1,2}|集团|公司)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,
+  `^(?!供应链|产业|数据显示)(?:(?:特种|精细|新型)?(?:${TRADE}){1,2}|集团|公司|国际|控股(?!的)|实业)(?=[^\\p{L}\\p{N}]|$|的|等|和|与|及|在|于|拟|将|已|也|还|则|自|从|此前|近日|目前|今年|去年|计划|决定|表示|公告|旗下|方面|成立|获|完成|指|称|说|董事|总经理|总裁|创始人|ceo|投资|签约|落户|宣布)`,
   'u',
 );

@@ -15,7 +15,6 @@ import type { Findings } from './findings.ts';
 import { findListOwners } from './list-owner.ts';
 import { withoutAddresses } from './park-address.ts';
 import { overlapping, Passage, type Span } from './passage.ts';
-import { personsIn } from './person-name.ts';
 import { anchorPlaces, findPlaces } from './place.ts';
 import { newAnchors } from './place-anchors.ts';
 import type { ProjectDraft } from './project-draft.ts';
@@ -40,6 +39,9 @@ export interface ArticleReading {
  * the longest has 22,324 and three have more than this.
  */
 const READ_AT_MOST = 8_000;
+
+/** Texts that have none of these tell of nothing that is built. */
+const BUILDS = /项目|工厂|厂房|生产线|产线|签约|落户|开工|动工|奠基|封顶|竣工|投产|基地|产业园|亿元/u;
 
 /** What is found in the title and in the text, before it is put together. */
 export function findingsOf(
@@ -69,17 +71,16 @@ export function findingsOf(
   const known = new Set(
     looks.flatMap(({ companies }) => companies.flatMap(({ company }) => [...company.names])),
   );
-  const owners = looks.flatMap(({ passage, named, companies }) =>
-    findProjectOwners(passage, named, companies, tree, known).map((span) => ({ passage, span })),
-  );
+  const owners = !passages.some(({ text }) => BUILDS.test(text))
+    ? []
+    : looks.flatMap(({ passage, named, companies }) =>
+        findProjectOwners(passage, named, companies, tree, known).map((span) => ({ passage, span })),
+      );
   const echoed = looks.flatMap(({ passage, named }) =>
     findEchoedOwners(passage, named, tree).map((span) => ({ passage, span })),
   );
-  const persons = personsIn(passages);
-  const isNone = ({ passage, span }: { passage: Passage; span: Span }) => {
-    const name = passage.text.slice(span.start, span.end);
-    return persons.has(name) || isPlainSpeech(name);
-  };
+  const isNone = ({ passage, span }: { passage: Passage; span: Span }) =>
+    isPlainSpeech(passage.text.slice(span.start, span.end));
   for (const { passage, span } of echoed) book.addTalkedOf(passage, span);
   for (const one of owners) if (!isNone(one)) book.addTalkedOf(one.passage, one.span, 'weak');
   if (owners.length + echoed.length > 0) looks = passages.map(look);

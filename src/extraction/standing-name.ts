@@ -7,6 +7,8 @@ import { MORE_SURNAMES } from './surnames.ts';
 
 /** jieba joins these to an unknown word beside them. */
 const JOINS = /[和与及由等]/u;
+/** Roads, stations and houses that are called after it: 张江高科|站. */
+const NAMED_AFTER = /^(?:路(?!演)|街|大道|大街|大桥|立交|站(?![点房内])|广场|大厦|酒店|公寓|花园|小区)/u;
 /** Behind the brand of a full name. */
 const GOES_ON = /^(?:这样|启动|投资|签约|落户|开工|宣布|计划|新[厂上建]|因|则|也|又|把|将|拟|已|的)/u;
 const LEADS_TO = /[像为给向对把被将从让是]/u;
@@ -23,6 +25,11 @@ export function standsAlone(passage: Passage, { start, end }: Span, tree: PlaceT
     )
   )
     return false;
+  // 三个唯美: counted, it is a word.
+  if (/[\d一二三四五六七八九十两几]个$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  if (NAMED_AFTER.test(text.slice(end))) return false;
+  // 有人劝|小鹏: a person is asked.
+  if (end - start === 2 && /[劝请]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
   if (/银行$/u.test(text.slice(start, end))) return false;
   // 何小鹏: behind a surname a short name is a given name.
   if (

@@ -3,6 +3,10 @@ import { isPlainPhrase } from '../../src/extraction/plain-phrase.ts';
 import './fixture.ts';
 
 test.each([
+  '高端化',
+  '全国工商联',
+  '下大功夫',
+  '高新区中伙',
   '降成本',
   '成果变产品',
   '总理莫迪',
@@ -14,7 +18,16 @@ test.each([
   '华南',
 ])('%s is told', (name) => expect(isPlainPhrase(name)).toBe(true));
 
-test.each(['璟曜', '红旗', '冠旭电子', '中铁十一局', '滴灌通', '璞泰来', '成果变产品集团', ''])(
-  '%j may be a name',
-  (name) => expect(isPlainPhrase(name)).toBe(false),
-);
+test.each([
+  '茂名石化',
+  '云天化',
+  '保利发展',
+  '璟曜',
+  '红旗',
+  '冠旭电子',
+  '中铁十一局',
+  '滴灌通',
+  '璞泰来',
+  '成果变产品集团',
+  '',
+])('%j may be a name', (name) => expect(isPlainPhrase(name)).toBe(false));
