@@ -31,6 +31,8 @@ export function membersBehind(
   drafts: DraftList,
 ): ProjectDraft[] {
   const { text } = passage;
+  const isBehind = ({ start }: Span) => start >= stage.end;
+  if (!named.some(({ name }) => isBehind(name)) && !companies.some(isBehind)) return [];
   const behind = text.slice(stage.end, sentence.end);
   if (
     !COUNTED.test(text.slice(sentence.start, stage.start)) &&
@@ -86,7 +88,7 @@ export function membersBefore(
   drafts: DraftList,
 ): ProjectDraft[] {
   const { text } = passage;
-  const at = text.lastIndexOf('等', stage.start - 1);
+  const at = sentence.start + text.slice(sentence.start, stage.start).lastIndexOf('等');
   if (at <= sentence.start || !AND_MORE.test(text.slice(at, stage.start))) return [];
   const heads = headsOf(text, companies, sentence.start, at);
   // A公司等企业: one that nothing counts.

@@ -1,6 +1,7 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
 import { type Findings, isAfter, isBefore, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
+import { HEADLINE, NO_NEWS_BEHIND } from './sentence-words.ts';
 import { POSTPONED, type StageMention } from './stage.ts';
 import { withoutVisits } from './visit-day.ts';
 
@@ -11,9 +12,6 @@ const EARLIER =
 const SAME_OCCASION =
   /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
 
-/** 首批签约入园的企业, 竣工验收中, 投产次日 */
-const NO_NEWS_BEHIND =
-  /^(?:[^,。;]{0,4}的(?!有|是|还|[^,。;]{0,8}(?:项目|企业))|[^,。;]{0,4}中(?=[,。;])|次日|前夕|那天)/u;
 /** What is under way has a date only where that is when it began. */
 const BEGINS_TO = /开始|进场|启动|转入|进入|搬[入进]|恢复|着手/u;
 
@@ -82,6 +80,7 @@ export class Calendar {
     return (
       stage.stage !== '达产' &&
       !dates.some(({ date }) => date?.length === 10) &&
+      !HEADLINE.test(text.slice(sentence.start, sentence.end)) &&
       !NO_NEWS_BEHIND.test(text.slice(stage.end, sentence.end))
     );
   }

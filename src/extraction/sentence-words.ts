@@ -4,6 +4,11 @@ import type { Span } from './passage.ts';
 /** A word for a stage that stands alone begins a part: 再说奠基。 最后是点火。 */
 export const HEADING =
   /^\s*(?:[一二三四五六][、,.]|首先|再|先|最后|其次|接着|然后)?(?:说|看|讲|是)?[^,。;:!?]{0,6}[。:!]?\s*$/u;
+/** A line without a mark heads a story of its own. */
+export const HEADLINE = /^[^,。;:!?]{5,40}\n+$/u;
+/** 首批签约入园的企业, 竣工验收中, 投产次日 */
+export const NO_NEWS_BEHIND =
+  /^(?:[^,。;]{0,4}的(?!有|是|还|[^,。;]{0,8}(?:项目|企业))|[^,。;]{0,4}中(?=[,。;])|次日|前夕|那天)/u;
 /** Names in such a sentence are part of what is told, no list. */
 export const SPEAKS = /打造|规划|将(?:聚力|推进|支持)|形成|聚焦|毗邻|依托|共同|带动|辐射/u;
 /** What is told as known before is not part of the ceremony. */

@@ -48,6 +48,7 @@ describe('the day of the news holds for what is told of it further down', () => 
     ['冠旭电子项目满负荷生产。', ['投产 2024-03-28', '达产']],
     ['首批签约入园的客户已经装修。', ['投产 2024-03-28', '签约']],
     ['冠旭电子项目竣工验收中。', ['投产 2024-03-28', '竣工']],
+    ['冠旭电子数据中心项目开工\n园区有三条道路。', ['投产 2024-03-28', '开工']],
   ])('%s', (text, expected) => expect(dated(NEWS + text, '2024-03-29')).toEqual(expected));
 });
 
