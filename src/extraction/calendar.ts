@@ -1,7 +1,9 @@
 /** Which day a stage is of: its own date, that of its sentence, or of the occasion that is being told of. */
 import { type Findings, isAfter, isBefore, isCrowd } from './findings.ts';
 import type { Span } from './passage.ts';
+import { HEADLINE, NO_NEWS_BEHIND } from './sentence-words.ts';
 import { POSTPONED, type StageMention } from './stage.ts';
+import { withoutVisits } from './visit-day.ts';
 
 /** What is told as earlier than the news has no date of the news. */
 const EARLIER =
@@ -9,6 +11,9 @@ const EARLIER =
 /** What is told to be of the same day. */
 const SAME_OCCASION =
   /现场|仪式上|会上|活动上|活动中|台上|此次|本次|这次|同时|与此同时|此外|另外|同批|一同|一起|双双|宣布|[上下]午|凌晨|晚上?|\d{1,2}(?:点|时(?!间))/u;
+
+/** What is under way has a date only where that is when it began. */
+const BEGINS_TO = /开始|进场|启动|转入|进入|搬[入进]|恢复|着手/u;
 
 export class Calendar {
   /** The day that the sentence before this one tells of, in the same paragraph. */
@@ -50,6 +55,8 @@ export class Calendar {
     const { text } = found.passage;
     found = withoutVisits(found);
     const clauseStart = Math.max(sentence.start, text.lastIndexOf(',', stage.start - 1) + 1);
+    // 国庆期间,3号车间正在砌筑: what goes on has no date.
+    if (stage.stage === '在建' && !BEGINS_TO.test(text.slice(clauseStart, stage.end))) return undefined;
     const told = this.#told(found, sentence, stage, clauseStart);
     if (told !== null) return told;
     if (stage.planned || stage.stage === '在建') return undefined;
@@ -63,8 +70,18 @@ export class Calendar {
       (text[sentence.start - 1] === ';' ? this.#linked : undefined) ??
       this.#occasion ??
       this.#festive.get(stage.stage) ??
-      (SAME_OCCASION.test(ahead) ? this.#news : undefined) ??
+      (SAME_OCCASION.test(ahead) || this.#isOfNews(found, sentence, stage) ? this.#news : undefined) ??
       this.#reviewed
+    );
+  }
+
+  /** What is told of the news with no word for when: neither a state, nor of another day, nor a kind of thing. */
+  #isOfNews({ passage: { text }, dates }: Findings, sentence: Span, stage: StageMention): boolean {
+    return (
+      stage.stage !== '达产' &&
+      !dates.some(({ date }) => date?.length === 10) &&
+      !HEADLINE.test(text.slice(sentence.start, sentence.end)) &&
+      !NO_NEWS_BEHIND.test(text.slice(stage.end, sentence.end))
     );
   }
 
@@ -175,7 +192,11 @@ export class Calendar {
       ({ start, end }) =>
         start >= stage.end &&
         end <= sentence.end &&
-        /(?:推迟|延期|顺延|延后|延|推|提前|调整|改)(?:至|到|为)了?$/u.test(text.slice(stage.end, start)),
+        (/(?:推迟|延期|顺延|延后|延|推|提前|调整|改|定)(?:至|到|为|在|于)了?\s*$/u.test(
+          text.slice(stage.end, start),
+        ) ||
+          // 推迟一年投产,至2025年
+          /^,?[至到]\s*$/u.test(text.slice(stage.end, start))),
     );
     if (moved && stage.planned) return moved.date;
     // 明年一季度,X项目也将投产.
@@ -187,7 +208,7 @@ export class Calendar {
         first?.date?.length === 10 ? isAfter(first.date, published) : !isBefore(first?.date, published);
       return leads && published !== undefined && open ? (first.date ?? null) : null;
     }
-    if (stage.stage === '在建') return null;
+    if (stage.stage === '在建' && !BEGINS_TO.test(text.slice(clauseStart, stage.end))) return null;
     const earlier = before.at(-1);
     if (earlier) return isBound(earlier) ? undefined : exact(earlier);
     return ahead.length > 0 ? undefined : null;
@@ -222,27 +243,6 @@ export class Calendar {
 }
 
 const REVIEWS = /回顾|盘点|总结|大事记|成绩单|任务|打算|思路|展望|计划|安排/u;
-
-/** 新华社海口8月6日电, 7月25日发布的公告: when it was printed. */
-const DATELINE =
-  /^(?:电|讯|消息|发布的|公布的|披露的|更新|(?:晚间?|早间|午间|盘后|收盘后)?,?(?:发布|披露)?(?:了|的)?(?:对外投资)?(?:公告|披露|发布消息|在官网))/u;
-
-/** 记者昨日走访看到: the day of the visit dates nothing that was seen. */
-function withoutVisits(found: Findings): Findings {
-  const { text } = found.passage;
-  return {
-    ...found,
-    dates: found.dates
-      .filter(({ end }) => !DATELINE.test(text.slice(end, end + 12)))
-      .filter(({ start }) => !/截[至止]$/u.test(text.slice(Math.max(0, start - 2), start)))
-      .filter(
-        ({ end }) =>
-          !/^,?[^,。;]{0,30}(?:走访|采访|看到|探访|获悉|获知|了解到|走进|来到)/u.test(
-            text.slice(end, end + 36),
-          ),
-      ),
-  };
-}
 
 function textOf({ passage }: Findings, { start, end }: Span): string {
   return passage.text.slice(start, end);

@@ -3,10 +3,19 @@ import type { Stage } from '../contract/record.ts';
 import type { Calendar } from './calendar.ts';
 import type { DraftList } from './draft-list.ts';
 import { type Findings, isAfter, isWhere, type Named } from './findings.ts';
-import { LISTING } from './listing.ts';
+import { joinedBack, LISTING } from './listing.ts';
 import { overlapping, type Span } from './passage.ts';
 import type { ProjectDraft } from './project-draft.ts';
-import { BACKGROUND, HEADING, ITEM_OF_COMPANY, OCCASION, SPEAKS } from './sentence-words.ts';
+import {
+  BACKGROUND,
+  HEADING,
+  ITEM_BEHIND,
+  ITEM_OF_COMPANY,
+  OCCASION,
+  OF_PHASE,
+  ONE_OF_THEM,
+  SPEAKS,
+} from './sentence-words.ts';
 import type { StageMention } from './stage.ts';
 
 export interface Celebrated {
@@ -65,7 +74,8 @@ export class Celebration {
   ): void {
     // 1月至6月,计划开工项目173个,实际开工188个: counted, not celebrated.
     const told = passage.text.slice(sentence.start, sentence.end);
-    if (!OCCASION.test(told) && !dates.some(({ date: day }) => day?.length === 10)) return;
+    const itemised = ITEM_BEHIND.test(passage.text.slice(sentence.end, sentence.end + 8));
+    if (!OCCASION.test(told) && !itemised && !dates.some(({ date: day }) => day?.length === 10)) return;
     // 33个项目动工,其中增资扩产项目10个: a kind of project.
     if (stage.stage === '增资扩产' && stages.some((other) => other.stage !== stage.stage)) return;
     const several =
@@ -84,14 +94,17 @@ export class Celebration {
     const ceremony = this.#ceremony;
     const { text } = found.passage;
     // 扩产 in 电子浆料扩产项目 is a part of its name.
-    if (found.stages.some((stage) => !stage.planned && !overlapping(found.projects, stage))) return;
     const words = text.slice(sentence.start, sentence.end);
+    const own = found.stages.filter((stage) => !stage.planned && !overlapping(found.projects, stage));
+    if (own.some(({ start }) => !OF_PHASE.test(text.slice(sentence.start, start)))) return;
     const listed =
       LISTING.test(words) ||
       (named.length > 1 && !SPEAKS.test(words)) ||
       text[sentence.end - 1] === ';' ||
       text[sentence.start - 1] === ';' ||
-      /主会场/u.test(words);
+      /主会场/u.test(words) ||
+      ONE_OF_THEM.test(words) ||
+      this.#isLine(found, sentence, named);
     const all = this.#lead.length > 0 ? this.#lead : ceremony && ceremony.left >= 0 ? [ceremony] : [];
     if (all.length === 0 || BACKGROUND.test(words)) return;
     // 3.4月18日…;4.4月19日…: another day, another event.
@@ -118,13 +131,40 @@ export class Celebration {
       const at = found.companies[0] ?? sentence;
       for (const { stage, date } of all) this.#give(found, sentence, at, draft, stage, date);
     }
+    // A公司、B公司分别投资10亿元、5亿元: each of them.
+    const each = text.lastIndexOf('分别', sentence.end);
+    const joint =
+      each < sentence.start
+        ? []
+        : joinedBack(
+            text,
+            found.companies.filter(({ end }) => end <= each),
+          );
+    if (joint.length > 1 && joint.at(-1)?.end === each && /^分别(?:计划|拟|将)?投资/u.test(text.slice(each)))
+      for (const mention of joint) {
+        some = true;
+        const draft = this.#drafts.ofCompany(mention, found.passage, sentence);
+        for (const { stage, date } of all) this.#give(found, sentence, mention, draft, stage, date);
+      }
     for (const { name, draft } of named) {
       if (isWhere(text, name, found.stages) && !/主会场/u.test(words)) continue;
-      if (!listed && !this.#isNew(found, draft, name)) continue;
+      if (!listed && !this.#isNew(found, draft)) continue;
       some = true;
       for (const { stage, date } of all) this.#give(found, sentence, name, draft, stage, date);
     }
     if (some && ceremony) ceremony.left = 3;
+  }
+
+  /** X公司减速机项目。: a line that only names one. */
+  #isLine({ passage: { text } }: Findings, { start, end }: Span, named: readonly Named[]): boolean {
+    const [one, ...more] = named;
+    return (
+      one !== undefined &&
+      more.length === 0 &&
+      (start === 0 || text[start - 1] === '\n') &&
+      /^[^\p{L}]*(?:[一二三四五六七八九十]{1,2}[、.])?$/u.test(text.slice(start, one.name.start)) &&
+      /^[^\p{L}\p{N}]*$/u.test(text.slice(one.name.end, end))
+    );
   }
 
   #give(
@@ -143,11 +183,11 @@ export class Celebration {
   }
 
   /** A project that is named for the first time, with its sum. */
-  #isNew({ figures }: Findings, draft: ProjectDraft, name: Span): boolean {
+  #isNew({ figures }: Findings, draft: ProjectDraft): boolean {
     return (
       draft.events.length === 0 &&
       draft.figures.length === 0 &&
-      figures.some(({ kind, start }) => kind === 'investment' && start >= name.end && start - name.end < 40)
+      figures.some(({ kind }) => kind === 'investment' || kind === 'land')
     );
   }
 }

@@ -62,7 +62,10 @@ export function resolve(
     if (date === undefined) return date;
     told.year = Number(date.slice(0, 4));
     told.month = /^\d{4}-\d{2}/.test(date) ? Number(date.slice(5, 7)) : undefined;
-    if (date.length === 10) told.day = date;
+    if (date.length === 10) {
+      told.day = date;
+      told.news ??= date;
+    }
     return date;
   };
   if (groups['iso']) {
@@ -158,7 +161,9 @@ export function resolve(
   if (groups['sameMonth']) {
     const month = /^\d{4}-\d{2}/u.exec(last ?? '')?.[0];
     if (month === undefined) return undefined;
-    return keep(groups['sameMonth'] === '同月' ? month : monthsAfter(`${month}-01`, 1));
+    const own = groups['sameMonth'] === '同月' ? month : monthsAfter(`${month}-01`, 1);
+    const [year, inYear] = own.split('-').map(Number) as [number, number];
+    return keep(dateOf(year, inYear, groups['inSameMonth'] ? Number(groups['inSameMonth']) : undefined));
   }
   if (groups['later']) {
     if (last === undefined) return undefined;
@@ -182,7 +187,7 @@ export function resolve(
   }
   if (groups['festival']) {
     const year = thisYear ?? told.year;
-    const n = numeral(groups['festival'].slice(-1));
+    const n = numeral(groups['festival'].replace(/^.*(?:初|月)/u, ''));
     return year === undefined ? undefined : keep(lunarNewYearDay(year, n));
   }
   if (groups['bareMonth']) {
@@ -196,7 +201,7 @@ export function resolve(
     const month = numeral(onlyMonth);
     const year =
       published === undefined
-        ? (sentenceYear ?? told.year)
+        ? (sentenceYear ?? (announced && told.news ? afterPublished(month, told.news) : told.year))
         : sameSentence && !(announced && (sentenceYear ?? told.year ?? 0) < Number(published.slice(0, 4)))
           ? (nextYear(month, before, published, behind) ?? sentenceYear ?? told.year)
           : announced

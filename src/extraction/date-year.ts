@@ -9,6 +9,8 @@ export interface Told {
   year: number | undefined;
   month: number | undefined;
   day: string | undefined;
+  /** The first day: an article that nothing dates is no older. */
+  news: string | undefined;
 }
 
 /** 2023, 二〇二三. */
@@ -81,5 +83,5 @@ export function aroundNewYear(words: string, year: number, month: number, announ
 
 /** What a reader keeps in mind from one date to the next; hand it from the title to the text. */
 export function newTold(): Told {
-  return { year: undefined, month: undefined, day: undefined };
+  return { year: undefined, month: undefined, day: undefined, news: undefined };
 }

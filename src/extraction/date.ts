@@ -2,7 +2,7 @@
 import { matches } from '../analysis/matches.ts';
 import { DATE } from './date-pattern.ts';
 import { resolve } from './date-resolve.ts';
-import { newTold } from './date-year.ts';
+import { beforePublished, dateOf, newTold } from './date-year.ts';
 import type { Span } from './passage.ts';
 import { isInPlan } from './plan-scope.ts';
 
@@ -22,6 +22,7 @@ const PLAN_AHEAD =
  */
 export function findDates(text: string, published: string | undefined, told = newTold()): DateMention[] {
   const found: DateMention[] = [];
+  const today = datelineOf(text, published) ?? published;
   let lastYear = 0;
   /** The year that the sentence gave last, also one that is planned. */
   let saidYear: number | undefined;
@@ -36,16 +37,27 @@ export function findDates(text: string, published: string | undefined, told = ne
       PLAN_AHEAD.test(text.slice(Math.max(0, m.index - 14), m.index)) ||
       (WITHOUT_YEAR.some((group) => m.groups?.[group]) && isInPlan(aheadOf(text, m.index)));
     const sameSentence = !/[。\n;]/u.test(text.slice(lastYear, m.index));
-    const date = resolve(m.groups ?? {}, m[0], published, announced ? { ...told } : told, {
-      announced,
-      quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
-      sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
-      sameSentence: sameSentence && lastYear > 0,
-      opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
-      last: found.at(-1)?.date,
-      before: /[。\n;]/u.test(text.slice(found.at(-1)?.end ?? 0, m.index)) ? undefined : found.at(-1)?.date,
-      behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
-    });
+    const exact = resolve(
+      m.groups ?? {},
+      m[0],
+      m.groups?.['near'] ? today : published,
+      announced ? { ...told } : told,
+      {
+        announced,
+        quoted: text.lastIndexOf('“', m.index) > text.lastIndexOf('”', m.index),
+        sentenceYear: sameSentence && lastYear > 0 ? (saidYear ?? told.year) : undefined,
+        sameSentence: sameSentence && lastYear > 0,
+        opens: /(?:^|\n)[^\n,。;:]{0,3}$/u.test(text.slice(Math.max(0, m.index - 4), m.index)),
+        last: found.at(-1)?.date,
+        before: /[。\n;]/u.test(text.slice(found.at(-1)?.end ?? 0, m.index)) ? undefined : found.at(-1)?.date,
+        behind: text.slice(m.index + m[0].length, m.index + m[0].length + 20),
+      },
+    );
+    const months =
+      exact?.length === 7
+        ? MONTHS.exec(text.slice(Math.max(0, m.index - 4), m.index + m[0].length + 6))
+        : null;
+    const date = (months && quarterOf(exact, months)) ?? exact;
     if (m.groups?.['year'] ?? m.groups?.['iso'] ?? m.groups?.['said']) {
       lastYear = m.index + 1;
       saidYear = date === undefined ? undefined : Number(date.slice(0, 4));
@@ -58,6 +70,28 @@ export function findDates(text: string, published: string | undefined, told = ne
     });
   }
   return found;
+}
+
+/** 8、9月, 11月至12月: two months. */
+const MONTHS = /(?:^|\D)(?<first>\d{1,2})(?:、|月(?:至|到|—|-|~))(?<last>\d{1,2})月(?![\d至到])/u;
+
+/** The quarter that two months lie in; undefined where they lie in two. */
+function quarterOf(date: string | undefined, { groups }: RegExpExecArray): string | undefined {
+  const [first, last] = [Number(groups?.['first']), Number(groups?.['last'])];
+  const quarter = Math.ceil(last / 3);
+  const holds = first < last && last <= 12 && [first, last].includes(Number(date?.slice(5)));
+  return holds && Math.ceil(first / 3) === quarter ? `${date?.slice(0, 4)}-Q${quarter}` : undefined;
+}
+
+const DATELINE =
+  /^[^。]{0,60}?(?<!\d)(?:(?<year>20\d{2})年)?(?<month>\d{1,2})月(?<day>\d{1,2})日(?:电|讯|——)/u;
+
+/** 本报澄迈4月15日电: the day of whoever says 今天. */
+function datelineOf(text: string, published: string | undefined): string | undefined {
+  const { year, month, day } = DATELINE.exec(text.slice(0, 90))?.groups ?? {};
+  if (!month || !day || (!year && published === undefined)) return undefined;
+  const of = year ? Number(year) : beforePublished(Number(month), Number(day), published as string);
+  return dateOf(of, Number(month), Number(day));
 }
 
 /** Dates whose year a plan decides. */

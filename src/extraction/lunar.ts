@@ -26,6 +26,6 @@ const NEW_YEAR: Readonly<Record<number, string>> = {
 /** The n-th day of the first lunar month (大年初七: 7), `YYYY-MM-DD`; undefined outside 2010 to 2030. */
 export function lunarNewYearDay(year: number, n: number): string | undefined {
   const first = NEW_YEAR[year];
-  if (first === undefined || n < 1 || n > 15) return undefined;
+  if (first === undefined || n < 1 || n > 29) return undefined;
   return new Date(Date.parse(`${year}-${first}T00:00:00Z`) + (n - 1) * 86_400_000).toISOString().slice(0, 10);
 }

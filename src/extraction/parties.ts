@@ -57,8 +57,12 @@ export function someOf(
 
 /** 三美锅具、嘉旺厨具的项目: those who have it with the one whose name stands before it. */
 export function sharersOf(text: string, companies: Findings['companies'], name: Span): ReadCompany[] {
-  const last = companies.findLast(({ end }) => end <= name.start);
-  if (!last || !/^(?:\([^()]*\))?的[“"]?$/u.test(text.slice(last.end, name.start))) return [];
+  const last = companies.findLast(({ start }) => start <= name.start);
+  if (!last) return [];
+  // 三美锅具、嘉旺厨具项目: one of each.
+  const alone =
+    last.start === name.start && /^(?:等)?(?:投资|合作)?项目$/u.test(text.slice(last.end, name.end));
+  if (!alone && !/^(?:\([^()]*\))?的[“"]?$/u.test(text.slice(last.end, name.start))) return [];
   const all = joinedBack(
     text,
     companies.filter(({ end }) => end <= last.end),

@@ -97,6 +97,8 @@ function isBrokenLine(line: string, rest: string): boolean {
     last.length <= 22 &&
     next.length > 0 &&
     next.length <= 22 &&
+    // 投产项目: heads what stands below.
+    !next.endsWith(':') &&
     /[\p{L}\p{N})]$/u.test(last) &&
     !/^(?:[(△▲【▪●○■□◆◇★☆·•]|[①-⑳]|\d{1,2}[.、)])/u.test(next) &&
     line.length < 160

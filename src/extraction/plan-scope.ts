@@ -24,7 +24,7 @@ export function lastIndexOf(pattern: RegExp, text: string): number {
 
 /** True where the words of a sentence up to a date or stage leave it in a plan that an earlier clause began. */
 export function isInPlan(ahead: string): boolean {
-  const clauses = ahead.split(',');
+  const clauses = ahead.split(/[,\n]/u);
   const own = clauses.pop() as string;
   if (clauses.length === 0) return false;
   if (ALL_PLANNED.test(ahead.trimStart())) return lastIndexOf(FACT, own) < 0;

@@ -49,7 +49,7 @@ const WORDS: readonly (readonly [stage: Stage, words: string])[] = [
 const STAGE = new RegExp(WORDS.map(([stage, words]) => `(?<${stage}>${words})`).join('|'), 'gu');
 /** Behind these words a stage is a condition or a kind of thing, not a fact: 达产后, 投产率, 开工前. */
 const NO_EVENT_BEHIND =
-  /^(?:(?:[和、及并]?(?:投产|投用|达产|达效|运营|使用|投入使用|投入运营|竣工|建成|验收|启用|交付|满产|通车|落地))*(?:之?后(?!续)|以后)|之?后(?!续)|以后|时(?!间)|(?:交付)?目标|前(?!三)|率|数量|个数|项目数|企业数|情况|进度|面积|条件|标准|难|许可|令|打算|意向|手续|备案|方案|审批|准备|最后冲刺|冲刺|需要|所需|金额|销售|在即|在望|倒计时|再议|再说|厂房面积|总额|额|难题|服务|一件事|的(?:速度|关键|重要|时间点|消息|背后|同时)|时间(?!预计|计划|为|是|在|定|:|\(|[^,。;]{0,4}(?:推迟|延|提前)[^,。;]{0,2}[至到])|条件|达效后|达产后|运营后|投产后|达标后)/u;
+  /^(?:(?:[和、及并]?(?:投产|投用|达产|达效|运营|使用|投入使用|投入运营|竣工|建成|验收|启用|交付|满产|通车|落地))*(?:之?后(?!续)|以后)|之?后(?!续)|以后|时(?!间)|(?:交付)?目标|前(?!三)|率|数量|个数|项目数|企业数|情况|进度|面积|条件|标准|难|许可|令|打算|意向|手续|备案|方案|审批|准备|最后冲刺|冲刺|需要|所需|金额|销售|在即|在望|倒计时|再议|再说|厂房面积|总额|额|难题|服务|一件事|的(?:速度|关键|重要|时间点|消息|背后|同时)|(?:时间表?|的?日期)(?!预计|计划|为|是|在|定|:|\(|[^。;]{0,24}(?:推迟|延|提前|调整|改)[^,。;]{0,2}[至到为])|条件|达效后|达产后|运营后|投产后|达标后)/u;
 /** 首个开工及投产的核电站: what kind it is. */
 const FIRST_AHEAD = /(?:首个|首座|首家|第一个|最早)[^,。;]{0,6}$/u;
 const KIND_BEHIND = /^(?:[及和、](?:开工|投产|动工|竣工))?的(?!是)/u;
@@ -80,13 +80,17 @@ const LOOKS_ON =
 /** 保障项目有序推进: what is to be. */
 const FURTHERED = /(?:保障|推动|促进|确保|助力|支持|支撑|统筹|加快|狠抓|服务)[^,。;]{0,10}$/u;
 /** 原计划2022年底投产: a plan that was given up. */
-const FORMER = /(?<!较|比)原(?:定|计划|拟)(?!提前)[^,。;]{0,16}$/u;
+const FORMER = /(?<!较|比)原(?:定|订|计划|拟)(?!提前)[^,。;]{0,16}$/u;
 /** … because it stopped. */
 const GIVEN_UP = /已?(?:推迟|延期)(?=[,。;]|$)|停工|停建|停止|搁置|搁浅|暂缓|终止|取消|未能|落空|流产/u;
 /** 推迟到明年一季度: the plan that holds now. */
-export const POSTPONED = /(?:推迟|延期|顺延|延后|延|推|提前|调整|改)(?:至|到|为)/u;
+export const POSTPONED =
+  /(?:推迟|延期|顺延|延后|延|推|提前|调整|改|定)(?:至|到|为|在|于)了?(?=\s*约?(?:\d|今年|明年|后年|次年|翌年|[本下]个?月|年[底内末]|第?[一二三四]季度|[上下]半年|春节|国庆|元旦|五一))/u;
 /** 开工要推到元旦后: a plan, behind the stage. */
 const PUT_OFF = /^(?:时间)?[^,。;]{0,4}(?:推迟|延期|顺延|延后|延|推)(?:至|到)/u;
+/** 投产时间由去年10月调整为今年11月: the day that holds now. */
+const RESCHEDULED =
+  /^(?:时间表?|的?日期)[^。;]{0,24}(?:推迟|延期|顺延|延后|延|推|提前|调整|改|定)(?:至|到|为|在|于)/u;
 /** 项目开工以来: when, not what. */
 const SINCE = /^(?:建设)?(?:以来|至今|[\d一二三四五六七八九十百]+周?年(?!底|初|[\d上下]))/u;
 /** 视一期情况启动, 择机开工, 3个月内开工: nobody says when it will be. */
@@ -102,7 +106,7 @@ const WISH = /^(?:力争|争取|确保|推动|促进|助力|保障|保证|有望
 const SOFT_FACT = /正式|顺利|如期/u;
 
 function clauseOf(ahead: string): string {
-  return ahead.slice(ahead.lastIndexOf(',') + 1);
+  return ahead.slice(Math.max(ahead.lastIndexOf(','), ahead.lastIndexOf('\n')) + 1);
 }
 
 /** The stages that a folded text tells of, sentence by sentence. */
@@ -158,7 +162,8 @@ export function findStages(text: string, sentences: readonly Span[]): StageMenti
       const clause = clauseOf(ahead);
       const plan = lastIndexOf(PLAN, clause);
       const behind = words.slice(end);
-      const postponed = (FORMER.test(clause) && POSTPONED.test(behind)) || PUT_OFF.test(behind);
+      const postponed =
+        (FORMER.test(clause) && POSTPONED.test(behind)) || PUT_OFF.test(behind) || RESCHEDULED.test(behind);
       const planned =
         postponed ||
         // 6月主体封顶、年底竣工的目标不变

@@ -1,5 +1,6 @@
 /** Which projects a stage is told of. */
 import { numeral } from '../entities/numeral.ts';
+import { AND_MORE, membersBefore, membersBehind } from './batch.ts';
 import type { DraftList } from './draft-list.ts';
 import {
   CEREMONY_BEHIND,
@@ -22,21 +23,18 @@ import { isBare } from './subject.ts';
 const GOES_ON =
   /^(?:[答问aq]:)?[\s”"“]*(?:[(]?(?:该|其(?!中)|这|本)|基地|园区|工厂|工程|厂区|新厂|厂房|[一二三]期|首期|主体|土建|目前|现|已|我们|预计|计划|将|力争|争取|拟|建成|全部|全面|整个|同时|其中|并|首[批条期]|第[一二](?:期|条|批|台|座|栋|块|炉|阶段|步|根)|按|于|从|自|(?:19|20)\d\d年|\d+月|去年|今年|明年|后年|当[天日]|同[日年一]|昨|今|随后|此后|之后|最终|合同|根据|依据|总投资|投资|占地|用地|建筑|达产|年[内底]|截至|至此|生产|产品|[一二三四五六\d]+[号#](?:机组|线|厂房|楼|炉|高炉|车间|产线|生产线|装置)|首[套台座栋]|[两二三四五六七八九十\d]+[台条座栋]|签约|开工|动工|竣工|投产|封顶|奠基|试产|在建|达标|增资|正|不?到|仅|历时|经过|目标|[上中下]旬|[月年][初底]|设备|春节|国庆|公司|集团|企业|双方|合同|首条|三台|主体|厂房|下?[个月周]|上半年|下半年|[上本]月)/u;
 
-/** 等一批煤电|项目|: more than those that were named. */
-const AND_MORE =
-  /^等(?:一批|多|数)?(?:\d+|[一二两三四五六七八九十]+)?(?:余)?(?:个|家|宗|项|批)?[^,。;、]{0,12}(?:项目|工程|企业)[^,。;、]{0,8}$/u;
-
 /** 均在10月7日开工: of everything that the sentence named before. */
 const ALL_OF_THEM = /(?:均|都|全部|双双)[^,。;]{0,14}$/u;
 
 /** The projects that a stage is told of; none where it is told of a crowd or of something else. */
 export function targetsOf(
-  { passage, companies, references, dates, places: where }: Findings,
+  found: Findings,
   sentence: Span,
   stage: StageMention,
   named: readonly Named[],
   drafts: DraftList,
 ): ProjectDraft[] {
+  const { passage, companies, references, dates, places: where } = found;
   const { text } = passage;
   const behind = text.slice(stage.end, sentence.end);
   const ahead = text.slice(sentence.start, stage.start);
@@ -71,6 +69,10 @@ export function targetsOf(
     return [];
   const holder = named.find(({ name }) => name.start < stage.start && stage.end < name.end);
   if (holder) return text.slice(stage.start, stage.end) === '增资扩产' ? [holder.draft] : [];
+  const batch = COUNT_BEHIND.test(behind) ? [] : membersBefore(found, sentence, stage, named, drafts);
+  if (batch.length > 0) return batch;
+  const listed = membersBehind(found, sentence, stage, named, drafts);
+  if (listed.length > 0) return listed;
   // 海晖电子、谷丰五家企业现场签约.
   const members = COUNT_BEHIND.test(behind) ? [] : membersIn(text, companies, sentence, ahead);
   if (members.length > 0)

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { Calendar } from '../../src/extraction/calendar.ts';
 import { findingsOf } from './fixture.ts';
 
-/** `开工 2023-05-11` of each stage of a text, read sentence by sentence as one paragraph. */
+/** `开工 2023-05-11` of each stage of a text, read sentence by sentence. */
 function dated(text: string, published?: string): string[] {
   const found = findingsOf(text, published);
   const calendar = new Calendar();
   calendar.beginParagraph();
   return found.passage.sentences.flatMap((sentence) => {
+    if (found.passage.text[sentence.start - 1] === '\n') calendar.beginParagraph('。');
     const inside = { ...found, ...within(found, sentence) };
     const out = inside.stages.map((stage) =>
       [stage.stage, calendar.dateOf(inside, sentence, stage)].filter((word) => word !== undefined).join(' '),
@@ -37,6 +38,32 @@ describe('each stage has the date that its own words give', () => {
     ['希音项目2023年5月11日签约，同日动工。', ['签约 2023-05-11', '开工 2023-05-11']],
     ['希音项目2023年第二季度竣工。', ['竣工 2023-Q2']],
   ])('%s', (text, expected) => expect(dated(text)).toEqual(expected));
+});
+
+describe('the day of the news holds for what is told of it further down', () => {
+  const NEWS = '3月28日，希音项目投产。\n园区有三条生产线。\n';
+  test.each([
+    ['冠旭电子项目开工。', ['投产 2024-03-28', '开工 2024-03-28']],
+    ['冠旭电子项目此前已开工。', ['投产 2024-03-28', '开工']],
+    ['冠旭电子项目满负荷生产。', ['投产 2024-03-28', '达产']],
+    ['首批签约入园的客户已经装修。', ['投产 2024-03-28', '签约']],
+    ['冠旭电子项目竣工验收中。', ['投产 2024-03-28', '竣工']],
+    ['冠旭电子数据中心项目开工\n园区有三条道路。', ['投产 2024-03-28', '开工']],
+  ])('%s', (text, expected) => expect(dated(NEWS + text, '2024-03-29')).toEqual(expected));
+});
+
+describe('a plan that was put off has its new date', () => {
+  test.each([
+    ['希音项目投产时间由2023年10月调整为今年11月。', ['投产 2024-11']],
+    ['希音项目开工日期推迟到 2025 年。', ['开工 2025']],
+    ['希音项目原定今年9月投产，现在定在了明年1月。', ['投产 2025-01']],
+    ['希音项目将推迟一年投产，至 2025 年。', ['投产 2025']],
+  ])('%s', (text, expected) => expect(dated(text, '2024-03-29')).toEqual(expected));
+});
+
+test('what is under way has a date only where it began then', () => {
+  expect(dated('3月28日，希音项目正在施工。', '2024-03-29')).toEqual(['在建']);
+  expect(dated('上月18日，希音项目开始安装设备。', '2024-03-29')).toEqual(['在建 2024-02-18']);
 });
 
 describe('no date is borrowed', () => {

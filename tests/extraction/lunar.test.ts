@@ -21,7 +21,7 @@ test.each([
   [2031, 1],
   [2023, 0],
   [2023, -1],
-  [2023, 16],
+  [2023, 30],
   [Number.NaN, 1],
 ])('%d, day %d is unknown', (year, n) => expect(lunarNewYearDay(year, n)).toBeUndefined());
 

@@ -25,6 +25,9 @@ describe('sentences', () => {
     else expect(found).toEqual(expected);
   });
 
+  test('a line with a colon heads what stands below', () =>
+    expect(sentences('希音智慧产业园项目\n投产项目：\n')).toEqual(['希音智慧产业园项目', '投产项目：']));
+
   test('a line that a phone broke goes on', () =>
     expect(sentences('希音湾区大旺智慧产业园项\n目动工。\n')).toEqual([
       '希音湾区大旺智慧产业园项\n目动工。',
