@@ -1,6 +1,6 @@
 /** What filters, facets, sorts and links need of every record, kept by document number in columns. */
 
-import type { Project, RecordType, Stage } from '../contract/record.ts';
+import type { Article, Project, RecordType, Stage } from '../contract/record.ts';
 import type { FacetName } from '../contract/search.ts';
 import { daySpan, publishedDay } from '../entities/day.ts';
 import type { Links, Records } from '../entities/links.ts';
@@ -37,9 +37,12 @@ export interface Columns {
 class FacetBuilder {
   readonly #at = new Map<string, number>();
   readonly #rows = new RowCollector();
+  /** Filled anew for each record. */
+  readonly #row: number[] = [];
 
   add(values: readonly (string | undefined)[]): void {
-    const row: number[] = [];
+    const row = this.#row;
+    row.length = 0;
     for (const value of values) {
       if (value === undefined) continue;
       let at = this.#at.get(value);
@@ -58,11 +61,22 @@ class FacetBuilder {
   }
 }
 
+/** What most records have of most columns; one for all. */
+const NONE: readonly never[] = [];
+
 const rising = (days: Iterable<number>) => [...new Set(days)].sort((a, b) => a - b);
 
-function collected(rows: Iterable<Iterable<number>>): RowCollector {
+/** The rows of all articles, then of all projects, then of all companies, each made when its turn comes. */
+function collected(
+  { articles, projects, companies }: Records,
+  article: (i: number) => Iterable<number>,
+  project: (i: number) => Iterable<number>,
+  company: (i: number) => Iterable<number>,
+): RowCollector {
   const collector = new RowCollector();
-  for (const row of rows) collector.add(row);
+  for (let i = 0; i < articles.length; i++) collector.add(article(i));
+  for (let i = 0; i < projects.length; i++) collector.add(project(i));
+  for (let i = 0; i < companies.length; i++) collector.add(company(i));
   return collector;
 }
 
@@ -84,13 +98,15 @@ export function buildColumns(
   const { articles, projects, companies } = records;
   const projectBase = articles.length;
   const companyBase = projectBase + projects.length;
-  const at = <T>(list: readonly T[], positions: readonly number[] | undefined): T[] =>
-    (positions ?? []).map((position) => list[position]).filter((item) => item !== undefined);
-  const shifted = (positions: readonly number[] | undefined, base: number) =>
-    (positions ?? []).map((p) => p + base);
+  const at = <T>(list: readonly T[], positions: readonly number[] = NONE): readonly T[] =>
+    positions.length === 0
+      ? NONE
+      : positions.map((position) => list[position]).filter((item) => item !== undefined);
+  const shifted = (positions: readonly number[] = NONE, base: number) =>
+    positions.length === 0 ? NONE : positions.map((p) => p + base);
 
   const articleDays = articles.map(({ published }) =>
-    published === undefined ? [] : [publishedDay(published)],
+    published === undefined ? NONE : [publishedDay(published)],
   );
   const spans = projects.map(({ events = [] }) =>
     events.flatMap(({ date }) => (date === undefined ? [] : [daySpan(date)])),
@@ -117,11 +133,11 @@ export function buildColumns(
   };
   for (const [i, article] of articles.entries()) {
     facet.company.add(at(companies, links.articleCompanies[i]).map(({ id }) => id));
-    facet.region.add(article.regions ?? []);
-    facet.industry.add(article.industries ?? []);
+    facet.region.add(article.regions ?? NONE);
+    facet.industry.add(article.industries ?? NONE);
     facet.stage.add(stagesIn(article.id, links.articleProjects[i]));
-    facet.source.add([article.source]);
-    facet.tag.add(article.tags ?? []);
+    facet.source.add(article.source === undefined ? NONE : [article.source]);
+    facet.tag.add(article.tags ?? NONE);
   }
   for (const [i, project] of projects.entries()) {
     const owners = at(companies, links.projectCompanies[i]).map(({ id }) => id);
@@ -151,23 +167,24 @@ export function buildColumns(
       ...projects.map((p) => p.name),
       ...companies.map((c) => c.name),
     ]),
-    published: collected([
-      ...articleDays,
-      ...projects.map((_, i) => rising(at(articleDays, links.projectArticles[i]).flat())),
-      ...companies.map((_, i) => rising(at(articleDays, links.companyArticles[i]).flat())),
-    ]).whole(),
-    events: collected(
-      [
-        ...articles.map(({ id }, i) => spansIn(id, links.articleProjects[i])),
-        ...spans,
-        ...companies.map((_, i) => at(spans, links.companyProjects[i]).flat()),
-      ].map((row) => row.flat()),
+    published: collected(
+      records,
+      (i) => articleDays[i] as readonly number[],
+      (i) => rising(at(articleDays, links.projectArticles[i]).flat()),
+      (i) => rising(at(articleDays, links.companyArticles[i]).flat()),
     ).whole(),
-    amounts: collected([
-      ...articles.map((_, i) => at(amounts, links.articleProjects[i]).flat()),
-      ...amounts,
-      ...companies.map((_, i) => at(amounts, links.companyProjects[i]).flat()),
-    ]).fractions(),
+    events: collected(
+      records,
+      (i) => spansIn((articles[i] as Article).id, links.articleProjects[i]).flat(),
+      (i) => (spans[i] as (typeof spans)[0]).flat(),
+      (i) => at(spans, links.companyProjects[i]).flat(2),
+    ).whole(),
+    amounts: collected(
+      records,
+      (i) => at(amounts, links.articleProjects[i]).flat(),
+      (i) => amounts[i] as number[],
+      (i) => at(amounts, links.companyProjects[i]).flat(),
+    ).fractions(),
     facets: {
       company: facet.company.column(),
       region: facet.region.column(),
@@ -176,21 +193,24 @@ export function buildColumns(
       source: facet.source.column(),
       tag: facet.tag.column(),
     },
-    companies: collected([
-      ...articles.map((_, i) => shifted(links.articleCompanies[i], companyBase)),
-      ...projects.map((_, i) => shifted(links.projectCompanies[i], companyBase)),
-      ...companies.map(() => []),
-    ]).whole(),
-    projects: collected([
-      ...articles.map((_, i) => shifted(links.articleProjects[i], projectBase)),
-      ...projects.map(() => []),
-      ...companies.map((_, i) => shifted(links.companyProjects[i], projectBase)),
-    ]).whole(),
-    articles: collected([
-      ...articles.map(() => []),
-      ...projects.map((_, i) => shifted(links.projectArticles[i], 0)),
-      ...companies.map((_, i) => shifted(links.companyArticles[i], 0)),
-    ]).whole(),
+    companies: collected(
+      records,
+      (i) => shifted(links.articleCompanies[i], companyBase),
+      (i) => shifted(links.projectCompanies[i], companyBase),
+      () => NONE,
+    ).whole(),
+    projects: collected(
+      records,
+      (i) => shifted(links.articleProjects[i], projectBase),
+      () => NONE,
+      (i) => shifted(links.companyProjects[i], projectBase),
+    ).whole(),
+    articles: collected(
+      records,
+      () => NONE,
+      (i) => shifted(links.projectArticles[i], 0),
+      (i) => shifted(links.companyArticles[i], 0),
+    ).whole(),
     originals: Int32Array.from(originals),
   };
 }
