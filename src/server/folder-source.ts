@@ -11,7 +11,7 @@ import type { EngineSource } from './engine-holder.ts';
 const WARMED = 24;
 
 /** One small file is read. */
-const POLL_MS = 200;
+const POLL_MS = 50;
 
 export function folderSource(index: string): EngineSource {
   let last: CachedEngine | undefined;
