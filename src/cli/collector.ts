@@ -6,8 +6,8 @@ import { setFlagsFromString } from 'node:v8';
  * a collection used to come every few seconds and hold requests up for 70 ms.
  */
 export const COLLECTOR_FLAGS: readonly string[] = [
-  // The next whole collection comes when the heap is three times what was left of the last one; by itself V8 waits for
-  // a third more where little is allocated.
+  // The next whole collection comes when the heap is three times what the last one left, however little is allocated:
+  // left to itself, V8 collected again after a third more.
   '--heap-growing-percent=200',
   // By itself four threads mark at once; where there are few cores they take them from the thread that answers.
   '--concurrent-marking-max-worker-num=1',

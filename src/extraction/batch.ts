@@ -12,7 +12,7 @@ import type { StageMention } from './stage.ts';
 export const AND_MORE =
   /^等(?:一批|多|数)?(?:\d+|[一二两三四五六七八九十]+)?(?:余)?(?:个|家|宗|项|批)?[^,。;、]{0,12}(?:项目|工程|企业)[^,。;、]{0,8}$/u;
 /** 签约的项目, 签约项目12个 */
-const OF_PROJECTS = /^(?:的)?(?:\d+个)?(?:亿元|以上|产业|重点|重大|制造业)*(?:项目|企业)/u;
+const COUNTS_PROJECTS = /^(?:的)?(?:\d+个)?(?:亿元|以上|产业|重点|重大|制造业)*(?:项目|企业)/u;
 /** What stands in front of the first of them. */
 const NAMES =
   /(?:其中|包括|包含|分别(?:是|为)|(?:主要|代表)[^,。;:]{0,6}(?:有|是|为)|,(?:有|为|是)|:)[^,。;:、]{0,24}$/u;
@@ -39,13 +39,14 @@ export function membersBehind(
   if (
     !COUNTED.test(text.slice(sentence.start, stage.start)) &&
     !COUNT_BEHIND.test(behind) &&
-    !OF_PROJECTS.test(behind)
+    !COUNTS_PROJECTS.test(behind)
   )
     return [];
   const who = companies.find(({ start }) => start >= stage.end && WHO.test(text.slice(stage.end, start)));
-  if (who && IS_THERE.test(text.slice(sentence.start, stage.end))) return [];
-  if (who)
+  if (who) {
+    if (IS_THERE.test(text.slice(sentence.start, stage.end))) return [];
     return joinedFrom(text, companies, who).map((mention) => drafts.ofCompany(mention, passage, sentence));
+  }
   const after = named.filter(({ name }) => name.start >= stage.end && !isWhere(text, name, []));
   const first = after[0]?.name.start;
   if (first === undefined || !(NAMES.test(text.slice(stage.end, first)) || ONE_OF_THEM.test(behind)))

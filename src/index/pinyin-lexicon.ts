@@ -74,7 +74,7 @@ export class PinyinLexicon {
 
   /** Names that are spelt so in full. */
   names(letters: string): string[] {
-    return this.#spelt(oneSpelling(letters)).filter((text) => this.#names.has(text));
+    return this.#words.spelt(oneSpelling(letters)).flatMap(({ text, isName }) => (isName ? text : []));
   }
 
   /** Names that Hanzi and letters side by side may begin (冠xu, 希yin, gx电子): letters by syllable or initial. */
